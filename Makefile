@@ -1,0 +1,48 @@
+# make site    set up what is missing, build the default company's handbook, say where it is
+# make test    set up what is missing, run all tests
+# make serve   preview with reload          make check   look for problems in policy_data
+# COMPANY=id   another company, for site and serve
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+COMPANY ?=
+OPTION := $(if $(COMPANY),--company $(COMPANY))
+
+.PHONY: site test serve check lint lock clean
+
+site: $(VENV)/ready
+	@$(BIN)/handbook build $(OPTION)
+
+serve: $(VENV)/ready
+	@$(BIN)/handbook serve $(OPTION)
+
+check: $(VENV)/ready
+	@$(BIN)/handbook check --all
+
+test: $(VENV)/ready-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Versions with hashes, no index named; needs uv (pip install uv)
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml
+lock:
+	$(LOCK) --extra install -o requirements.txt
+	$(LOCK) --extra install --extra dev -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site .cache

@@ -1,0 +1,127 @@
+"""One company's whole handbook: the object that checks, pages and charts look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from handbook import model
+from handbook.model.base import Reference, walk
+from handbook.node import MapNode, place_of
+from handbook.problem import Place
+from handbook.text import Link, ParameterPlace, Text
+from handbook.tree import Key
+from handbook.values import Value
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place in a thing that names another: ``path`` inside thing ``user`` names ``target``."""
+
+    user: Key
+    path: Path
+    target: Key
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Things by kind and id, in the order of files; values by parameter id. Never changed."""
+
+    company: model.Company
+    company_node: MapNode
+    things: Mapping[Key, BaseModel]
+    nodes: Mapping[Key, MapNode]
+    values: Mapping[str, Value]
+    draft: bool = False
+    _by_kind: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """All things of one kind by id."""
+        if not self._by_kind:
+            for (name, identity), thing in self.things.items():
+                self._by_kind.setdefault(name, {})[identity] = thing
+        return self._by_kind.get(kind, {})
+
+    @property
+    def roles(self) -> Mapping[str, model.Role]:
+        return self.of("role")
+
+    @property
+    def duties(self) -> Mapping[str, model.Duty]:
+        return self.of("duty")
+
+    @property
+    def requirements(self) -> Mapping[str, model.Requirement]:
+        return self.of("requirement")
+
+    @property
+    def processes(self) -> Mapping[str, model.Process]:
+        return self.of("process")
+
+    @property
+    def flowcharts(self) -> Mapping[str, model.Flowchart]:
+        return self.of("flowchart")
+
+    @property
+    def policies(self) -> Mapping[str, model.Policy]:
+        return self.of("policy")
+
+    @property
+    def scripts(self) -> Mapping[str, model.Script]:
+        return self.of("script")
+
+    @property
+    def forms(self) -> Mapping[str, model.Form]:
+        return self.of("form")
+
+    @property
+    def metrics(self) -> Mapping[str, model.Metric]:
+        return self.of("metric")
+
+    @property
+    def departments(self) -> Mapping[str, model.Department]:
+        return self.of("department")
+
+    @property
+    def families(self) -> Mapping[str, model.Family]:
+        return self.of("family")
+
+    @property
+    def actors(self) -> Mapping[str, model.Actor]:
+        return self.of("actor")
+
+    @property
+    def parameters(self) -> Mapping[str, model.Parameter]:
+        return self.of("parameter")
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every mention of one thing by another, in fields and in texts."""
+        return tuple(
+            Use(key, path, target)
+            for key, thing in self.things.items()
+            for path, target in mentions(thing)
+        )
+
+    def place(self, key: Key, path: Path = (), *, of_key: bool = False) -> Place:
+        """The line that holds ``path`` of a thing, whichever file it came from."""
+        return place_of(self.nodes[key], path, of_key=of_key)
+
+
+def mentions(thing: BaseModel) -> Iterator[tuple[Path, Key]]:
+    """What a thing refers to: path of the mention, and kind and id of what is meant."""
+    for path, value in walk(thing):
+        if isinstance(value, Reference):
+            yield path, (value.kind, str(value))
+        elif isinstance(value, Text):
+            for piece in value.all_pieces():
+                if isinstance(piece, ParameterPlace):
+                    yield path, ("parameter", piece.id)
+                elif isinstance(piece, Link):
+                    yield path, (piece.kind, piece.id)

@@ -1,0 +1,30 @@
+"""Check one company or all of them: the problems, each once, and the handbooks that are sound."""
+
+from __future__ import annotations
+
+from handbook.book import Handbook
+from handbook.company import Workshop, is_draft
+from handbook.load import Library
+from handbook.problem import Problem, in_order
+
+
+def check_companies(
+    library: Library, companies: list[str], *, draft: bool = False
+) -> tuple[dict[str, Handbook], tuple[Problem, ...]]:
+    """Handbooks by company and all problems. A company marked ``draft`` may have open values.
+
+    Raises UnknownCompany.
+    """
+    workshop = Workshop(library)
+    books: dict[str, Handbook] = {}
+    problems: list[Problem] = []
+    for identity in companies:
+        folder = library.companies.get(identity)
+        open_values = draft or (folder is not None and is_draft(folder))
+        book, found = workshop.handbook(identity, draft=open_values)
+        problems += found
+        if book is not None:
+            books[identity] = book
+    if not companies:
+        problems += library.base.problems
+    return books, in_order(problems)

@@ -1,0 +1,57 @@
+"""Career paths upward, lines of command and chains of requirements come to an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+
+Arrow = tuple[str, str, tuple[str | int, ...]]
+
+
+def endless(book: Handbook) -> Iterator[Finding]:
+    """HB405: promotions, reports_to, parent or expands_on that lead back to where they began."""
+    promotions = [
+        (str(role.id), str(path.to), ("paths", i, "to"))
+        for role in book.roles.values()
+        for i, path in enumerate(role.paths)
+        if path.type == "promotion"
+    ]
+    superiors = [
+        (str(role.id), str(role.reports_to), ("reports_to",))
+        for role in book.roles.values()
+        if role.reports_to
+    ]
+    parents = [
+        (str(department.id), str(department.parent), ("parent",))
+        for department in book.departments.values()
+        if department.parent
+    ]
+    chains = [
+        (str(requirement.id), str(requirement.expands_on), ("expands_on",))
+        for requirement in book.requirements.values()
+        if requirement.expands_on
+    ]
+    yield from _cycles("role", promotions)
+    yield from _cycles("role", superiors)
+    yield from _cycles("department", parents)
+    yield from _cycles("requirement", chains)
+
+
+def _cycles(kind: str, arrows: list[Arrow]) -> Iterator[Finding]:
+    """One finding per group of things that reach each other, at the first arrow of the group."""
+    graph = nx.DiGraph((start, end) for start, end, _ in arrows)
+    for group in nx.strongly_connected_components(graph):
+        inside = [a for a in arrows if a[0] in group and a[1] in group]
+        if inside:
+            start, _, path = inside[0]
+            yield Finding("HB405", (kind, start), path, {"ids": " → ".join(_round(inside))})
+
+
+def _round(arrows: list[Arrow]) -> list[str]:
+    """One way round, beginning and ending with the same id."""
+    cycle = nx.find_cycle(nx.DiGraph((start, end) for start, end, _ in arrows), arrows[0][0])
+    return [str(start) for start, _ in cycle] + [str(cycle[0][0])]

@@ -1,0 +1,21 @@
+"""What a rule reports: a path into the data, never a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handbook.tree import Key
+
+COMPANY: Key = ("company", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``path`` inside the thing ``key``; COMPANY as key means company.yml."""
+
+    code: str
+    key: Key
+    path: tuple[str | int, ...] = ()
+    facts: dict[str, object] = field(default_factory=dict)
+    near: tuple[str, ...] = ()
+    of_key: bool = False

@@ -1,0 +1,41 @@
+"""Ids inside one list — steps, ends, articles, fields — are there once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+
+Path = tuple[str | int, ...]
+
+
+def doubled(book: Handbook) -> Iterator[Finding]:
+    """HB403: the second of two equal ids. Steps and ends of a process share one space."""
+    for key, thing in book.things.items():
+        for items in _lists(thing, ()):
+            seen: set[str] = set()
+            for path, identity in items:
+                if identity in seen:
+                    yield Finding("HB403", key, (*path, "id"), {"id": identity})
+                seen.add(identity)
+
+
+def _lists(thing: BaseModel, path: Path) -> Iterator[list[tuple[Path, str]]]:
+    ends: list[tuple[Path, str]] = []
+    for name in type(thing).model_fields:
+        value = getattr(thing, name)
+        if not isinstance(value, tuple):
+            continue
+        parts = [(i, v) for i, v in enumerate(value) if isinstance(v, BaseModel)]
+        here = [((*path, name, i), str(part.id)) for i, part in parts if hasattr(part, "id")]
+        if name in ("steps", "ends"):
+            ends += here
+        elif here:
+            yield here
+        for index, part in parts:
+            yield from _lists(part, (*path, name, index))
+    if ends:
+        yield ends

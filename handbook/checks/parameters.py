@@ -1,0 +1,96 @@
+"""Values: filled in, known, of the right type, within bounds; parameters: used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from handbook.book import Handbook
+from handbook.catalogue import Phrase
+from handbook.checks.finding import COMPANY, Finding
+from handbook.near import near
+from handbook.node import MapNode, ScalarNode, scalars
+from handbook.text import ParameterPlace, flatten, pieces_of
+from handbook.tree import Key
+from handbook.values import bounds, number, out_of_bounds, wrong_type
+
+
+def unfilled(book: Handbook) -> Iterator[Finding]:
+    """HB411: a parameter that this handbook shows and the company left open; fine in a draft."""
+    if book.draft:
+        return
+    for identity in sorted(_used(book)):
+        value = book.values.get(identity)
+        if value is not None and value.raw is None:
+            facts = {"id": identity, "name": value.parameter.name.zh}
+            yield Finding("HB411", COMPANY, ("values", identity), facts)
+
+
+def unknown_values(book: Handbook) -> Iterator[Finding]:
+    """HB412: a value for a parameter that does not exist."""
+    for identity in book.company.values:
+        if ("parameter", identity) not in book.nodes:
+            guesses = near(identity, book.values)
+            yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, guesses, True)
+
+
+def wrong_values(book: Handbook) -> Iterator[Finding]:
+    """HB413 a value of the wrong type, HB414 one out of bounds."""
+    for identity, raw in book.company.values.items():
+        value = book.values.get(identity)
+        if raw is None or value is None:
+            continue
+        parameter, path = value.parameter, ("values", identity)
+        facts: dict[str, object] = {"name": parameter.name.zh, "value": _shown(raw)}
+        if wrong_type(parameter, raw):
+            facts["wanted"] = Phrase(f"expected.{parameter.type}")
+            yield Finding("HB413", COMPANY, path, facts)
+        elif out_of_bounds(parameter, raw):
+            low, high = bounds(parameter)
+            facts["low"] = "…" if low is None else number(low)
+            facts["high"] = "…" if high is None else number(high)
+            yield Finding("HB414", COMPANY, path, facts)
+
+
+def above_full_score(book: Handbook) -> Iterator[Finding]:
+    """HB415: a score above the full score that its parameter names with ``out_of``."""
+    for identity, value in book.values.items():
+        full = book.values.get(value.parameter.out_of or "")
+        if full is None or not isinstance(value.raw, (int, float)):
+            continue
+        if isinstance(full.raw, (int, float)) and value.raw > full.raw:
+            facts = {
+                "name": value.parameter.name.zh,
+                "value": number(value.raw),
+                "full_name": full.parameter.name.zh,
+                "full": number(full.raw),
+            }
+            yield Finding("HB415", COMPANY, ("values", identity), facts)
+
+
+def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
+    """HB416: a parameter that neither this handbook nor the base names anywhere."""
+    used = _used(book) | set(_named_in(base))
+    for identity in book.parameters:
+        if identity not in used and book.nodes["parameter", identity] is not book.company_node:
+            yield Finding("HB416", ("parameter", identity), ("id",), {"id": identity})
+
+
+def _used(book: Handbook) -> set[str]:
+    return {identity for kind, identity in (use.target for use in book.uses) if kind == "parameter"}
+
+
+def _named_in(base: Mapping[Key, MapNode]) -> Iterator[str]:
+    """Parameters that the unmerged base names, in texts or as a whole field."""
+    for (kind, _), node in base.items():
+        for path, scalar in scalars(node):
+            if isinstance(scalar, ScalarNode) and isinstance(scalar.value, str):
+                if kind != "parameter" or path[-1] == "out_of":
+                    yield scalar.value
+                for piece in flatten(pieces_of(scalar.value)):
+                    if isinstance(piece, ParameterPlace):
+                        yield piece.id
+
+
+def _shown(raw: object) -> str:
+    return raw.isoformat() if isinstance(raw, date) else str(raw)[:60]

@@ -1,0 +1,156 @@
+"""Base + one company's overlay and values → that company's handbook, or every problem at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from handbook.book import Handbook
+from handbook.catalogue import Phrase
+from handbook.checks import check
+from handbook.kinds import KIND_BY_NAME
+from handbook.load import CompanyFolder, Library
+from handbook.model import Company, Parameter
+from handbook.near import near
+from handbook.node import MapNode, ScalarNode
+from handbook.overlay import lay_over, merge
+from handbook.problem import Problem, in_order
+from handbook.tree import Key
+from handbook.validate import validate
+from handbook.values import Value
+
+# What a subsidiary does not take over from the company that it extends.
+_OWN_FIELDS = ("id", "name", "short_name", "draft", "extends", "changes")
+
+
+class UnknownCompany(Exception):
+    """No such folder under companies/; ``near`` holds names that resemble it."""
+
+    def __init__(self, identity: str, known: list[str]) -> None:
+        super().__init__(identity)
+        self.id, self.known, self.near = identity, known, near(identity, known)
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Makes handbooks from one library; things that companies share are validated once."""
+
+    library: Library
+    _valid: dict[int, tuple[MapNode, BaseModel | None, list[Problem]]] = field(
+        default_factory=dict
+    )
+
+    def handbook(
+        self, identity: str, *, draft: bool = False
+    ) -> tuple[Handbook | None, tuple[Problem, ...]]:
+        """One company's handbook and all problems found; None if it can't be made.
+
+        With ``draft`` unfilled values are no problem. Raises UnknownCompany.
+        """
+        problems = list(self.library.base.problems)
+        chain = self._chain(identity, problems)
+        things = self.library.base.things
+        node = None
+        for folder in chain:
+            problems += [*folder.problems, *folder.overlay.problems]
+            things = lay_over(things, folder.overlay.things, problems)
+            node = _inherit(node, folder.node, problems) if folder.node else node
+        company = validate(Company, node, problems, blanks_in="values") if node else None
+        valid = self._validate_all(things, problems)
+        if not isinstance(company, Company) or node is None:
+            return None, in_order(problems)
+        built_in = _built_in(company)
+        values = {p.id: Value(p, None) for _, p in valid.items() if isinstance(p, Parameter)}
+        values |= {p: v for p, v in _filled(company, values).items()}
+        book = Handbook(
+            company, node, {**built_in.things, **valid}, {**built_in.nodes(node), **things},
+            {**values, **built_in.values}, draft,
+        )  # fmt: skip
+        problems += check(book, self.library.base.things)
+        return book, in_order(problems)
+
+    def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
+        """The company's folder and those that it extends, the furthest first."""
+        chain: list[CompanyFolder] = []
+        wanted: str | None = identity
+        while wanted is not None:
+            folder = self.library.companies.get(wanted)
+            if folder is None and not chain:
+                raise UnknownCompany(wanted, list(self.library.companies))
+            if folder is None or folder in chain:
+                node = chain[-1].node
+                assert node is not None
+                code = "HB314" if folder else "HB402"
+                facts: dict[str, object] = {"id": wanted, "kind": Phrase("kind.company")}
+                place = node.entries["extends"].place
+                others = [c for c in self.library.companies if c != identity]
+                problems.append(Problem(code, place, facts, near(wanted, others)))
+                break
+            chain.append(folder)
+            wanted = folder.node.text("extends") if folder.node else None
+        return chain[::-1]
+
+    def _validate_all(
+        self, things: dict[Key, MapNode], problems: list[Problem]
+    ) -> dict[Key, BaseModel]:
+        valid: dict[Key, BaseModel] = {}
+        for key, node in things.items():
+            _, thing, found = self._valid.get(id(node), (None, None, None))
+            if found is None:
+                found = []
+                thing = validate(KIND_BY_NAME[key[0]].model, node, found)
+                self._valid[id(node)] = (node, thing, found)
+            problems += found
+            if thing is not None:
+                valid[key] = thing
+        return valid
+
+
+def _inherit(parent: MapNode | None, own: MapNode, problems: list[Problem]) -> MapNode:
+    if parent is None:
+        return own
+    entries = {k: v for k, v in parent.entries.items() if k not in _OWN_FIELDS}
+    merged = merge(MapNode(entries, parent.keys, own.place), own, problems)
+    assert isinstance(merged, MapNode)
+    return merged
+
+
+def _filled(company: Company, values: dict[str, Value]) -> dict[str, Value]:
+    return {
+        name: Value(values[name].parameter, raw)
+        for name, raw in company.values.items()
+        if name in values
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _BuiltIn:
+    """Parameters that every text may name without anybody defining them."""
+
+    things: dict[Key, BaseModel]
+    values: dict[str, Value]
+
+    def nodes(self, company: MapNode) -> dict[Key, MapNode]:
+        return dict.fromkeys(self.things, company)
+
+
+def _built_in(company: Company) -> _BuiltIn:
+    texts = {"company_name": company.name, "company_short_name": company.short_name}
+    things: dict[Key, BaseModel] = {}
+    values: dict[str, Value] = {}
+    for name, text in texts.items():
+        parameter = Parameter.model_validate(
+            {"id": name, "name": text.zh, "type": "text", "meaning": text.zh, "group": text.zh}
+        )
+        things["parameter", name] = parameter
+        values[name] = Value(parameter, text.zh)
+    return _BuiltIn(things, values)
+
+
+def is_draft(folder: CompanyFolder) -> bool:
+    """Whether company.yml says that the company is still being filled in."""
+    entry = folder.node.entries.get("draft") if folder.node else None
+    return isinstance(entry, ScalarNode) and entry.value is True
+
+

@@ -1,0 +1,22 @@
+"""The kinds of thing that a handbook is made of; one module per kind or close family of kinds."""
+
+from handbook.model.base import LocalId, Reference, Thing, walk
+from handbook.model.company import Company, Contact
+from handbook.model.duty import Duty
+from handbook.model.flowchart import Flowchart
+from handbook.model.form import Form, FormField
+from handbook.model.metric import Metric
+from handbook.model.organisation import Actor, Department, Family
+from handbook.model.parameter import Parameter
+from handbook.model.policy import Article, Chapter, Policy, Shown
+from handbook.model.process import End, Offset, Outcome, Process, Step
+from handbook.model.requirement import Measure, Requirement
+from handbook.model.role import CareerPath, Confirmation, Role
+from handbook.model.script import Part, Script
+
+__all__ = [
+    "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
+    "Department", "Duty", "End", "Family", "Flowchart", "Form", "FormField", "LocalId", "Measure",
+    "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process", "Reference",
+    "Requirement", "Role", "Script", "Shown", "Step", "Thing", "walk",
+]  # fmt: skip

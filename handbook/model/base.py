@@ -1,0 +1,79 @@
+"""What every thing of the handbook has: frozen fields, an id, and references that know their kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from handbook.text import Text
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*\Z")
+MAX_ID_LENGTH = 64
+# Ids become folder names: these would hide a page or can't be created on Windows.
+RESERVED_IDS = frozenset(
+    {"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+)
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Model(BaseModel):
+    """Frozen, strict about types, and no field that nobody knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+class LocalId(str):
+    """An id that is unique inside its list only: a step, an end, an article."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            lambda text: cls(check_id(text)), core_schema.str_schema(strict=True)
+        )
+
+
+class Reference(LocalId):
+    """The id of another thing; ``kind`` says of which kind."""
+
+    __slots__ = ()
+    kind: ClassVar[str]
+
+
+class Thing(Model):
+    """Something with an id of its own that others can refer to."""
+
+    kind: ClassVar[str]
+
+    id: LocalId
+    name: Text
+    source: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+def check_id(text: str) -> str:
+    """Return ``text`` if it can be an id; raises PydanticCustomError with type ``id_…``."""
+    if len(text) > MAX_ID_LENGTH:
+        raise PydanticCustomError("id_long", "{limit}", {"limit": MAX_ID_LENGTH})
+    if not ID_PATTERN.match(text):
+        raise PydanticCustomError("id_form", "{id}", {"id": text})
+    if text in RESERVED_IDS:
+        raise PydanticCustomError("id_reserved", "{id}", {"id": text})
+    return text
+
+
+def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Every value inside a thing that is a reference or a text, with its path."""
+    if isinstance(value, (Reference, Text)):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from walk(getattr(value, field), (*path, field))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))

@@ -1,0 +1,45 @@
+"""Company: who publishes the handbook, and the values that it fills in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from handbook.model.base import Model, Thing, Word
+from handbook.model.references import CompanyId
+from handbook.text import Text
+
+
+class Contact(Model):
+    """Whom to ask; shown under every page."""
+
+    name: Text
+    phone: Word | None = None
+    email: Word | None = None
+    place: Text | None = None
+
+
+class Company(Thing):
+    """A company; ``values`` are checked against the parameters, not here.
+
+    ``draft`` marks a company that is still being filled in; ``invented`` one that is an example.
+    ``edit_at`` is the address under which people can change policy_data.
+    """
+
+    kind: ClassVar[str] = "company"
+
+    short_name: Text
+    contact: Contact
+    version: Word
+    effective_on: date | None = None
+    extends: CompanyId | None = None
+    draft: bool = False
+    invented: bool = False
+    laws: tuple[Word, ...] = Field(default=("cn",), strict=False)
+    contract_months: int | None = Field(default=None, ge=1, le=600)
+    colour: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+    edit_at: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"']+/$")
+    changes: tuple[Text, ...] = Field(default=(), strict=False)
+    values: dict[str, Any] = Field(default_factory=dict)

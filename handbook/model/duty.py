@@ -1,0 +1,24 @@
+"""Duty: one thing that a role or a department does."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from handbook.model.base import LocalId, Model, Word
+from handbook.model.references import MetricId
+from handbook.text import Text
+
+
+class Duty(Model):
+    """A duty in one sentence; ``area`` groups duties on a page, ``actions`` are its details."""
+
+    kind: ClassVar[str] = "duty"
+
+    id: LocalId
+    area: Text
+    text: Text
+    actions: tuple[Text, ...] = Field(default=(), strict=False)
+    metrics: tuple[MetricId, ...] = Field(default=(), strict=False)
+    source: tuple[Word, ...] = Field(default=(), strict=False)

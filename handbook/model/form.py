@@ -1,0 +1,32 @@
+"""Form: a sheet that people fill in."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.model.references import ActorId
+from handbook.text import Text
+
+
+class FormField(Model):
+    """One field of a sheet; ``options`` only for a choice, ``filled_by`` if not by the applicant."""
+
+    id: LocalId
+    label: Text
+    type: Literal["line", "paragraph", "date", "choice", "signature"]
+    options: tuple[Text, ...] = Field(default=(), strict=False)
+    filled_by: ActorId | None = None
+
+
+class Form(Thing):
+    """A sheet."""
+
+    kind: ClassVar[str] = "form"
+
+    summary: Text
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
+    filled_by: ActorId
+    fields: tuple[FormField, ...] = Field(strict=False, min_length=1)

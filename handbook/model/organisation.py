@@ -1,0 +1,41 @@
+"""Department, job family and actor: who there is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from handbook.model.base import Thing, Word
+from handbook.model.references import DepartmentId, DutyId, RoleId
+from handbook.text import Text
+
+
+class Department(Thing):
+    """A department; ``head`` is the role that leads it, ``parent`` the department above it."""
+
+    kind: ClassVar[str] = "department"
+
+    summary: Text
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
+    parent: DepartmentId | None = None
+    head: RoleId | None = None
+    duties: tuple[DutyId, ...] = Field(default=(), strict=False)
+
+
+class Family(Thing):
+    """A job family: roles on one ladder."""
+
+    kind: ClassVar[str] = "family"
+
+    summary: Text
+
+
+class Actor(Thing):
+    """Who acts in a process: a person's place (直属上级), a role or a department."""
+
+    kind: ClassVar[str] = "actor"
+
+    meaning: Text | None = None
+    role: RoleId | None = None
+    department: DepartmentId | None = None

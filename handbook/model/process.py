@@ -1,0 +1,101 @@
+"""Process: who does what by when, and which outcome leads where. A process is data, not a drawing."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from handbook.model.base import LocalId, Model, Thing
+from handbook.model.references import ActorId, FormId, ParameterId, ProcessId, RequirementId
+from handbook.text import Text
+
+ProcessKind = Literal["confirmation", "promotion", "transfer", "appeal", "other"]
+Anchor = Literal["probation_end"]
+
+
+class Offset(Model):
+    """A day before an anchor, by a parameter of days or working days."""
+
+    before: Anchor
+    by: ParameterId
+
+
+class Start(Model):
+    """From when until when one can apply."""
+
+    opens: Offset | None = None
+    closes: Offset | None = None
+
+
+class Outcome(Model):
+    """One branch out of a step.
+
+    ``reasons``: the decision gives its reasons in writing. ``at_most``: how often this branch may
+    be taken, for one that leads back.
+    """
+
+    label: Text
+    to: LocalId
+    reasons: bool = False
+    at_most: ParameterId | None = None
+
+
+class Step(Model):
+    """One thing that one actor does; goes on by ``next`` or by the ``outcomes`` of a decision."""
+
+    id: LocalId
+    name: Text
+    actor: ActorId
+    actions: tuple[Text, ...] = Field(default=(), strict=False)
+    form: FormId | None = None
+    within: ParameterId | None = None
+    optional: Text | None = None
+    next: LocalId | None = None
+    outcomes: tuple[Outcome, ...] = Field(default=(), strict=False)
+
+    @model_validator(mode="after")
+    def _goes_on_once(self) -> Self:
+        if self.next is not None and self.outcomes:
+            raise PydanticCustomError("one_of", "{names}", {"names": "next, outcomes"})
+        return self
+
+    @property
+    def targets(self) -> tuple[LocalId, ...]:
+        """Where this step can lead."""
+        return (self.next,) if self.next is not None else tuple(o.to for o in self.outcomes)
+
+
+class Timer(Model):
+    """What happens by itself when a day has come and nobody has decided."""
+
+    at: Anchor
+    to: LocalId
+
+
+class End(Model):
+    """A way in which the process ends."""
+
+    id: LocalId
+    name: Text
+    result: Literal["granted", "refused"]
+
+
+class Process(Thing):
+    """A procedure; begins with its first step."""
+
+    kind: ClassVar[str] = "process"
+
+    type: ProcessKind
+    summary: Text
+    applicant: ActorId
+    must_end_by: Anchor | None = None
+    start: Start | None = None
+    windows: tuple[ParameterId, ...] = Field(default=(), strict=False)
+    requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
+    steps: tuple[Step, ...] = Field(strict=False, min_length=1)
+    timers: tuple[Timer, ...] = Field(default=(), strict=False)
+    ends: tuple[End, ...] = Field(strict=False, min_length=1)
+    notes: tuple[Text, ...] = Field(default=(), strict=False)
+    appeal: ProcessId | None = None

@@ -1,0 +1,50 @@
+"""Requirement: what is asked of a person, and how one can tell."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from handbook.model.base import LocalId, Model, Word
+from handbook.model.references import MetricId, ParameterId, RequirementId
+from handbook.text import Text
+
+Category = Literal["performance", "ability", "knowledge", "attitude", "discipline", "tenure"]
+
+
+class Measure(Model):
+    """A figure and its threshold; exactly one of ``at_least`` and ``at_most``."""
+
+    metric: MetricId
+    at_least: ParameterId | None = None
+    at_most: ParameterId | None = None
+    over: ParameterId | None = None
+
+    @model_validator(mode="after")
+    def _one_threshold(self) -> Self:
+        if (self.at_least is None) == (self.at_most is None):
+            raise PydanticCustomError("one_of", "{names}", {"names": "at_least, at_most"})
+        return self
+
+    @property
+    def threshold(self) -> ParameterId:
+        """The parameter that holds the threshold."""
+        threshold = self.at_least or self.at_most
+        assert threshold is not None
+        return threshold
+
+
+class Requirement(Model):
+    """One demand; ``expands_on`` is the same demand one level lower."""
+
+    kind: ClassVar[str] = "requirement"
+
+    id: LocalId
+    category: Category
+    text: Text
+    evidence: Text | None = None
+    measure: Measure | None = None
+    expands_on: RequirementId | None = None
+    source: tuple[Word, ...] = Field(default=(), strict=False)

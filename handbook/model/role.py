@@ -1,0 +1,63 @@
+"""Role: a job that people hold, and the ways on from it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from handbook.model.base import Model, Thing, Word
+from handbook.model.references import (
+    DepartmentId,
+    DutyId,
+    FamilyId,
+    FormId,
+    ParameterId,
+    PolicyId,
+    ProcessId,
+    RequirementId,
+    RoleId,
+    ScriptId,
+)
+from handbook.text import Text
+
+
+class CareerPath(Model):
+    """One way on: to which role, how, and after which ``tenure`` in the present role."""
+
+    to: RoleId
+    type: Literal["promotion", "transfer"]
+    process: ProcessId
+    tenure: ParameterId | None = None
+    requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
+    guide: tuple[Text, ...] = Field(default=(), strict=False)
+
+
+class Confirmation(Model):
+    """How probation ends in this role."""
+
+    process: ProcessId
+    requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
+
+
+class Role(Thing):
+    """A job; ``grade`` counts from 1 at the bottom of its ``family``."""
+
+    kind: ClassVar[str] = "role"
+
+    summary: Text
+    family: FamilyId
+    grade: int = Field(ge=1, le=20)
+    department: DepartmentId
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
+    reports_to: RoleId | None = None
+    duties: tuple[DutyId, ...] = Field(default=(), strict=False)
+    requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
+    paths: tuple[CareerPath, ...] = Field(default=(), strict=False)
+    probation: ParameterId | None = None
+    confirmation: Confirmation | None = None
+    training: tuple[Text, ...] = Field(default=(), strict=False)
+    pay: tuple[Text, ...] = Field(default=(), strict=False)
+    scripts: tuple[ScriptId, ...] = Field(default=(), strict=False)
+    forms: tuple[FormId, ...] = Field(default=(), strict=False)
+    policies: tuple[PolicyId, ...] = Field(default=(), strict=False)

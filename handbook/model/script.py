@@ -1,0 +1,31 @@
+"""Script: what to say on the telephone or write in a mail."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.text import Text
+
+
+class Part(Model):
+    """One part of a script: its purpose, the words, and perhaps a tip."""
+
+    id: LocalId
+    name: Text
+    says: tuple[Text, ...] = Field(strict=False, min_length=1)
+    tip: Text | None = None
+
+
+class Script(Thing):
+    """A script; ``subject`` is a mail's subject."""
+
+    kind: ClassVar[str] = "script"
+
+    channel: Literal["phone", "email", "chat"]
+    summary: Text
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
+    subject: Text | None = None
+    parts: tuple[Part, ...] = Field(strict=False, min_length=1)

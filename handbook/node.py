@@ -1,0 +1,95 @@
+"""A piece of YAML together with the place where it stands; merging keeps the places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.problem import Place
+
+Scalar = str | int | float | bool | date | None
+Plain = Scalar | dict[str, "Plain"] | list["Plain"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScalarNode:
+    """One value; ``blank`` tells a value that was left out from one written as ``null``."""
+
+    value: Scalar
+    place: Place
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListNode:
+    """A list, in the order of the file."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapNode:
+    """A mapping; ``keys`` says where each key stands, which is where a bad key is reported."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place
+
+    def text(self, key: str) -> str | None:
+        """The value of ``key`` if it is text."""
+        node = self.entries.get(key)
+        if isinstance(node, ScalarNode) and isinstance(node.value, str):
+            return node.value
+        return None
+
+
+Node = ScalarNode | ListNode | MapNode
+
+
+def plain(node: Node) -> Plain:
+    """The data without the places."""
+    if isinstance(node, MapNode):
+        return {key: plain(child) for key, child in node.entries.items()}
+    if isinstance(node, ListNode):
+        return [plain(child) for child in node.items]
+    return node.value
+
+
+def place_of(node: Node, path: Sequence[str | int], *, of_key: bool = False) -> Place:
+    """Where ``path`` leads; parts that the data lacks are skipped, so the nearest parent answers.
+
+    Skipping also drops the tags that pydantic puts into the path of a union. ``of_key`` asks for
+    the key rather than the value at the end of the path.
+    """
+    place = node.place
+    for part in path:
+        step = _child(node, part)
+        if step is None:
+            continue
+        key_place = node.keys.get(str(part)) if isinstance(node, MapNode) else None
+        node = step
+        place = key_place if of_key and key_place else node.place
+    return place
+
+
+def _child(node: Node, part: str | int) -> Node | None:
+    if isinstance(node, MapNode):
+        return node.entries.get(str(part))
+    if isinstance(node, ListNode) and isinstance(part, int) and part < len(node.items):
+        return node.items[part]
+    return None
+
+
+def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, ScalarNode]]:
+    """Every single value with its path."""
+    if isinstance(node, MapNode):
+        for key, child in node.entries.items():
+            yield from scalars(child, (*path, key))
+    elif isinstance(node, ListNode):
+        for index, child in enumerate(node.items):
+            yield from scalars(child, (*path, index))
+    else:
+        yield path, node

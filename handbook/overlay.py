@@ -1,0 +1,122 @@
+"""A company's changes laid over the base, by id; every value keeps the place it came from.
+
+Mappings merge key by key. Lists whose items have ids merge item by item: a known id changes, a
+new one is added at the end or ``after:``/``before:`` another, ``remove: true`` takes away. Any
+other list is replaced as a whole. ``field: null`` takes a field away.
+"""
+
+from __future__ import annotations
+
+from handbook.near import near
+from handbook.node import ListNode, MapNode, Node, ScalarNode
+from handbook.problem import Problem
+from handbook.tree import Key
+
+_CONTROL_KEYS = ("remove", "after", "before")
+
+
+def lay_over(
+    base: dict[Key, MapNode], overlay: dict[Key, MapNode], problems: list[Problem]
+) -> dict[Key, MapNode]:
+    """The things of ``base`` with ``overlay`` applied; what hits nothing goes to ``problems``."""
+    merged = dict(base)
+    for key, change in overlay.items():
+        kind, identity = key
+        if _wants_removal(change):
+            if merged.pop(key, None) is None:
+                known = [i for k, i in base if k == kind]
+                problems.append(_hits_nothing(change, identity, known))
+        elif key in base:
+            merged[key] = _merge_maps(base[key], change, problems)
+        else:
+            merged[key] = change
+    return merged
+
+
+def merge(base: Node, change: Node, problems: list[Problem]) -> Node:
+    """One node with its change applied."""
+    if isinstance(base, MapNode) and isinstance(change, MapNode):
+        return _merge_maps(base, change, problems)
+    if isinstance(base, ListNode) and isinstance(change, ListNode):
+        ours, theirs = _by_id(base), _by_id(change)
+        if ours is not None and theirs is not None and change.items:
+            return _merge_lists(ours, theirs, change, problems)
+    return change
+
+
+def _merge_maps(base: MapNode, change: MapNode, problems: list[Problem]) -> MapNode:
+    entries, keys = dict(base.entries), dict(base.keys)
+    for key, node in change.entries.items():
+        if isinstance(node, ScalarNode) and node.value is None and not node.blank:
+            if entries.pop(key, None) is None:
+                problems.append(
+                    Problem("HB312", change.keys[key], {"id": key}, near(key, base.entries))
+                )
+            keys.pop(key, None)
+            continue
+        entries[key] = merge(entries[key], node, problems) if key in entries else node
+        keys[key] = change.keys[key]
+    return MapNode(entries, keys, base.place)
+
+
+def _merge_lists(
+    base: dict[str, MapNode], change: dict[str, MapNode], node: ListNode, problems: list[Problem]
+) -> ListNode:
+    order = list(base)
+    items = dict(base)
+    for identity, item in change.items():
+        if _wants_removal(item):
+            if identity in items:
+                order.remove(identity)
+                del items[identity]
+            else:
+                problems.append(_hits_nothing(item, identity, base))
+            continue
+        wish = _strip_control(item)
+        if identity in items:
+            items[identity] = _merge_maps(items[identity], wish, problems)
+        else:
+            items[identity] = wish
+            order.append(identity)
+        _move(identity, item, order, problems)
+    return ListNode(tuple(items[i] for i in order), node.place)
+
+
+def _move(identity: str, item: MapNode, order: list[str], problems: list[Problem]) -> None:
+    for where, shift in (("after", 1), ("before", 0)):
+        target = item.text(where)
+        if where not in item.entries:
+            continue
+        others = [i for i in order if i != identity]
+        if target not in others:
+            place = item.entries[where].place
+            problems.append(Problem("HB313", place, {"id": target}, near(target or "", others)))
+            continue
+        order.remove(identity)
+        order.insert(order.index(target) + shift, identity)
+
+
+def _by_id(node: ListNode) -> dict[str, MapNode] | None:
+    """The items by id, None unless every item has an id of its own."""
+    found: dict[str, MapNode] = {}
+    for item in node.items:
+        identity = item.text("id") if isinstance(item, MapNode) else None
+        if identity is None or identity in found or not isinstance(item, MapNode):
+            return None
+        found[identity] = item
+    return found
+
+
+def _wants_removal(node: MapNode) -> bool:
+    wish = node.entries.get("remove")
+    return isinstance(wish, ScalarNode) and wish.value is True
+
+
+def _strip_control(node: MapNode) -> MapNode:
+    entries = {k: v for k, v in node.entries.items() if k not in _CONTROL_KEYS[1:]}
+    return MapNode(entries, node.keys, node.place)
+
+
+def _hits_nothing(node: MapNode, identity: str, known: object) -> Problem:
+    names = list(known) if isinstance(known, (list, dict)) else []
+    return Problem("HB312", node.entries["id"].place, {"id": identity}, near(identity, names))

@@ -1,0 +1,67 @@
+"""What is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from handbook.catalogue import Phrase, say
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file that a person can jump to; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding.
+
+    ``code`` is stable (``HB203``); its message stands in the catalogue under the same key and
+    ``facts`` fill the message's places. ``near`` holds what the user may have meant.
+    """
+
+    code: str
+    place: Place
+    facts: dict[str, object] = field(default_factory=dict)
+    near: tuple[str, ...] = ()
+    severity: Severity = "error"
+
+    def message(self, lang: str) -> str:
+        """What is wrong and what to do, as one line in ``lang`` (zh or en)."""
+        facts = {k: say(v.key, lang) if isinstance(v, Phrase) else v for k, v in self.facts.items()}
+        text = say(self.code, lang, **facts)
+        if self.near:
+            names = say("list-separator", lang).join(
+                say("quoted", lang, text=name) for name in self.near
+            )
+            text += say("did-you-mean", lang, names=names)
+        return " ".join(text.split())
+
+    def line(self, lang: str) -> str:
+        """The finding as ``file:line:column: CODE message``."""
+        return f"{self.place}: {self.code} {self.message(lang)}"
+
+
+class Problems(Exception):
+    """Every mistake of the user's that was found, sorted by place; never a bug of ours."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(f"{len(self.problems)} problem(s)")
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort by file, line, column and code, each finding once."""
+    once = {(p.place, p.code, tuple(sorted(map(repr, p.facts.items())))): p for p in problems}
+    return tuple(once[key] for key in sorted(once))

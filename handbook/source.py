@@ -1,0 +1,224 @@
+"""A YAML file becomes nodes that know their places; everything that can mislead is refused.
+
+YAML 1.1 turns ``no`` into false, ``010`` into 8 and ``1:30`` into 90, and keeps the last of two
+equal keys. HR can't know this, so values are read as a person reads them, and what YAML tools
+disagree about is reported. Built straight from libyaml's events: no recursion, so no depth of
+nesting can end the program, and one pass finds several problems.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from handbook.node import ListNode, MapNode, Node, Scalar, ScalarNode
+from handbook.problem import Place, Problem
+from handbook.syntax_hints import explain
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+MAX_DIGITS = 15
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_AMBIGUOUS = re.compile(
+    r"""(?ix)
+      yes | no | on | off                      # YAML 1.1: true or false
+    | [-+]?0[0-9_]+                            # octal in YAML 1.1
+    | [-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?    # base 60 in YAML 1.1
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}           # nearly a date
+    | [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)e[-+]?[0-9]+
+    | [-+]?[0-9]+\. | [-+]?\.[0-9]+ | \+[0-9.]+
+    | [-+]?0[xob][0-9a-f_]+ | [-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9]+)?
+    | [-+]?\.inf | \.nan | ~ | <<
+    """
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is still being read."""
+
+    place: Place
+    mapping: bool
+    entries: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+    folded: dict[str, Place] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+    key: str | None = None
+
+
+def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
+    """Read one file; ``name`` is how problems call it.
+
+    Returns the root node, None if the file can't be used at all, and every problem found.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, [Problem("HB101", Place(name), {"reason": reason})]
+    text, problem = _decode(raw, name)
+    if text is None:
+        return None, [problem] if problem else []
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    """Turn YAML text into nodes; see ``read``."""
+    if control := _CONTROL.search(text):
+        spot = Place(name, *_line_and_column(text, control.start()))
+        return None, [Problem("HB103", spot, {"character": f"U+{ord(control[0]):04X}"})]
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(explain(error, text, name))
+    if builder.root is None and not builder.problems:
+        builder.problems.append(Problem("HB104", Place(name)))
+    return builder.root, builder.problems
+
+
+def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
+    if len(raw) > MAX_BYTES:
+        return None, Problem("HB109", Place(name), {"limit": MAX_BYTES // 1000})
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8-sig", "replace")
+        return None, Problem("HB102", Place(name, *_line_and_column(good, len(good))))
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+class _Builder:
+    """Takes libyaml's events one by one; ``take`` says whether to go on."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._stack: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Event) -> bool:
+        place = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                return self._stop("HB110", place)
+        elif isinstance(event, AliasEvent):
+            return self._stop("HB105", place, mark=f"*{event.anchor}")
+        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._refuse_decoration(event, place)
+            if len(self._stack) >= MAX_DEPTH:
+                return self._stop("HB108", place, limit=MAX_DEPTH)
+            if self._expects_key():
+                return self._stop("HB112", place)
+            self._stack.append(_Open(place, isinstance(event, MappingStartEvent)))
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            self._close()
+        elif isinstance(event, ScalarEvent):
+            self._refuse_decoration(event, place)
+            self._scalar(event, place)
+        return True
+
+    def _stop(self, code: str, place: Place, **facts: object) -> bool:
+        self.problems.append(Problem(code, place, facts))
+        return False
+
+    def _refuse_decoration(
+        self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, place: Place
+    ) -> None:
+        if event.anchor:
+            self.problems.append(Problem("HB105", place, {"mark": f"&{event.anchor}"}))
+        if event.tag:
+            self.problems.append(Problem("HB106", place, {"tag": event.tag}))
+
+    def _expects_key(self) -> bool:
+        return bool(self._stack) and self._stack[-1].mapping and self._stack[-1].key is None
+
+    def _scalar(self, event: ScalarEvent, place: Place) -> None:
+        quoted = event.style is not None
+        if self._expects_key():
+            self._key(event.value, place)
+            return
+        value: Scalar = event.value
+        if not quoted:
+            value = self._resolve(event.value, place)
+        self._put(ScalarNode(value, place, blank=not quoted and not event.value))
+
+    def _key(self, key: str, place: Place) -> None:
+        top = self._stack[-1]
+        first = top.folded.setdefault(fold(key), place)
+        if first is not place:
+            self.problems.append(Problem("HB107", place, {"key": key, "line": first.line}))
+        top.key = key
+        top.keys[key] = place
+
+    def _resolve(self, text: str, place: Place) -> Scalar:
+        """A plain scalar as a person reads it: number, date, true, false, nothing or text."""
+        if text in ("", "null"):
+            return None
+        if text in ("true", "false"):
+            return text == "true"
+        if len(text) > MAX_DIGITS and (_INTEGER.match(text) or _DECIMAL.match(text)):
+            self.problems.append(Problem("HB111", place, {"text": text[:20] + "…"}))
+            return 0
+        if _INTEGER.match(text) and text[0] != "+":
+            return int(text)
+        if _DECIMAL.match(text) and text[0] != "+":
+            return float(text)
+        if parts := _DATE.match(text):
+            try:
+                return date(int(parts[1]), int(parts[2]), int(parts[3]))
+            except ValueError:
+                self.problems.append(Problem("HB114", place, {"text": text}))
+                return text
+        if _AMBIGUOUS.fullmatch(text):
+            self.problems.append(Problem("HB113", place, {"text": text}))
+        return text
+
+    def _close(self) -> None:
+        top = self._stack.pop()
+        if top.mapping:
+            self._put(MapNode(top.entries, top.keys, top.place))
+        else:
+            self._put(ListNode(tuple(top.items), top.place))
+
+    def _put(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+        elif (top := self._stack[-1]).mapping:
+            assert top.key is not None
+            top.entries[top.key] = node
+            top.key = None
+        else:
+            top.items.append(node)
+
+
+def fold(text: str) -> str:
+    """Keys and ids that differ only in case or Unicode form look the same to a person."""
+    return unicodedata.normalize("NFKC", text).casefold()

@@ -1,0 +1,137 @@
+"""Text of the data: plain words with bold, links to ids and parameters; never code.
+
+``**bold**`` · ``${parameter}`` · ``[[role:senior-agent]]`` or ``[[role:senior-agent|label]]`` ·
+``$${`` for a literal ``${``. Everything else is shown as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+MAX_LENGTH = 4000
+
+_TOKEN = re.compile(
+    r"(?P<literal>\$\$\{)"
+    r"|\$\{(?P<parameter>[^}\n]*)\}?"
+    r"|\[\[(?P<kind>[a-z]+):(?P<target>[^\]|\n]*)(\|(?P<label>[^\]\n]+))?\]\]"
+    r"|\*\*(?P<bold>[^\n]+?)\*\*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters that are shown as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterPlace:
+    """``${id}``: the company's value stands here."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``[[kind:id|label]]``: a link to a thing of the handbook."""
+
+    kind: str
+    id: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """``**…**``."""
+
+    pieces: tuple[Piece, ...]
+
+
+Piece = Words | ParameterPlace | Link | Bold
+
+
+@lru_cache(maxsize=65536)
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """Split text into what is shown as typed and what is filled in."""
+    found: list[Piece] = []
+    words = ""
+    position = 0
+    for match in _TOKEN.finditer(text):
+        words += text[position : match.start()]
+        position = match.end()
+        if match["literal"]:
+            words += "${"
+            continue
+        if words:
+            found.append(Words(words))
+            words = ""
+        if match["parameter"] is not None:
+            found.append(ParameterPlace(match["parameter"].strip()))
+        elif match["kind"]:
+            found.append(Link(match["kind"], match["target"].strip(), match["label"]))
+        else:
+            found.append(Bold(pieces_of(match["bold"])))
+    words += text[position:]
+    if words:
+        found.append(Words(words))
+    return tuple(found)
+
+
+def flatten(pieces: tuple[Piece, ...]) -> Iterator[Words | ParameterPlace | Link]:
+    """The pieces in reading order, with bold taken apart."""
+    for piece in pieces:
+        if isinstance(piece, Bold):
+            yield from flatten(piece.pieces)
+        else:
+            yield piece
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in Chinese and, where someone wrote it, English. In YAML: a string or {zh, en}."""
+
+    zh: str
+    en: str | None = None
+
+    def pieces(self, lang: str) -> tuple[Piece, ...]:
+        """The text of one language, Chinese where English is missing."""
+        return pieces_of(self.en if lang == "en" and self.en else self.zh)
+
+    def all_pieces(self) -> Iterator[Words | ParameterPlace | Link]:
+        """The pieces of every language."""
+        for text in (self.zh, self.en):
+            yield from flatten(pieces_of(text)) if text else ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_validate)
+
+
+def _validate(value: object) -> Text:
+    if isinstance(value, str):
+        return Text(_checked(value))
+    if isinstance(value, dict):
+        if unknown := sorted(set(value) - {"zh", "en"}):
+            raise PydanticCustomError("text_language", "{unknown}", {"unknown": unknown[0]})
+        if isinstance(value.get("zh"), str):
+            english = value.get("en")
+            return Text(_checked(value["zh"]), _checked(english) if english is not None else None)
+    raise PydanticCustomError("text_type", "not a text")
+
+
+def _checked(text: object) -> str:
+    if not isinstance(text, str):
+        raise PydanticCustomError("text_type", "not a text")
+    if not text.strip():
+        raise PydanticCustomError("text_empty", "empty")
+    if len(text) > MAX_LENGTH:
+        raise PydanticCustomError("text_long", "{limit}", {"limit": MAX_LENGTH})
+    return text.strip()

@@ -1,0 +1,98 @@
+"""A folder laid out as policy_data → the nodes of every thing in it, by kind and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
+from handbook.near import near
+from handbook.node import ListNode, MapNode, Node
+from handbook.problem import Place, Problem
+from handbook.source import fold, read
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Tree:
+    """The things of one folder by (kind, id), in the order of files and lines."""
+
+    things: dict[Key, MapNode] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_tree(folder: Path, label: str) -> Tree:
+    """Read every file of ``folder``; ``label`` is what its path is called in problems.
+
+    Files that nothing reads are problems, too: a misspelt folder must not vanish in silence.
+    """
+    tree = Tree()
+    seen: dict[Key, Place] = {}
+    for path, name in _files(folder, label):
+        kind, problem = _kind_of(path.relative_to(folder), name)
+        if problem:
+            tree.problems.append(problem)
+        if kind is None:
+            continue
+        root, problems = read(path, name)
+        tree.problems += problems
+        for node in _things(root, kind, path, tree.problems) if root is not None else ():
+            identity = node.text("id")
+            if identity is None:
+                tree.problems.append(Problem("HB201", node.place, {"field": "id"}))
+                continue
+            place = node.entries["id"].place
+            first = seen.setdefault((kind.name, fold(identity)), place)
+            if first is not place:
+                facts = {"id": identity, "first": str(first)}
+                tree.problems.append(Problem("HB210", place, facts))
+                continue
+            tree.things[kind.name, identity] = node
+    return tree
+
+
+def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+        relative = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if hidden or relative.parts[0] == COMPANIES_FOLDER or relative.as_posix() == COMPANY_FILE:
+            continue
+        if path.suffix.lower() in (".yml", ".yaml") and path.is_file():
+            yield path, f"{label}/{relative.as_posix()}"
+
+
+def _kind_of(relative: Path, name: str) -> tuple[Kind | None, Problem | None]:
+    parts = relative.parts
+    folder = parts[0] if len(parts) > 1 else relative.stem
+    kind = KIND_BY_FOLDER.get(folder)
+    if relative.suffix != ".yml":
+        return None, Problem("HB115", Place(name), {"name": relative.name})
+    if kind is None:
+        return None, Problem(
+            "HB116", Place(name), {"name": folder}, near=near(folder, KIND_BY_FOLDER)
+        )
+    if len(parts) > 2 or (kind.one_per_file and len(parts) == 1):
+        return None, Problem("HB117", Place(name), {"folder": kind.folder})
+    return kind, None
+
+
+def _things(root: Node, kind: Kind, path: Path, problems: list[Problem]) -> Iterator[MapNode]:
+    if kind.one_per_file:
+        if not isinstance(root, MapNode):
+            problems.append(Problem("HB118", root.place))
+            return
+        identity = root.text("id")
+        if identity is not None and identity != path.stem:
+            facts = {"id": identity, "name": path.name}
+            problems.append(Problem("HB211", root.entries["id"].place, facts))
+        yield root
+    elif not isinstance(root, ListNode):
+        problems.append(Problem("HB119", root.place))
+    else:
+        for item in root.items:
+            if isinstance(item, MapNode):
+                yield item
+            else:
+                problems.append(Problem("HB118", item.place))

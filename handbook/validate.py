@@ -1,0 +1,133 @@
+"""Nodes → frozen things; pydantic's errors → problems at the line that causes them."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from handbook.near import near
+from handbook.node import MapNode, ScalarNode, place_of, plain, scalars
+from handbook.problem import Problem
+
+# pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
+_CODES = {
+    "missing": "HB201",
+    "extra_forbidden": "HB202",
+    "literal_error": "HB203",
+    "id_form": "HB204",
+    "id_long": "HB205",
+    "id_reserved": "HB206",
+    "text_type": "HB207",
+    "string_type": "HB207",
+    "text_empty": "HB208",
+    "string_too_short": "HB208",
+    "text_long": "HB209",
+    "string_too_long": "HB209",
+    "text_language": "HB213",
+    "one_of": "HB214",
+    "int_type": "HB215",
+    "float_type": "HB215",
+    "bool_type": "HB216",
+    "date_type": "HB217",
+    "tuple_type": "HB218",
+    "too_short": "HB219",
+    "model_type": "HB220",
+    "model_attributes_type": "HB220",
+    "dict_type": "HB220",
+    "string_pattern_mismatch": "HB221",
+    "greater_than_equal": "HB222",
+    "less_than_equal": "HB222",
+}
+
+
+def validate(
+    model: type[BaseModel], node: MapNode, problems: list[Problem], blanks_in: str | None = None
+) -> BaseModel | None:
+    """The thing that ``node`` describes, None with all its problems appended.
+
+    ``blanks_in`` names the one field whose values may be left blank (a company's values).
+    """
+    blank = [p for p, s in scalars(node) if s.value is None and (not p or p[0] != blanks_in)]
+    for path in blank:
+        problems.append(Problem("HB212", place_of(node, path), {"field": path[-1]}))
+    try:
+        thing = model.model_validate(plain(node))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            if detail["loc"] not in blank:
+                problems.append(_problem(detail, model, node))
+        return None
+    return None if blank else thing
+
+
+def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Problem:
+    loc, kind = detail["loc"], detail["type"]
+    place = place_of(node, loc, of_key=kind == "extra_forbidden")
+    code = _CODES.get(kind, "HB299")
+    context = detail.get("ctx", {})
+    name = str(loc[-1]) if loc else ""
+    facts: dict[str, object] = {"field": name}
+    guesses: tuple[str, ...] = ()
+    if code == "HB202":
+        guesses = near(name, _fields_at(model, loc[:-1]))
+    elif code == "HB201" and _is_addition(node, loc[:-1]):
+        return Problem("HB311", place, {"field": name, "id": _id_at(node, loc[:-1])})
+    elif code == "HB203":
+        choices = _choices(model, loc)
+        guesses = near(str(detail["input"]), choices)
+        facts["choices"] = ", ".join(choices)
+    elif code in ("HB204", "HB206"):
+        facts["id"] = context["id"]
+    elif code in ("HB205", "HB209"):
+        facts["limit"] = context.get("limit", context.get("max_length"))
+    elif code == "HB213":
+        facts["unknown"] = context["unknown"]
+    elif code == "HB214":
+        facts["names"] = context["names"]
+    elif code == "HB222":
+        facts["bound"] = context.get("ge", context.get("le"))
+    elif code == "HB299":
+        facts["reason"] = detail["msg"]
+    return Problem(code, place, facts, guesses)
+
+
+def _is_addition(node: MapNode, path: tuple[str | int, ...]) -> bool:
+    """Whether a company's overlay adds the item at ``path`` to a thing that stands elsewhere."""
+    return place_of(node, path).file != node.place.file
+
+
+def _id_at(node: MapNode, path: tuple[str | int, ...]) -> str:
+    current: Any = node
+    for part in path:
+        current = current.entries[part] if isinstance(part, str) else current.items[part]
+    identity = current.entries.get("id")
+    return str(identity.value) if isinstance(identity, ScalarNode) else "?"
+
+
+def _type_at(annotation: Any, path: tuple[str | int, ...]) -> Any:
+    """The type that a model declares for a path; None where it declares none."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        annotation = next(a for a in get_args(annotation) if a is not type(None))
+    if not path:
+        return annotation
+    head, rest = path[0], path[1:]
+    if isinstance(head, int):
+        arguments = get_args(annotation)
+        return _type_at(arguments[0], rest) if arguments else None
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(head)
+        return _type_at(field.annotation, rest) if field else None
+    return None
+
+
+def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    found = _type_at(model, path)
+    is_model = isinstance(found, type) and issubclass(found, BaseModel)
+    return list(found.model_fields) if is_model else []
+
+
+def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    return [str(choice) for choice in get_args(_type_at(model, path))]

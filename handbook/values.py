@@ -1,0 +1,101 @@
+"""What a company filled in for a parameter: checked against its type, shown with its unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.catalogue import say
+from handbook.model.parameter import Parameter, ParameterType
+
+Raw = str | int | float | date
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """Bounds that a type has by nature; ``whole`` for what can't be half."""
+
+    least: float | None = 0
+    most: float | None = None
+    whole: bool = True
+
+
+_NUMBERS: dict[ParameterType, _Number] = {
+    "score": _Number(whole=False),
+    "percentage": _Number(most=100, whole=False),
+    "count": _Number(),
+    "days": _Number(),
+    "working_days": _Number(),
+    "months": _Number(),
+    "years": _Number(whole=False),
+    "month_of_year": _Number(least=1, most=12),
+    "minutes": _Number(whole=False),
+    "money": _Number(whole=False),
+}
+_PATTERNS: dict[ParameterType, re.Pattern[str]] = {
+    "phone": re.compile(r"[+0-9][0-9 ()\-转]{3,}[0-9]\Z"),
+    "email": re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}\Z"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A parameter with this company's value; ``raw`` is None while it is unfilled."""
+
+    parameter: Parameter
+    raw: Raw | None
+
+    def text(self, lang: str) -> str:
+        """The value with its unit, 待填写 with the parameter's name where there is none."""
+        if self.raw is None:
+            name = self.parameter.name
+            return say("unfilled", lang, name=name.en if lang == "en" and name.en else name.zh)
+        if isinstance(self.raw, date):
+            day = self.raw
+            return say("date", lang, year=day.year, month=day.month, day=day.day, iso=str(day))
+        if isinstance(self.raw, str):
+            return self.raw
+        unit = self.parameter.unit
+        if unit is not None:
+            name = unit.en if lang == "en" and unit.en else unit.zh
+            return say("unit.own", lang, n=number(self.raw), unit=name)
+        shown = number(self.raw)
+        key = f"unit.{self.parameter.type}"
+        return say(key, lang, n=1 if shown == "1" else shown)
+
+
+def number(value: int | float) -> str:
+    """A number as people write it: no needless decimals, thousands apart."""
+    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+
+
+def wrong_type(parameter: Parameter, raw: object) -> bool:
+    """Whether ``raw`` is of another type than the parameter's."""
+    wanted = _NUMBERS.get(parameter.type)
+    if wanted is not None:
+        if isinstance(raw, bool) or not isinstance(raw, (int, float)):
+            return True
+        return wanted.whole and raw != int(raw)
+    if parameter.type == "date":
+        return not isinstance(raw, date)
+    if not isinstance(raw, str) or not raw.strip() or len(raw) > 500:
+        return True
+    pattern = _PATTERNS.get(parameter.type)
+    return pattern is not None and not pattern.match(raw)
+
+
+def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
+    """The least and the greatest allowed value: the parameter's own and its type's together."""
+    by_type = _NUMBERS.get(parameter.type, _Number(None, None))
+    lows = [b for b in (by_type.least, parameter.min) if b is not None]
+    highs = [b for b in (by_type.most, parameter.max) if b is not None]
+    return (max(lows) if lows else None), (min(highs) if highs else None)
+
+
+def out_of_bounds(parameter: Parameter, raw: object) -> bool:
+    """Whether a number lies outside ``bounds``."""
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)):
+        return False
+    low, high = bounds(parameter)
+    return (low is not None and raw < low) or (high is not None and raw > high)
