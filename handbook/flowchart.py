@@ -1,0 +1,148 @@
+"""Processes and ladders → charts. What stands in a chart is decided here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.catalogue import say
+from handbook.chart import Arrow, Box, Chart
+from handbook.model import Flowchart, Process, Role, Step
+from handbook.tree import Key
+from handbook.wording import name_of, plain_text
+
+
+def chart_of(book: Handbook, identity: str, lang: str) -> Chart:
+    """The chart of a flowchart or, where there is none with that id, of a process.
+
+    Raises KeyError if there is neither.
+    """
+    drawn = book.flowcharts.get(identity)
+    if drawn is None:
+        return process_chart(book, book.processes[identity], lang)
+    if drawn.family:
+        return ladder_chart(book, str(drawn.family), lang)
+    return _of_processes(book, drawn, lang)
+
+
+def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
+    """Start, steps, timers and ends of one process."""
+    view = Flowchart.model_construct(
+        id=process.id, name=process.name, processes=(process.id,), show=("actor", "deadline"),
+        direction="down", lanes=False, family=None, summary=None,
+    )  # fmt: skip
+    return _of_processes(book, view, lang)
+
+
+def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None) -> Chart:
+    """The roles of a job family with the ways between them and out of it; ``here`` is marked."""
+    inside = [role for role in book.roles.values() if role.family == family]
+    inside.sort(key=lambda role: role.grade)
+    outside = [
+        book.roles[path.to]
+        for role in inside
+        for path in role.paths
+        if book.roles[path.to] not in inside
+    ]
+    boxes = [_role_box(book, role, lang, here) for role in [*inside, *dict.fromkeys(outside)]]
+    arrows = tuple(
+        Arrow(
+            f"r_{role.id}",
+            f"r_{path.to}",
+            say(f"path.{path.type}", lang)
+            + (f" {book.values[path.tenure].text(lang)}" if path.tenure else ""),
+            by_itself=path.type == "transfer",
+        )
+        for role in inside
+        for path in role.paths
+    )
+    title = say("chart.ladder", lang, name=name_of(book, "family", family, lang))
+    order = say("arrow", lang).join(name_of(book, "role", str(r.id), lang) for r in inside)
+    return Chart(title, order, tuple(boxes), arrows)
+
+
+def _role_box(book: Handbook, role: Role, lang: str, here: str | None) -> Box:
+    grade = say("role.grade-n", lang, grade=role.grade)
+    lines = [plain_text(role.name, book, lang), grade]
+    if role.id == here:
+        lines.append(say("chart.here", lang))
+    return Box(f"r_{role.id}", tuple(lines), "task", ("role", str(role.id)), role.id == here)
+
+
+def _of_processes(book: Handbook, view: Flowchart, lang: str) -> Chart:
+    boxes: list[Box] = []
+    arrows: list[Arrow] = []
+    for number, identity in enumerate(view.processes):
+        process = book.processes[identity]
+        prefix = f"p{number}_" if len(view.processes) > 1 else "s_"
+        boxes += _boxes(book, process, view, prefix, lang)
+        arrows += _arrows(book, process, prefix, lang)
+    title = say("chart.process", lang, name=plain_text(view.name, book, lang))
+    names = [box.lines[0] for box in boxes]
+    direction = "LR" if view.direction == "right" else "TD"
+    return Chart(title, say("arrow", lang).join(names), tuple(boxes), tuple(arrows), direction)
+
+
+def _boxes(
+    book: Handbook, process: Process, view: Flowchart, prefix: str, lang: str
+) -> Iterator[Box]:
+    name = plain_text(process.name, book, lang)
+    yield Box(f"{prefix}start", (say("chart.start", lang, name=name),), "start")
+    for step in process.steps:
+        lane = name_of(book, "actor", step.actor, lang) if view.lanes else None
+        yield Box(
+            f"{prefix}step_{step.id}",
+            tuple(_step_lines(book, step, view, lang)),
+            "decision" if len(step.outcomes) > 1 else "task",
+            _target(book, step),
+            optional=step.optional is not None,
+            lane=lane,
+        )
+    for end in process.ends:
+        yield Box(f"{prefix}end_{end.id}", (plain_text(end.name, book, lang),), end.result)
+
+
+def _step_lines(book: Handbook, step: Step, view: Flowchart, lang: str) -> Iterator[str]:
+    yield plain_text(step.name, book, lang)
+    details = []
+    if "actor" in view.show and not view.lanes:
+        details.append(name_of(book, "actor", step.actor, lang))
+    if "deadline" in view.show and step.within:
+        details.append(book.values[step.within].text(lang))
+    if details:
+        yield " · ".join(details)
+    if "form" in view.show and step.form:
+        yield name_of(book, "form", step.form, lang)
+    if step.optional:
+        yield say("step.if-needed", lang)
+
+
+def _target(book: Handbook, step: Step) -> Key | None:
+    """A step leads to its form, else to its actor's role or department."""
+    if step.form:
+        return ("form", str(step.form))
+    actor = book.actors[step.actor]
+    if actor.role:
+        return ("role", str(actor.role))
+    return ("department", str(actor.department)) if actor.department else None
+
+
+def _arrows(book: Handbook, process: Process, prefix: str, lang: str) -> Iterator[Arrow]:
+    steps = {step.id for step in process.steps}
+
+    def box(identity: str) -> str:
+        return f"{prefix}{'step' if identity in steps else 'end'}_{identity}"
+
+    yield Arrow(f"{prefix}start", box(process.steps[0].id))
+    for step in process.steps:
+        if step.next is not None:
+            yield Arrow(box(step.id), box(step.next))
+        for outcome in step.outcomes:
+            label = plain_text(outcome.label, book, lang)
+            if outcome.at_most:
+                limit = book.values[outcome.at_most].text(lang)
+                label += say("chart.at-most", lang, limit=limit)
+            yield Arrow(box(step.id), box(outcome.to), label)
+    for timer in process.timers:
+        label = say(f"timer.{timer.at}", lang)
+        yield Arrow(f"{prefix}start", box(timer.to), label, by_itself=True)
