@@ -109,6 +109,26 @@ class Handbook:
             for path, target in mentions(thing)
         )
 
+    @cached_property
+    def users(self) -> Mapping[Key, tuple[Key, ...]]:
+        """For each thing those that mention it, each once."""
+        found: dict[Key, dict[Key, None]] = {}
+        for use in self.uses:
+            found.setdefault(use.target, {})[use.user] = None
+        return {target: tuple(users) for target, users in found.items()}
+
+    @cached_property
+    def ladders(self) -> Mapping[str, tuple[model.Role, ...]]:
+        """The roles of each job family, from the bottom up."""
+        found: dict[str, list[model.Role]] = {family: [] for family in self.families}
+        for role in sorted(self.roles.values(), key=lambda role: (role.grade, role.id)):
+            found.setdefault(str(role.family), []).append(role)
+        return {family: tuple(roles) for family, roles in found.items()}
+
+    def users_of(self, kind: str, target: Key) -> tuple[Any, ...]:
+        """The things of one kind that mention ``target``."""
+        return tuple(self.things[user] for user in self.users.get(target, ()) if user[0] == kind)
+
     def place(self, key: Key, path: Path = (), *, of_key: bool = False) -> Place:
         """The line that holds ``path`` of a thing, whichever file it came from."""
         return place_of(self.nodes[key], path, of_key=of_key)

@@ -36,13 +36,12 @@ def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
 
 def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None) -> Chart:
     """The roles of a job family with the ways between them and out of it; ``here`` is marked."""
-    inside = [role for role in book.roles.values() if role.family == family]
-    inside.sort(key=lambda role: role.grade)
+    inside = book.ladders[family]
     outside = [
         book.roles[path.to]
         for role in inside
         for path in role.paths
-        if book.roles[path.to] not in inside
+        if book.roles[path.to].family != family
     ]
     boxes = [_role_box(book, role, lang, here) for role in [*inside, *dict.fromkeys(outside)]]
     arrows = tuple(

@@ -161,7 +161,7 @@ class _Builder:
         return bool(self._stack) and self._stack[-1].mapping and self._stack[-1].key is None
 
     def _scalar(self, event: ScalarEvent, place: Place) -> None:
-        quoted = event.style is not None
+        quoted = event.style in ("'", '"', "|", ">")
         if self._expects_key():
             self._key(event.value, place)
             return

@@ -1,0 +1,88 @@
+"""Which pages there are: a pure function of the handbook, whichever engine builds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.catalogue import say
+from handbook.text import Text
+from handbook.tree import Key
+from handbook.wording import plain_text
+
+# Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
+PAGE_FOLDERS = {
+    "role": "roles",
+    "process": "processes",
+    "policy": "policies",
+    "form": "forms",
+    "script": "scripts",
+    "department": "departments",
+}
+CAREERS = "careers/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page. ``path`` is its Markdown file; ``body`` calls the macro that fills it.
+
+    ``source`` is the YAML file that the edit link leads to.
+    """
+
+    path: str
+    title: str
+    description: str
+    section: str
+    body: str
+    source: str | None = None
+    key: Key | None = None
+
+
+def page_path(key: Key) -> str | None:
+    """The Markdown path of a thing's page, None for a kind without pages."""
+    folder = PAGE_FOLDERS.get(key[0])
+    return f"{folder}/{key[1]}/index.md" if folder else None
+
+
+def plan(book: Handbook, lang: str) -> tuple[Page, ...]:
+    """Every generated page, in the order of the navigation."""
+    return tuple(_pages(book, lang))
+
+
+def _pages(book: Handbook, lang: str) -> Iterator[Page]:
+    yield Page(
+        CAREERS, say("careers.title", lang), say("careers.lead", lang), "role", "{{ careers() }}"
+    )
+    for kind, folder in PAGE_FOLDERS.items():
+        for identity in _ordered(book, kind):
+            key = (kind, identity)
+            thing = book.things[key]
+            name, summary = getattr(thing, "name"), getattr(thing, "summary")  # noqa: B009
+            assert isinstance(name, Text)
+            assert isinstance(summary, Text)
+            yield Page(
+                path=f"{folder}/{identity}/index.md",
+                title=plain_text(name, book, lang),
+                description=plain_text(summary, book, lang),
+                section=kind,
+                body=f'{{{{ {kind}_page("{identity}") }}}}',
+                source=_source(book, key),
+                key=key,
+            )
+
+
+def _ordered(book: Handbook, kind: str) -> list[str]:
+    if kind != "role":
+        return list(book.of(kind))
+    return [str(role.id) for roles in book.ladders.values() for role in roles]
+
+
+def _source(book: Handbook, key: Key) -> str:
+    """The company's own file if it changes the thing, else the base's."""
+    node = book.nodes[key]
+    own = book.company_node.place.file.rsplit("/", 1)[0]
+    for place in node.keys.values():
+        if place.file.startswith(own):
+            return place.file
+    return node.place.file

@@ -1,0 +1,162 @@
+"""MkDocs' events → the plan of pages. Nothing is decided here."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkPage
+
+from handbook.catalogue import say
+from handbook.company import UnknownCompany
+from handbook.load import NoData
+from handbook.near import near
+from handbook.plan import PAGE_FOLDERS, Page
+from handbook.problem import Place, Problem, Problems
+from macros import fences
+from macros.escape import for_html
+from macros.library import Macros, line_of
+from macros.segmentation import use_for_search
+from macros.site import Settings, Site, site_of
+
+log = get_plugin_logger("handbook")
+_state: dict[str, Any] = {"command": None, "site": None}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
+    _state["command"] = command
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the handbook before the macros ask for it; stop here if the data has problems."""
+    settings = Settings.of(config)
+    try:
+        site = site_of(settings, fresh=_state["command"] is not None)
+    except (NoData, UnknownCompany) as error:
+        raise PluginError(say(type(error).__name__, settings.lang, name=error)) from error
+    _state["site"] = site
+    if site.problems and _state["command"] != "serve":
+        raise PluginError(_listing(site.problems, settings.lang))
+    for problem in site.problems:
+        log.error(problem.line(settings.lang))
+    if Path(config.site_dir).name == "site":
+        config.site_dir = str(Path(config.site_dir) / settings.company)
+    config.theme["language"] = settings.lang
+    if site.book is None:
+        config.nav = []
+        return config
+    company = site.book.company
+    printer = site.printer("")
+    config.site_name = for_html(
+        say("site.name", settings.lang, company=printer.plain(company.short_name))
+    )
+    config.site_description = for_html(printer.plain(company.name))
+    config.copyright = for_html(printer.plain(company.name))
+    config.extra["brand"] = company.colour
+    config.edit_uri = company.edit_at
+    config.nav = _nav(site, config.docs_dir)
+    use_for_search(site.book, settings.lang)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a file for every planned page; its content is a call of the macro that fills it."""
+    site: Site = _state["site"]
+    if site.book is None:
+        for file in files.documentation_pages():
+            files.remove(file)
+        files.append(File.generated(config, "index.md", content="# …\n"))
+        return files
+    for page in site.pages:
+        file = File.generated(config, page.path, content=_content(page))
+        if page.source:
+            file.edit_uri = page.source
+        files.append(file)
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+    """Look at Jinja in hand-written pages before the macros plugin, which would print an error."""
+    site: Site = _state["site"]
+    if site.book is None:
+        listing = site.problems
+        lines = "".join(f"<li>{for_html(p.line(site.settings.lang))}</li>" for p in listing)
+        return f"<h1>{len(listing)}</h1>\n<ol>{lines}</ol>"
+    fences.on_page(site, page)
+    if page.file.generated_by is None and (problem := _jinja_problem(site, page)):
+        site.page_problems.append(problem)
+        return ""
+    return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """All pages are made: every problem that they had comes at once."""
+    site: Site = _state["site"]
+    found, site.page_problems = site.page_problems, []
+    if found and _state["command"] != "serve":
+        raise PluginError(_listing(tuple(found), site.settings.lang))
+    for problem in found:
+        log.error(problem.line(site.settings.lang))
+    return env
+
+
+@event_priority(-50)  # after the search plugin has written the index, before it is copied
+def on_post_build(config: MkDocsConfig) -> None:
+    """Chinese as characters rather than escapes: the index is half the size."""
+    path = Path(config.site_dir) / "search" / "search_index.json"
+    if path.is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(text, encoding="utf-8")
+
+
+def _listing(problems: tuple[Problem, ...], lang: str) -> str:
+    ordered = Problems(problems).problems
+    return "\n" + "\n".join(problem.line(lang) for problem in ordered)
+
+
+def _content(page: Page) -> str:
+    """Front matter in JSON, which is YAML: no text of the data can break out of it."""
+    meta_data = {"title": for_html(page.title), "description": for_html(page.description)}
+    return f"---\n{json.dumps(meta_data)}\n---\n\n{page.body}\n"
+
+
+def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:
+    lang = site.settings.lang
+    nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
+    for kind in PAGE_FOLDERS:
+        pages = [{for_html(p.title): p.path} for p in site.pages if p.section == kind]
+        if pages:
+            nav.append({say(f"nav.{kind}", lang): pages})
+    written = sorted(p.name for p in Path(docs_dir).glob("*.md") if p.name != "index.md")
+    return nav + [{_first_heading(Path(docs_dir) / name): name} for name in written]
+
+
+def _first_heading(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = (line.removeprefix("# ").strip() for line in lines if line.startswith("# "))
+    return for_html(next(found, path.stem))
+
+
+def _jinja_problem(site: Site, page: MkPage) -> Problem | None:
+    text = page.file.content_string
+    name = f"docs/{page.file.src_uri}"
+    try:
+        names = meta.find_undeclared_variables(Environment().parse(text))  # noqa: S701 - not rendered
+    except TemplateSyntaxError as error:
+        return Problem("HB902", Place(name, error.lineno), {"reason": error.message or ""})
+    known = [*Macros(site, lambda: page).table(), "handbook", "page", "config"]
+    for unknown in sorted(names - set(known)):
+        line = line_of(re.compile(rf"\b{re.escape(unknown)}\b"), text)
+        return Problem("HB903", Place(name, line), {"name": unknown}, near(unknown, known))
+    return None

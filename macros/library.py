@@ -1,0 +1,171 @@
+"""The macros: what generated pages and hand-written ones under docs/ can call.
+
+Every public method is a macro of the same name; its docstring is its documentation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from markupsafe import Markup
+
+from handbook.catalogue import Phrase
+from handbook.flowchart import chart_of
+from handbook.kinds import KIND_BY_NAME
+from handbook.near import near
+from handbook.problem import Place, Problem
+from macros.printer import Printer
+from macros.site import Site
+from macros.views.lists import by_area, by_category
+from macros.views.others import department_view, form_view, ladder, ladders, policy_view
+from macros.views.process import process_view
+from macros.views.role import role_view
+
+P = ParamSpec("P")
+Macro = Callable[Concatenate["Macros", P], Markup]
+
+
+def knows(kind: str) -> Callable[[Macro[P]], Macro[P]]:
+    """A macro whose first argument is an id of ``kind``: an unknown one is a problem."""
+
+    def decorate(macro: Macro[P]) -> Macro[P]:
+        @wraps(macro)
+        def checked(self: Macros, *args: P.args, **kwargs: P.kwargs) -> Markup:
+            identity = str(args[0] if args else next(iter(kwargs.values()), ""))
+            kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
+            if not any(identity in self.book.of(k) for k in kinds):
+                known = [i for k in kinds for i in self.book.of(k)]
+                return self.complain(macro.__name__, kind, identity, known)
+            return macro(self, *args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def line_of(pattern: re.Pattern[str], text: str) -> int:
+    """The first line that ``pattern`` is found in, 1 if there is none."""
+    lines = text.splitlines()
+    return next((n for n, line in enumerate(lines, 1) if pattern.search(line)), 1)
+
+
+class Macros:
+    """Bound to one site; ``page`` tells which page is being made."""
+
+    def __init__(self, site: Site, page: Callable[[], Any]) -> None:
+        self._site, self._page = site, page
+        self.book = site.sound_book
+        self.lang = site.settings.lang
+
+    @property
+    def p(self) -> Printer:
+        """The printer for the page that is being made."""
+        return self._site.printer(self._page().url)
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        """Macros by name, ready to register."""
+        hidden = ("book", "lang", "p", "table", "complain")
+        names = [n for n in vars(Macros) if not n.startswith("_") and n not in hidden]
+        return {name: getattr(self, name) for name in names}
+
+    def complain(self, macro: str, kind: str, identity: str, known: list[str]) -> Markup:
+        """Note that a page names something that is not there, and show it in the page."""
+        file = self._page().file
+        call = re.compile(rf"\b{macro}\s*\(.*['\"]{re.escape(identity)}['\"]")
+        place = Place(f"docs/{file.src_uri}", line_of(call, file.content_string))
+        facts: dict[str, object] = {"macro": macro, "kind": Phrase(f"kind.{kind}"), "id": identity}
+        problem = Problem("HB901", place, facts, near(identity, known))
+        self._site.page_problems.append(problem)
+        return self.p.render("problem.html", problem=problem)
+
+    # —— whole pages ——
+
+    def home(self) -> Markup:
+        """The doors of the home page: new hires, careers, policies; what changed."""
+        roles = [role for rung in self.book.ladders.values() for role in rung]
+        hires = [role for role in roles if role.confirmation]
+        return self.p.render("home.html", company=self.book.company, hires=hires, roles=roles)
+
+    def careers(self) -> Markup:
+        """The ladders of all job families."""
+        return self.p.render("careers.html", ladders=ladders(self.book, self.lang))
+
+    @knows("role")
+    def role_page(self, role: str) -> Markup:
+        """The career-path page of a role."""
+        return self.p.render("role.html", view=role_view(self.book, role, self.lang))
+
+    @knows("process")
+    def process_page(self, process: str) -> Markup:
+        """A process with its chart and its steps."""
+        return self.p.render("process.html", view=process_view(self.book, process, self.lang))
+
+    @knows("policy")
+    def policy_page(self, policy: str) -> Markup:
+        """A policy as a formal document."""
+        return self.p.render("policy.html", view=policy_view(self.book, policy, self.lang))
+
+    @knows("script")
+    def script_page(self, script: str) -> Markup:
+        """A script, part by part."""
+        return self.p.render("script.html", script=self.book.scripts[script])
+
+    @knows("form")
+    def form_page(self, form: str) -> Markup:
+        """A form with its fields."""
+        return self.p.render("form.html", view=form_view(self.book, form))
+
+    @knows("department")
+    def department_page(self, department: str) -> Markup:
+        """A department, its duties and its roles."""
+        return self.p.render("department.html", view=department_view(self.book, department))
+
+    # —— parts, for hand-written pages ——
+
+    @knows("role")
+    def role_card(self, role: str) -> Markup:
+        """A role in a box: name, department, grade, one sentence, link."""
+        return self.p.render("role_card.html", role=self.book.roles[role])
+
+    @knows("role")
+    def duties(self, role: str) -> Markup:
+        """The duties of a role by area."""
+        duties = (self.book.duties[duty] for duty in self.book.roles[role].duties)
+        return self.p.render("duties.html", areas=by_area(duties))
+
+    @knows("role")
+    def requirements(self, role: str) -> Markup:
+        """The requirements of a role by category."""
+        groups = by_category(self.book, self.book.roles[role].requirements)
+        return self.p.render("requirements.html", groups=groups)
+
+    @knows("flowchart")
+    def flowchart(self, flowchart: str) -> Markup:
+        """The chart of a flowchart or process."""
+        return self.p.figure(chart_of(self.book, flowchart, self.lang), f"chart-{flowchart}")
+
+    @knows("family")
+    def ladder_chart(self, family: str) -> Markup:
+        """The ladder of a job family as a chart."""
+        return self.p.figure(ladder(self.book, family, self.lang).chart, f"ladder-{family}")
+
+    @knows("process")
+    def steps(self, process: str) -> Markup:
+        """The steps of a process as a numbered list."""
+        return self.p.render("steps.html", view=process_view(self.book, process, self.lang))
+
+    @knows("parameter")
+    def param(self, parameter: str) -> Markup:
+        """A parameter's value with its unit; its name on hover, touch and focus."""
+        return self.p.render("param.html", id=parameter).strip()
+
+    def link(self, kind: str, identity: str, label: str | None = None) -> Markup:
+        """A link to a thing: ``{{ link("form", "promotion-application") }}``."""
+        if kind not in KIND_BY_NAME:
+            return self.complain("link", "page", kind, list(KIND_BY_NAME))
+        if (kind, identity) not in self.book.things:
+            return self.complain("link", kind, identity, list(self.book.of(kind)))
+        return self.p.render("link.html", key=(kind, identity), label=label).strip()

@@ -1,0 +1,113 @@
+"""What templates print with: strings, texts, links and figures, as seen from one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook.book import Handbook
+from handbook.catalogue import say
+from handbook.chart import Chart
+from handbook.drawing import draw, place
+from handbook.plan import CAREERS, page_path
+from handbook.text import Link, ParameterPlace, Piece, Text, Words
+from handbook.tree import Key
+from handbook.wording import name_of, plain_text
+from macros.escape import for_markdown
+
+TEMPLATES = Environment(
+    loader=PackageLoader("macros", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """``root`` leads from the page to the top of the site: "", "../", "../../"."""
+
+    book: Handbook
+    lang: str
+    root: str
+    drawings: Path | None = None
+
+    def render(self, template: str, **view: object) -> Markup:
+        """A template filled in; escaped by Jinja, so safe to print."""
+        # A blank line around it: Markdown must see a block of HTML, not a paragraph
+        text = TEMPLATES.get_template(template).render(p=self, **view)
+        return Markup(f"\n\n{text.strip()}\n\n")  # noqa: S704 - an autoescaped template's output
+
+    def say(self, key: str, **facts: object) -> str:
+        """A string of the catalogue."""
+        return say(key, self.lang, **facts)
+
+    def plain(self, text: Text) -> str:
+        """A text without markup."""
+        return plain_text(text, self.book, self.lang)
+
+    def text(self, text: Text) -> Markup:
+        """A text with its values, links and bold."""
+        module = TEMPLATES.get_template("text.html").module
+        return Markup(module.pieces(self, text.pieces(self.lang)))  # type: ignore[attr-defined]  # noqa: S704
+
+    def kind_of(self, piece: Piece) -> str:
+        """Which of the four kinds a piece of text is."""
+        if isinstance(piece, Words):
+            return "words"
+        if isinstance(piece, ParameterPlace):
+            return "value"
+        return "link" if isinstance(piece, Link) else "bold"
+
+    def name(self, key: Key) -> str:
+        """A thing's name."""
+        return name_of(self.book, key[0], key[1], self.lang)
+
+    def value(self, parameter: str) -> str:
+        """A parameter's value with its unit."""
+        return self.book.values[parameter].text(self.lang)
+
+    def parameter_name(self, parameter: str) -> str:
+        """What the number on the page is called."""
+        return plain_text(self.book.values[parameter].parameter.name, self.book, self.lang)
+
+    def is_open(self, parameter: str) -> bool:
+        """Whether the company has not filled the parameter in."""
+        return self.book.values[parameter].raw is None
+
+    def href(self, key: Key) -> str | None:
+        """Where a thing's page is, as seen from this page; None if it has none."""
+        if key[0] == "family":
+            return f"{self.root}{_html(CAREERS)}#{key[1]}"
+        if key[0] == "actor" and (actor := self.book.actors.get(key[1])):
+            if actor.role:
+                return self.href(("role", str(actor.role)))
+            return self.href(("department", str(actor.department))) if actor.department else None
+        path = page_path(key)
+        return f"{self.root}{_html(path)}" if path else None
+
+    def heading(self, level: int, identity: str, text: str) -> Markup:
+        """A Markdown heading with its id, so that it reaches the contents and the search."""
+        line = f"\n\n{'#' * level} {for_markdown(text)} {{: #{identity} }}\n\n"
+        return Markup(line)  # noqa: S704 - escaped for Markdown, where it goes
+
+    def figure(self, chart: Chart, identity: str) -> Markup:
+        """A chart as SVG with its Mermaid source folded below it."""
+        source = chart.mermaid()
+        hrefs = {box.id: self.href(box.target) for box in chart.boxes if box.target}
+        links = {box: href for box, href in hrefs.items() if href}
+        return self.drawing(source, identity, links)
+
+    def drawing(self, source: str, identity: str, links: Mapping[str, str]) -> Markup:
+        """Any Mermaid text as a figure. Raises NotMermaid."""
+        svg = Markup(place(draw(source, self.drawings), identity, links))  # noqa: S704 - drawn here
+        return self.render("figure.html", svg=svg, source=source)
+
+
+def _html(path: str) -> str:
+    return path.removesuffix(".md") + ".html"

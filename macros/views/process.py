@@ -1,0 +1,93 @@
+"""A process: who may start it when, its steps one by one, its ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.chart import Chart
+from handbook.flowchart import process_chart
+from handbook.model import End, Outcome, Process, Role, Step
+from handbook.text import Text
+from macros.views.lists import RequirementGroup, by_category
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where an outcome leads: the heading's id, and the name of the step or end."""
+
+    outcome: Outcome | None
+    anchor: str
+    name: Text
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step with its number and the ways out of it."""
+
+    number: int
+    step: Step
+    anchor: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessView:
+    """Everything that a process page prints."""
+
+    process: Process
+    roles: tuple[Role, ...]
+    chart: Chart
+    steps: tuple[StepRow, ...]
+    timers: tuple[tuple[str, End | Step], ...]
+    conditions: tuple[RequirementGroup, ...]
+    decided_by: str | None
+    forms: tuple[str, ...]
+
+
+def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
+    """Raises KeyError for an unknown id."""
+    process = book.processes[identity]
+    targets = {str(node.id): node for node in (*process.steps, *process.ends)}
+    return ProcessView(
+        process,
+        roles=book.users_of("role", ("process", identity)),
+        chart=process_chart(book, process, lang),
+        steps=step_rows(process),
+        timers=tuple((f"timer.{t.at}", targets[t.to]) for t in process.timers),
+        conditions=by_category(book, process.requirements),
+        decided_by=decided_by(process),
+        forms=forms_of(process),
+    )
+
+
+def step_rows(process: Process) -> tuple[StepRow, ...]:
+    """The steps in order, numbered from 1."""
+    numbers = {step.id: n for n, step in enumerate(process.steps, 1)}
+    names = {node.id: node.name for node in (*process.steps, *process.ends)}
+
+    def way(outcome: Outcome | None, to: str) -> Way:
+        number = numbers.get(to)
+        anchor = f"step-{to}" if number else f"end-{to}"
+        return Way(outcome, anchor, names[to], number)
+
+    rows = []
+    for number, step in enumerate(process.steps, 1):
+        ways = [way(outcome, outcome.to) for outcome in step.outcomes]
+        if step.next is not None:
+            ways.append(way(None, step.next))
+        rows.append(StepRow(number, step, f"step-{step.id}", tuple(ways)))
+    return tuple(rows)
+
+
+def decided_by(process: Process) -> str | None:
+    """Who has the last word: the actor of the last step that can refuse with reasons."""
+    deciding = [s for s in process.steps if any(o.reasons for o in s.outcomes)]
+    return str(deciding[-1].actor) if deciding else None
+
+
+def forms_of(process: Process) -> tuple[str, ...]:
+    """The forms that the steps use, each once."""
+    return tuple(dict.fromkeys(str(step.form) for step in process.steps if step.form))
+

@@ -1,0 +1,80 @@
+"""A role's career-path page: where it stands, what it asks, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.chart import Chart
+from handbook.compare import Comparison, compare
+from handbook.flowchart import ladder_chart
+from handbook.model import CareerPath, Process, Role
+from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
+from macros.views.process import decided_by, forms_of
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One way on from the role."""
+
+    path: CareerPath
+    target: Role
+    process: Process
+    comparison: Comparison
+    conditions: tuple[RequirementGroup, ...]
+    decided_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationPart:
+    """How probation ends in the role."""
+
+    process: Process
+    conditions: tuple[RequirementGroup, ...]
+    forms: tuple[str, ...]
+    decided_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Everything that a role's page prints."""
+
+    role: Role
+    ladder: Chart
+    duties: tuple[DutyArea, ...]
+    requirements: tuple[RequirementGroup, ...]
+    next_steps: tuple[NextStep, ...]
+    confirmation: ConfirmationPart | None
+    comes_from: tuple[Role, ...]
+    leads: tuple[Role, ...]
+
+
+def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
+    """Raises KeyError for an unknown id."""
+    role = book.roles[identity]
+    near: tuple[Role, ...] = book.users_of("role", ("role", identity))
+    return RoleView(
+        role,
+        ladder=ladder_chart(book, str(role.family), lang, here=identity),
+        duties=by_area(book.duties[duty] for duty in role.duties),
+        requirements=by_category(book, role.requirements),
+        next_steps=tuple(_next_step(book, role, path) for path in role.paths),
+        confirmation=_confirmation(book, role),
+        comes_from=tuple(r for r in near if any(p.to == identity for p in r.paths)),
+        leads=tuple(r for r in near if r.reports_to == identity),
+    )
+
+
+def _next_step(book: Handbook, role: Role, path: CareerPath) -> NextStep:
+    target, process = book.roles[path.to], book.processes[path.process]
+    conditions = by_category(book, (*process.requirements, *path.requirements))
+    comparison = compare(book, role, target)
+    return NextStep(path, target, process, comparison, conditions, decided_by(process))
+
+
+def _confirmation(book: Handbook, role: Role) -> ConfirmationPart | None:
+    if role.confirmation is None:
+        return None
+    process = book.processes[role.confirmation.process]
+    conditions = by_category(book, (*process.requirements, *role.confirmation.requirements))
+    return ConfirmationPart(process, conditions, forms_of(process), decided_by(process))
