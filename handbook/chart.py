@@ -96,5 +96,5 @@ def _escape(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """For accTitle and accDescr, which know no escapes: marks of the language are widened."""
-    wide = {ord(c): chr(ord(c) + 0xFEE0) for c in "%#;{}`<>\"\\"}
+    wide = {ord(c): chr(ord(c) + 0xFEE0) for c in '%#;{}`<>"\\'}
     return " ".join(text.split()).translate(wide)

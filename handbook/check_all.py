@@ -9,10 +9,11 @@ from handbook.problem import Problem, in_order
 
 
 def check_companies(
-    library: Library, companies: list[str], *, draft: bool = False
+    library: Library, companies: list[str], *, draft: bool | None = None
 ) -> tuple[dict[str, Handbook], tuple[Problem, ...]]:
-    """Handbooks by company and all problems. A company marked ``draft`` may have open values.
+    """Handbooks by company and all problems.
 
+    ``draft`` says whether values may be open; None leaves it to each company's ``draft:``.
     Raises UnknownCompany.
     """
     workshop = Workshop(library)
@@ -20,7 +21,8 @@ def check_companies(
     problems: list[Problem] = []
     for identity in companies:
         folder = library.companies.get(identity)
-        open_values = draft or (folder is not None and is_draft(folder))
+        by_itself = folder is not None and is_draft(folder)
+        open_values = by_itself if draft is None else draft
         book, found = workshop.handbook(identity, draft=open_values)
         problems += found
         if book is not None:

@@ -2,31 +2,177 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
+from handbook.book import Handbook
+from handbook.catalogue import LANGUAGES, say
 from handbook.check_all import check_companies
-from handbook.load import load
+from handbook.company import UnknownCompany, is_draft
+from handbook.load import Library, NoData, load
+from handbook.new_company import Exists, new_company
+from handbook.problem import Problem
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+LANG = (
+    os.environ.get("HANDBOOK_LANG", "zh") if os.environ.get("HANDBOOK_LANG") in LANGUAGES else "zh"
+)
+CONFIG = Path("mkdocs.yml")
+out, err = (
+    Console(highlight=False, soft_wrap=True),
+    Console(stderr=True, highlight=False, soft_wrap=True),
+)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help=say("help", LANG), rich_markup_mode=None,
+)  # fmt: skip
+new = typer.Typer(no_args_is_help=True, help=say("help.new", LANG))
+app.add_typer(new, name="new")
+
+CompanyOption = Annotated[str | None, typer.Option("--company", help=say("help.company", LANG))]
+AllOption = Annotated[bool, typer.Option("--all", help=say("help.all", LANG))]
+DataOption = Annotated[
+    Path, typer.Option("--data", envvar="HANDBOOK_DATA", help=say("help.data", LANG))
+]
+LangOption = Annotated[
+    str, typer.Option("--lang", envvar="HANDBOOK_LANG", help=say("help.lang", LANG))
+]
+DraftOption = Annotated[bool, typer.Option("--draft", help=say("help.draft", LANG))]
+OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]
+DATA = Path("policy_data")
 
 
-@app.callback()
-def main() -> None: ...
+def fail(text: str) -> typer.Exit:
+    """Say why nothing was done; status 2."""
+    err.print(text, markup=False)
+    return typer.Exit(2)
 
 
-@app.command()
-def check(
-    company: Annotated[str | None, typer.Option()] = None,
-    all_: Annotated[bool, typer.Option("--all")] = False,
-    data: Annotated[Path, typer.Option()] = Path("policy_data"),
-    lang: Annotated[str, typer.Option(envvar="HANDBOOK_LANG")] = "zh",
-) -> None:
-    library = load(data)
-    _, problems = check_companies(library, [company] if company else list(library.companies))
+def open_library(data: Path, lang: str) -> Library:
+    """The data, or the end of the command."""
+    if lang not in LANGUAGES:
+        raise fail(say("cli.lang", "zh", name=lang))
+    try:
+        return load(data)
+    except NoData:
+        raise fail(say("NoData", lang, name=data)) from None
+
+
+def report(problems: tuple[Problem, ...], lang: str) -> None:
+    """Each problem on a line of its own, then how many."""
     for problem in problems:
-        print(problem.line(lang))
-    sys.exit(1 if problems else 0)
+        out.print(problem.line(lang), markup=False)
+    if problems:
+        err.print(say("cli.found", lang, n=len(problems)), markup=False)
+
+
+def default_company() -> str:
+    """The company that HANDBOOK_COMPANY or mkdocs.yml names."""
+    from macros.build import configured_company  # noqa: PLC0415 - MkDocs is slow to import
+
+    if not CONFIG.is_file():
+        raise fail(say("cli.no-config", LANG))
+    return configured_company(CONFIG)[0]
+
+
+def checked(
+    library: Library, companies: list[str], lang: str, *, draft: bool | None
+) -> tuple[dict[str, Handbook], tuple[Problem, ...]]:
+    """Handbooks and problems; ends the command for an unknown company."""
+    try:
+        return check_companies(library, companies, draft=draft)
+    except UnknownCompany as error:
+        names = say("list-separator", lang).join(error.near or error.known)
+        raise fail(
+            say("UnknownCompany", lang, name=error.id) + say("cli.companies", lang, names=names)
+        ) from None
+
+
+@app.command(help=say("help.check", LANG))
+def check(
+    company: CompanyOption = None,
+    all_: AllOption = False,
+    data: DataOption = DATA,
+    lang: LangOption = "zh",
+) -> None:
+    library = open_library(data, lang)
+    companies = [company] if company else list(library.companies)
+    _, problems = checked(library, companies, lang, draft=None)
+    report(problems, lang)
+    if problems:
+        raise typer.Exit(1)
+    out.print(say("cli.sound", lang, n=len(companies)), markup=False)
+
+
+@app.command(help=say("help.build", LANG))
+def build(
+    company: CompanyOption = None,
+    all_: AllOption = False,
+    data: DataOption = DATA,
+    out_dir: OutOption = Path("site"),
+    draft: DraftOption = False,
+    lang: LangOption = "zh",
+) -> None:
+    from handbook.output import CannotPublish  # noqa: PLC0415
+    from macros.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
+    from macros.site import Settings  # noqa: PLC0415
+
+    library = open_library(data, lang)
+    companies = list(library.companies) if all_ else [company or default_company()]
+    if all_ and not draft:
+        waiting = [c for c in companies if is_draft(library.companies[c])]
+        companies = [c for c in companies if c not in waiting]
+        for identity in waiting:
+            err.print(say("cli.skipped", lang, name=identity), markup=False)
+    try:
+        books, problems = checked(library, companies, lang, draft=draft)
+        if problems:
+            report(problems, lang)
+            raise typer.Exit(1)
+        for identity in companies:
+            settings = Settings(identity, data.resolve(), lang, draft)
+            target = out_dir / identity
+            build_site(CONFIG, target, books[identity], settings)
+            out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
+    except CannotPublish as error:
+        raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None
+    except CannotBuild as error:
+        out.print(str(error), markup=False)
+        raise typer.Exit(1) from None
+
+
+@app.command(help=say("help.serve", LANG))
+def serve(
+    company: CompanyOption = None,
+    draft: DraftOption = False,
+    lang: LangOption = "zh",
+    address: Annotated[
+        str, typer.Option("--address", help=say("help.address", LANG))
+    ] = "127.0.0.1:8000",
+) -> None:
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
+
+    if company:
+        os.environ["HANDBOOK_COMPANY"] = company
+    os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
+    os.environ["HANDBOOK_LANG"] = lang
+    mkdocs_serve(str(CONFIG), dev_addr=address)
+
+
+@new.command("company", help=say("help.new-company", LANG))
+def company_(
+    identity: Annotated[str, typer.Argument(metavar="ID")],
+    data: DataOption = DATA,
+    lang: LangOption = "zh",
+) -> None:
+    library = open_library(data, lang)
+    try:
+        path = new_company(library, identity, lang)
+    except Exists as error:
+        raise fail(say("cli.exists", lang, path=error)) from None
+    except ValueError:
+        raise fail(say("cli.bad-id", lang, id=identity)) from None
+    out.print(say("cli.new-company", lang, path=path, id=identity), markup=False)

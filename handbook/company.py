@@ -37,9 +37,7 @@ class Workshop:
     """Makes handbooks from one library; things that companies share are validated once."""
 
     library: Library
-    _valid: dict[int, tuple[MapNode, BaseModel | None, list[Problem]]] = field(
-        default_factory=dict
-    )
+    _valid: dict[int, tuple[MapNode, BaseModel | None, list[Problem]]] = field(default_factory=dict)
 
     def handbook(
         self, identity: str, *, draft: bool = False
@@ -61,8 +59,8 @@ class Workshop:
         if not isinstance(company, Company) or node is None:
             return None, in_order(problems)
         built_in = _built_in(company)
-        values = {p.id: Value(p, None) for _, p in valid.items() if isinstance(p, Parameter)}
-        values |= {p: v for p, v in _filled(company, values).items()}
+        values = {str(p.id): Value(p, None) for p in valid.values() if isinstance(p, Parameter)}
+        values |= _filled(company, values)
         book = Handbook(
             company, node, {**built_in.things, **valid}, {**built_in.nodes(node), **things},
             {**values, **built_in.values}, draft,
@@ -152,5 +150,3 @@ def is_draft(folder: CompanyFolder) -> bool:
     """Whether company.yml says that the company is still being filled in."""
     entry = folder.node.entries.get("draft") if folder.node else None
     return isinstance(entry, ScalarNode) and entry.value is True
-
-

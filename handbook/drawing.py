@@ -63,7 +63,7 @@ def _drawn(source: str) -> str:
         raise NotMermaid(str(error)) from error
     root = ET.fromstring(raw)  # noqa: S314 - made by the library on this machine
     width = root.get("width", "")
-    root.set("style", f"max-width:{width}px")
+    root.set("style", f"--chart-width:{width}px")
     for attribute in ("width", "height", "fill"):
         root.attrib.pop(attribute, None)
     for element in root.iter():

@@ -8,6 +8,7 @@ from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.chart import Arrow, Box, Chart
 from handbook.model import Flowchart, Process, Role, Step
+from handbook.model.references import ProcessId
 from handbook.tree import Key
 from handbook.wording import name_of, plain_text
 
@@ -28,8 +29,8 @@ def chart_of(book: Handbook, identity: str, lang: str) -> Chart:
 def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
     """Start, steps, timers and ends of one process."""
     view = Flowchart.model_construct(
-        id=process.id, name=process.name, processes=(process.id,), show=("actor", "deadline"),
-        direction="down", lanes=False, family=None, summary=None,
+        id=process.id, name=process.name, processes=(ProcessId(process.id),),
+        show=("actor", "deadline"), direction="down", lanes=False, family=None, summary=None,
     )  # fmt: skip
     return _of_processes(book, view, lang)
 
@@ -78,8 +79,13 @@ def _of_processes(book: Handbook, view: Flowchart, lang: str) -> Chart:
         arrows += _arrows(book, process, prefix, lang)
     title = say("chart.process", lang, name=plain_text(view.name, book, lang))
     names = [box.lines[0] for box in boxes]
-    direction = "LR" if view.direction == "right" else "TD"
-    return Chart(title, say("arrow", lang).join(names), tuple(boxes), tuple(arrows), direction)
+    return Chart(
+        title,
+        say("arrow", lang).join(names),
+        tuple(boxes),
+        tuple(arrows),
+        "LR" if view.direction == "right" else "TD",
+    )
 
 
 def _boxes(

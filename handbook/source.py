@@ -124,7 +124,9 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Event) -> bool:
-        place = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        assert mark is not None
+        place = Place(self.name, mark.line + 1, mark.column + 1)
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:

@@ -24,12 +24,10 @@ def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
         ("HB123", _NEEDS_QUOTES),
         ("HB124", _NO_SPACE),
     ):
-        for mark in marks:
-            line = mark.line
+        for line in (mark.line for mark in marks):
             # libyaml notices a broken line only at the start of the next one
             for at in (line, line - 1):
                 if 0 <= at < len(lines) and (found := pattern.match(lines[at])):
                     return Problem(code, Place(name, at + 1, found.end()), {})
-    mark = marks[0] if marks else None
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    place = Place(name, marks[0].line + 1, marks[0].column + 1) if marks else Place(name)
     return Problem("HB120", place, {"reason": error.problem or str(error)})

@@ -101,9 +101,13 @@ class Text:
     zh: str
     en: str | None = None
 
+    def typed(self, lang: str) -> str:
+        """The text as typed in one language, Chinese where English is missing."""
+        return self.en if lang == "en" and self.en else self.zh
+
     def pieces(self, lang: str) -> tuple[Piece, ...]:
-        """The text of one language, Chinese where English is missing."""
-        return pieces_of(self.en if lang == "en" and self.en else self.zh)
+        """The text of one language, taken apart."""
+        return pieces_of(self.typed(lang))
 
     def all_pieces(self) -> Iterator[Words | ParameterPlace | Link]:
         """The pieces of every language."""

@@ -49,20 +49,22 @@ class Value:
     def text(self, lang: str) -> str:
         """The value with its unit, 待填写 with the parameter's name where there is none."""
         if self.raw is None:
-            name = self.parameter.name
-            return say("unfilled", lang, name=name.en if lang == "en" and name.en else name.zh)
+            return say("unfilled", lang, name=self.parameter.name.typed(lang))
         if isinstance(self.raw, date):
-            day = self.raw
-            return say("date", lang, year=day.year, month=day.month, day=day.day, iso=str(day))
+            return written_date(self.raw, lang)
         if isinstance(self.raw, str):
             return self.raw
         unit = self.parameter.unit
         if unit is not None:
-            name = unit.en if lang == "en" and unit.en else unit.zh
-            return say("unit.own", lang, n=number(self.raw), unit=name)
+            return say("unit.own", lang, n=number(self.raw), unit=unit.typed(lang))
         shown = number(self.raw)
         key = f"unit.{self.parameter.type}"
         return say(key, lang, n=1 if shown == "1" else shown)
+
+
+def written_date(day: date, lang: str) -> str:
+    """A date as people of that language write it."""
+    return say("date", lang, year=day.year, month=day.month, day=day.day, iso=day.isoformat())
 
 
 def number(value: int | float) -> str:
@@ -86,11 +88,14 @@ def wrong_type(parameter: Parameter, raw: object) -> bool:
 
 
 def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
-    """The least and the greatest allowed value: the parameter's own and its type's together."""
+    """The least and the greatest allowed value.
+
+    A bound of the parameter's own replaces its type's: a pay ratio may exceed 100 %.
+    """
     by_type = _NUMBERS.get(parameter.type, _Number(None, None))
-    lows = [b for b in (by_type.least, parameter.min) if b is not None]
-    highs = [b for b in (by_type.most, parameter.max) if b is not None]
-    return (max(lows) if lows else None), (min(highs) if highs else None)
+    low = parameter.min if parameter.min is not None else by_type.least
+    high = parameter.max if parameter.max is not None else by_type.most
+    return low, high
 
 
 def out_of_bounds(parameter: Parameter, raw: object) -> bool:

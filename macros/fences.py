@@ -16,7 +16,7 @@ _drawn = 0
 
 def on_page(site: Site, page: Any) -> None:
     """Say which page is being made: Markdown does not tell its fences."""
-    global _now, _drawn  # noqa: PLW0603 - MkDocs makes one page at a time
+    global _now, _drawn
     _now, _drawn = (site, page), 0
 
 

@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["brand"] = company.colour
     config.edit_uri = company.edit_at
     config.nav = _nav(site, config.docs_dir)
-    use_for_search(site.book, settings.lang)
+    use_for_search()
     return config
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -24,16 +24,15 @@ from macros.views.others import department_view, form_view, ladder, ladders, pol
 from macros.views.process import process_view
 from macros.views.role import role_view
 
-P = ParamSpec("P")
-Macro = Callable[Concatenate["Macros", P], Markup]
+T = TypeVar("T", bound=Callable[..., Markup])
 
 
-def knows(kind: str) -> Callable[[Macro[P]], Macro[P]]:
+def knows(kind: str) -> Callable[[T], T]:
     """A macro whose first argument is an id of ``kind``: an unknown one is a problem."""
 
-    def decorate(macro: Macro[P]) -> Macro[P]:
+    def decorate(macro: T) -> T:
         @wraps(macro)
-        def checked(self: Macros, *args: P.args, **kwargs: P.kwargs) -> Markup:
+        def checked(self: Macros, *args: Any, **kwargs: Any) -> Markup:
             identity = str(args[0] if args else next(iter(kwargs.values()), ""))
             kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
             if not any(identity in self.book.of(k) for k in kinds):
@@ -41,7 +40,7 @@ def knows(kind: str) -> Callable[[Macro[P]], Macro[P]]:
                 return self.complain(macro.__name__, kind, identity, known)
             return macro(self, *args, **kwargs)
 
-        return checked
+        return cast("T", checked)
 
     return decorate
 

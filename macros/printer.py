@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,8 +17,10 @@ from handbook.drawing import draw, place
 from handbook.plan import CAREERS, page_path
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
+from handbook.values import written_date
 from handbook.wording import name_of, plain_text
 from macros.escape import for_markdown
+from macros.numerals import chinese_number
 
 TEMPLATES = Environment(
     loader=PackageLoader("macros", "templates"),
@@ -79,6 +82,14 @@ class Printer:
     def is_open(self, parameter: str) -> bool:
         """Whether the company has not filled the parameter in."""
         return self.book.values[parameter].raw is None
+
+    def day(self, day: date) -> str:
+        """A date as people write it."""
+        return written_date(day, self.lang)
+
+    def ordinal(self, number: int) -> str:
+        """A number for 第…章 and 第…条: 一, 十二, 一百零五 in Chinese."""
+        return chinese_number(number) if self.lang == "zh" else str(number)
 
     def href(self, key: Key) -> str | None:
         """Where a thing's page is, as seen from this page; None if it has none."""

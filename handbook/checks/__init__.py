@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from handbook.book import Handbook
-from handbook.checks import cycles, local_ids, parameters, references, targets
+from handbook.checks import company, cycles, local_ids, parameters, references, targets
 from handbook.checks.finding import COMPANY, Finding
 from handbook.node import MapNode, place_of
 from handbook.problem import Problem
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     local_ids.doubled,
     targets.missing,
     cycles.endless,
+    company.half_filled,
     parameters.unfilled,
     parameters.unknown_values,
     parameters.wrong_values,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import networkx as nx
 
@@ -14,23 +14,23 @@ Arrow = tuple[str, str, tuple[str | int, ...]]
 
 def endless(book: Handbook) -> Iterator[Finding]:
     """HB405: promotions, reports_to, parent or expands_on that lead back to where they began."""
-    promotions = [
+    promotions: list[Arrow] = [
         (str(role.id), str(path.to), ("paths", i, "to"))
         for role in book.roles.values()
         for i, path in enumerate(role.paths)
         if path.type == "promotion"
     ]
-    superiors = [
+    superiors: list[Arrow] = [
         (str(role.id), str(role.reports_to), ("reports_to",))
         for role in book.roles.values()
         if role.reports_to
     ]
-    parents = [
+    parents: list[Arrow] = [
         (str(department.id), str(department.parent), ("parent",))
         for department in book.departments.values()
         if department.parent
     ]
-    chains = [
+    chains: list[Arrow] = [
         (str(requirement.id), str(requirement.expands_on), ("expands_on",))
         for requirement in book.requirements.values()
         if requirement.expands_on
@@ -41,7 +41,7 @@ def endless(book: Handbook) -> Iterator[Finding]:
     yield from _cycles("requirement", chains)
 
 
-def _cycles(kind: str, arrows: list[Arrow]) -> Iterator[Finding]:
+def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:
     """One finding per group of things that reach each other, at the first arrow of the group."""
     graph = nx.DiGraph((start, end) for start, end, _ in arrows)
     for group in nx.strongly_connected_components(graph):
@@ -51,7 +51,7 @@ def _cycles(kind: str, arrows: list[Arrow]) -> Iterator[Finding]:
             yield Finding("HB405", (kind, start), path, {"ids": " → ".join(_round(inside))})
 
 
-def _round(arrows: list[Arrow]) -> list[str]:
+def _round(arrows: Sequence[Arrow]) -> list[str]:
     """One way round, beginning and ending with the same id."""
     cycle = nx.find_cycle(nx.DiGraph((start, end) for start, end, _ in arrows), arrows[0][0])
     return [str(start) for start, _ in cycle] + [str(cycle[0][0])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.tree import Key
@@ -16,6 +17,6 @@ class Finding:
     code: str
     key: Key
     path: tuple[str | int, ...] = ()
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     near: tuple[str, ...] = ()
     of_key: bool = False

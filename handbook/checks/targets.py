@@ -12,7 +12,7 @@ from handbook.near import near
 def missing(book: Handbook) -> Iterator[Finding]:
     """HB404: a next, an outcome or a timer that leads nowhere."""
     for identity, process in book.processes.items():
-        known = [str(node.id) for node in (*process.steps, *process.ends)]
+        known = [str(node.id) for node in process.nodes]
         arrows: list[tuple[tuple[str | int, ...], str]] = []
         for i, step in enumerate(process.steps):
             if step.next is not None:

@@ -1,4 +1,4 @@
-"""What every thing of the handbook has: frozen fields, an id, and references that know their kind."""
+"""What every thing has: frozen fields, an id, and references that know their kind."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 class Model(BaseModel):
     """Frozen, strict about types, and no field that nobody knows."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
 
 
 class LocalId(str):
@@ -67,7 +69,9 @@ def check_id(text: str) -> str:
     return text
 
 
-def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def walk(
+    value: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """Every value inside a thing that is a reference or a text, with its path."""
     if isinstance(value, (Reference, Text)):
         yield path, value

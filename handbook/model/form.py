@@ -12,7 +12,7 @@ from handbook.text import Text
 
 
 class FormField(Model):
-    """One field of a sheet; ``options`` only for a choice, ``filled_by`` if not by the applicant."""
+    """One field of a sheet; ``options`` for a choice, ``filled_by`` if not by the applicant."""
 
     id: LocalId
     label: Text

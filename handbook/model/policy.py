@@ -77,6 +77,7 @@ class Policy(Thing):
     kind: ClassVar[str] = "policy"
 
     summary: Text
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     purpose: Text
     scope: Text
     owner: DepartmentId

@@ -1,4 +1,4 @@
-"""Process: who does what by when, and which outcome leads where. A process is data, not a drawing."""
+"""Process: who does what by when, and which outcome leads where. Data, not a drawing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import LocalId, Model, Thing
+from handbook.model.base import LocalId, Model, Thing, Word
 from handbook.model.references import ActorId, FormId, ParameterId, ProcessId, RequirementId
 from handbook.text import Text
 
@@ -82,6 +82,9 @@ class End(Model):
     result: Literal["granted", "refused"]
 
 
+Node = Step | End
+
+
 class Process(Thing):
     """A procedure; begins with its first step."""
 
@@ -89,6 +92,7 @@ class Process(Thing):
 
     type: ProcessKind
     summary: Text
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     applicant: ActorId
     must_end_by: Anchor | None = None
     start: Start | None = None
@@ -99,3 +103,8 @@ class Process(Thing):
     ends: tuple[End, ...] = Field(strict=False, min_length=1)
     notes: tuple[Text, ...] = Field(default=(), strict=False)
     appeal: ProcessId | None = None
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Steps, then ends: whatever an arrow can lead to."""
+        return (*self.steps, *self.ends)

@@ -114,4 +114,3 @@ def _shown(book: Handbook, show: Shown, chapter: Chapter, lang: str) -> ShownPar
     if show.roles:
         return ShownPart(roles=ladder(book, show.roles, lang).roles)
     return ShownPart(requirements=by_category(book, show.requirements))
-

@@ -49,10 +49,11 @@ class ProcessView:
 def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
     """Raises KeyError for an unknown id."""
     process = book.processes[identity]
-    targets = {str(node.id): node for node in (*process.steps, *process.ends)}
+    users: tuple[Role, ...] = book.users_of("role", ("process", identity))
+    targets = {str(node.id): node for node in process.nodes}
     return ProcessView(
         process,
-        roles=book.users_of("role", ("process", identity)),
+        roles=tuple(sorted(users, key=lambda role: (role.family, role.grade))),
         chart=process_chart(book, process, lang),
         steps=step_rows(process),
         timers=tuple((f"timer.{t.at}", targets[t.to]) for t in process.timers),
@@ -64,8 +65,8 @@ def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
 
 def step_rows(process: Process) -> tuple[StepRow, ...]:
     """The steps in order, numbered from 1."""
-    numbers = {step.id: n for n, step in enumerate(process.steps, 1)}
-    names = {node.id: node.name for node in (*process.steps, *process.ends)}
+    numbers = {str(step.id): n for n, step in enumerate(process.steps, 1)}
+    names = {str(node.id): node.name for node in process.nodes}
 
     def way(outcome: Outcome | None, to: str) -> Way:
         number = numbers.get(to)
@@ -90,4 +91,3 @@ def decided_by(process: Process) -> str | None:
 def forms_of(process: Process) -> tuple[str, ...]:
     """The forms that the steps use, each once."""
     return tuple(dict.fromkeys(str(step.form) for step in process.steps if step.form))
-

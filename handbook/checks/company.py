@@ -1,0 +1,23 @@
+"""company.yml itself is filled in before the handbook is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import COMPANY, Finding
+from handbook.model import walk
+from handbook.text import Text
+
+OPEN = "待填写"
+
+
+def half_filled(book: Handbook) -> Iterator[Finding]:
+    """HB417 a text that still says 待填写, HB418 no effective date; fine in a draft."""
+    if book.draft:
+        return
+    for path, value in walk(book.company):
+        if isinstance(value, Text) and OPEN in value.zh:
+            yield Finding("HB417", COMPANY, path)
+    if book.company.effective_on is None:
+        yield Finding("HB418", COMPANY)

@@ -1,0 +1,75 @@
+"""A folder for a new company: every parameter listed, explained and empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.catalogue import say
+from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE
+from handbook.load import Library
+from handbook.model import Parameter
+from handbook.model.base import check_id
+from handbook.text import Text
+from handbook.validate import validate
+from handbook.values import bounds, number
+
+
+class Exists(Exception):
+    """There is such a company already; nothing is overwritten."""
+
+
+def new_company(library: Library, identity: str, lang: str) -> Path:
+    """Write ``companies/<identity>/company.yml`` and return its path.
+
+    Raises ValueError for an id that can't be one, Exists if the folder is there.
+    """
+    check_id(identity)
+    folder = library.folder / COMPANIES_FOLDER / identity
+    if folder.exists():
+        raise Exists(str(folder))
+    folder.mkdir(parents=True)
+    path = folder / COMPANY_FILE
+    path.write_text(company_text(library, identity, lang), encoding="utf-8")
+    return path
+
+
+def company_text(library: Library, identity: str, lang: str) -> str:
+    """What the new company.yml says."""
+    lines = [say("new.head", lang, id=identity).rstrip(), "values:"]
+    group = ""
+    for parameter in _parameters(library):
+        if (name := _in(parameter.group, lang)) != group:
+            group = name
+            lines.append(f"  # —— {group} ——")
+        lines += [f"  # {_explained(parameter, lang)}", f"  {parameter.id}:"]
+    return "\n".join(lines) + "\n"
+
+
+def _parameters(library: Library) -> Iterator[Parameter]:
+    """Parameters by group, groups and parameters in the order of the files."""
+    found: dict[str, list[Parameter]] = {}
+    for (kind, _), node in library.base.things.items():
+        if kind == "parameter":
+            parameter = validate(Parameter, node, [])
+            if isinstance(parameter, Parameter):
+                found.setdefault(parameter.group.zh, []).append(parameter)
+    for group in found.values():
+        yield from group
+
+
+def _explained(parameter: Parameter, lang: str) -> str:
+    low, high = bounds(parameter)
+    wanted = say(f"expected.{parameter.type}", lang)
+    if low is not None and high is not None:
+        wanted += say("new.between", lang, low=number(low), high=number(high))
+    elif low is not None and low > 0:
+        wanted += say("new.at-least", lang, low=number(low))
+    return say(
+        "new.parameter", lang, name=_in(parameter.name, lang),
+        meaning=_in(parameter.meaning, lang), wanted=wanted,
+    )  # fmt: skip
+
+
+def _in(text: Text, lang: str) -> str:
+    return " ".join(text.typed(lang).split())

@@ -1,0 +1,83 @@
+"""One company's site, by MkDocs in this process."""
+
+from __future__ import annotations
+
+import logging
+import os
+from calendar import timegm
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from handbook.book import Handbook
+from handbook.output import staged
+from macros.site import Settings, keep
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class CannotBuild(Exception):
+    """MkDocs stopped; the message is what it said, in lines."""
+
+
+class _Collector(logging.Handler):
+    """Keeps MkDocs' warnings, which end a strict build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _dated(day: date | None) -> Iterator[None]:
+    """SOURCE_DATE_EPOCH from the handbook's own day, unless somebody has set it."""
+    if _EPOCH in os.environ:
+        yield
+        return
+    os.environ[_EPOCH] = str(timegm((day or date(2000, 1, 1)).timetuple()))
+    try:
+        yield
+    finally:
+        del os.environ[_EPOCH]
+
+
+def configured_company(config_file: Path) -> tuple[str, Path]:
+    """The company and the data folder that mkdocs.yml names by default."""
+    config = load_config(str(config_file))
+    settings = Settings.of(config)
+    return settings.company, settings.data
+
+
+def build_site(
+    config_file: Path, target: Path, book: Handbook, settings: Settings, *, strict: bool = True
+) -> None:
+    """Build ``book`` and put the site in place of ``target``.
+
+    The same data gives the same bytes: the day in the sitemap is the day the handbook comes into
+    force. Raises CannotBuild and CannotPublish; the old site stays in either case.
+    """
+    keep(settings, book, ())
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    logger.propagate = False
+    try:
+        with staged(target) as aside, _dated(book.company.effective_on):
+            config = load_config(str(config_file), site_dir=str(aside), strict=strict)
+            config["extra"]["handbook"].update(
+                company=settings.company, data=str(settings.data), lang=settings.lang,
+                draft=settings.draft,
+            )  # fmt: skip
+            build(config)
+    except (Abort, BuildError, ConfigurationError) as error:
+        raise CannotBuild("\n".join([*collector.lines, str(error)]).strip()) from error
+    finally:
+        logger.removeHandler(collector)
