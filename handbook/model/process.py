@@ -43,7 +43,10 @@ class Outcome(Model):
 
 
 class Step(Model):
-    """One thing that one actor does; goes on by ``next`` or by the ``outcomes`` of a decision."""
+    """One thing that one actor does; goes on by ``next`` or by the ``outcomes`` of a decision.
+
+    ``decides`` marks the step that has the last word; pages answer "who decides" with its actor.
+    """
 
     id: LocalId
     name: Text
@@ -52,6 +55,7 @@ class Step(Model):
     form: FormId | None = None
     within: ParameterId | None = None
     optional: Text | None = None
+    decides: bool = False
     next: LocalId | None = None
     outcomes: tuple[Outcome, ...] = Field(default=(), strict=False)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.chart import Chart
 from handbook.flowchart import chart_of, ladder_chart
-from handbook.model import Chapter, Department, Family, Form, Policy, Process, Role, Shown
+from handbook.model import Department, Family, Form, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
+from macros.views.process import StepRow, step_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,24 @@ class FormView:
 
 
 @dataclass(frozen=True, slots=True)
+class RolePart:
+    """One level of a ladder with what it does and what it is asked."""
+
+    role: Role
+    duties: tuple[DutyArea, ...]
+    requirements: tuple[RequirementGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPart:
-    """What an article shows: one of a chart, a ladder, requirements or a process."""
+    """What an article shows; one field is filled."""
 
     chart: Chart | None = None
-    chart_id: str = ""
-    ladder: Ladder | None = None
-    requirements: tuple[RequirementGroup, ...] = ()
-    roles: tuple[Role, ...] = ()
+    levels: tuple[Role, ...] = ()
+    roles: tuple[RolePart, ...] = ()
     process: Process | None = None
+    steps: tuple[StepRow, ...] = ()
+    requirements: tuple[RequirementGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +107,23 @@ def policy_view(book: Handbook, identity: str, lang: str) -> PolicyView:
         for article in chapter.articles:
             numbers[chapter.id, article.id] = len(numbers) + 1
             if article.show:
-                shown[chapter.id, article.id] = _shown(book, article.show, chapter, lang)
+                shown[chapter.id, article.id] = _shown(book, article.show, lang)
     return PolicyView(policy, numbers, shown)
 
 
-def _shown(book: Handbook, show: Shown, chapter: Chapter, lang: str) -> ShownPart:
+def _shown(book: Handbook, show: Shown, lang: str) -> ShownPart:
     if show.flowchart:
-        return ShownPart(chart=chart_of(book, show.flowchart, lang), chart_id=f"c-{chapter.id}")
+        return ShownPart(chart=chart_of(book, show.flowchart, lang))
     if show.process:
-        chart = chart_of(book, show.process, lang)
         process = book.processes[show.process]
-        return ShownPart(chart=chart, chart_id=f"c-{chapter.id}-{process.id}", process=process)
+        return ShownPart(process=process, steps=step_rows(process))
     if show.ladder:
-        found = ladder(book, show.ladder, lang)
-        return ShownPart(chart=found.chart, chart_id=f"c-{chapter.id}", ladder=found)
+        return ShownPart(levels=book.ladders[show.ladder])
     if show.roles:
-        return ShownPart(roles=ladder(book, show.roles, lang).roles)
+        return ShownPart(roles=tuple(_role_part(book, r) for r in book.ladders[show.roles]))
     return ShownPart(requirements=by_category(book, show.requirements))
+
+
+def _role_part(book: Handbook, role: Role) -> RolePart:
+    duties = by_area(book.duties[duty] for duty in role.duties)
+    return RolePart(role, duties, by_category(book, role.requirements))

@@ -83,9 +83,8 @@ def step_rows(process: Process) -> tuple[StepRow, ...]:
 
 
 def decided_by(process: Process) -> str | None:
-    """Who has the last word: the actor of the last step that can refuse with reasons."""
-    deciding = [s for s in process.steps if any(o.reasons for o in s.outcomes)]
-    return str(deciding[-1].actor) if deciding else None
+    """Who has the last word: the actor of the step that says so, None if none does."""
+    return next((str(step.actor) for step in process.steps if step.decides), None)
 
 
 def forms_of(process: Process) -> tuple[str, ...]:
