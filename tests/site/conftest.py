@@ -1,0 +1,111 @@
+"""Real builds and a real browser, each set up once for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from browsing import Tab, serve
+from building import COMPANIES, DATA, ROOT, Built, build
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def skip(reason: str) -> None:
+    """Skip for want of a tool, or fail where HANDBOOK_NO_SKIPS says that all tools are there."""
+    if os.environ.get("HANDBOOK_NO_SKIPS"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _in_project() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for name in [
+            n for n in os.environ if n.startswith("HANDBOOK_") and n != "HANDBOOK_NO_SKIPS"
+        ]:
+            patch.delenv(name)
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory, _in_project: None) -> dict[str, Built]:
+    """Every finished company's site, built in this process."""
+    out = tmp_path_factory.mktemp("sites")
+    return {company: build(company, DATA, out) for company in COMPANIES}
+
+
+@pytest.fixture(scope="session", params=COMPANIES)
+def site(request: pytest.FixtureRequest, sites: dict[str, Built]) -> Built:
+    """One finished company's site after the other."""
+    return sites[request.param]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the machine's own, else the one that Playwright has installed."""
+    own = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=own, args=ARGUMENTS)
+        except Error as error:
+            started = None
+            reason = str(error).strip().splitlines()[0]
+        if started is None:
+            skip(f"no Chromium to test with: {reason}")
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Opens tabs; afterwards each must have stayed silent and on its own host."""
+    tabs: list[Tab] = []
+
+    def opened(**options: object) -> Tab:
+        tabs.append(Tab(browser, **options))
+        return tabs[-1]
+
+    yield opened
+    for one in tabs:
+        one.close()
+    complaints = [complaint for one in tabs for complaint in one.complaints]
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def http(sites: dict[str, Built]) -> Iterator[str]:
+    """The address of a web server that has each site under a sub-path."""
+    folder = next(iter(sites.values())).folder.parent
+    with serve(folder.parent) as address:
+        yield f"{address}/{folder.name}"
+
+
+@pytest.fixture(params=["file", "http"])
+def root(request: pytest.FixtureRequest, sites: dict[str, Built]) -> Callable[[Built], str]:
+    """Where a site is opened from: a folder, and a web server under a sub-path."""
+    if request.param == "file":
+        return lambda built: built.folder.as_uri()
+    address: str = request.getfixturevalue("http")
+    return lambda built: f"{address}/{built.company}"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data to change."""
+    return Path(shutil.copytree(DATA, tmp_path / "policy_data"))

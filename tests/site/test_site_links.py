@@ -1,0 +1,144 @@
+"""Every page of the sites, read with the standard library's HTML parser."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections import Counter
+from urllib.parse import unquote, urlsplit
+
+from building import ROOT, Built, Element, squeezed
+
+LOADS = {
+    "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "link": ("href",),
+    "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "embed": ("src",),
+    "object": ("data",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"),
+}  # fmt: skip
+URL = re.compile(r"url\(\s*['\"]?([^)'\"]+)|@import\s+['\"]([^'\"]+)")
+# The button that copies a search's address is Material's own
+NOT_A_LINK = "javascript:void(0)"
+
+
+def references(element: Element) -> list[str]:
+    """The addresses that an element names."""
+    names = ("href", "src", "xlink:href", "action", "data", "poster")
+    found = [element.attributes[name] for name in names if name in element.attributes]
+    return [*found, *(part.split()[0] for part in element.attributes.get("srcset", "").split(","))]
+
+
+def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Built) -> None:
+    broken = []
+    followed = 0
+    for name, page in site.pages.items():
+        # The server shows 404.html at any depth, so its links start at the root of the host
+        folder = posixpath.dirname(name)
+        for element in page.elements:
+            for reference in filter(None, references(element)) if name != "404.html" else ():
+                parts = urlsplit(reference)
+                if reference == NOT_A_LINK or parts.scheme in ("http", "https", "mailto", "tel"):
+                    continue
+                assert not parts.netloc, (name, reference)
+                assert not parts.scheme, (name, reference)
+                path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+                target = name if not parts.path else path
+                if target not in site.files and f"{target}/index.html" in site.files:
+                    broken.append(f"{name}: {reference} is a folder, which file:// does not open")
+                elif target not in site.files and reference not in (".", "./"):
+                    broken.append(f"{name}: no file for {reference}")
+                elif parts.fragment and unquote(parts.fragment) not in site.pages[target].ids:
+                    broken.append(f"{name}: no id for {reference}")
+                followed += 1
+    assert broken == []
+    assert followed > 50 * len(site.pages)
+
+
+def test_no_page_loads_anything_from_another_host(site: Built) -> None:
+    for name, page in site.pages.items():
+        for element in page.elements:
+            rel = element.attributes.get("rel", "")
+            if rel in ("canonical", "prev", "next"):
+                continue
+            for attribute in LOADS.get(element.tag, ()):
+                assert not urlsplit(element.attributes.get(attribute, "")).netloc, (name, element)
+            style = element.attributes.get("style", "")
+            style += element.text if element.tag == "style" else ""
+            assert not _hosts_in_css(style), (name, style)
+
+
+def test_no_style_sheet_loads_anything_from_another_host(site: Built) -> None:
+    sheets = [name for name in site.files if name.endswith(".css")]
+    assert len(sheets) >= 3
+    for name in sheets:
+        assert not _hosts_in_css(site.files[name].decode()), name
+
+
+def test_our_own_scripts_name_no_host() -> None:
+    scripts = list((ROOT / "overrides").rglob("*.js"))
+    assert scripts
+    for path in scripts:
+        assert not re.search(r"['\"`](https?:)?//", path.read_text(encoding="utf-8")), path
+
+
+def _hosts_in_css(text: str) -> list[str]:
+    found = (first or second for first, second in URL.findall(text))
+    return [address for address in found if urlsplit(address.strip()).netloc]
+
+
+def test_pages_have_a_title_and_one_first_heading(site: Built) -> None:
+    for name, page in site.pages.items():
+        titles = [e.text for e in page.all("title") if "svg" not in e.within]
+        assert len(titles) == 1, name
+        assert titles[0], name
+        headings = page.all("h1")
+        assert len(headings) == 1, (name, [heading.text for heading in headings])
+        assert headings[0].text, name
+
+
+def test_titles_tell_pages_apart(site: Built) -> None:
+    titles = Counter(page.all("title")[0].text for page in site.pages.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_ids_are_unique_and_readable(site: Built) -> None:
+    for name, page in site.pages.items():
+        assert [i for i, n in Counter(page.ids).items() if n > 1] == [], name
+        for element in page.elements:
+            identity = element.attributes.get("id")
+            if element.tag in ("h1", "h2", "h3", "h4") and identity is not None:
+                assert re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", identity), (name, identity)
+                assert not re.search(r"_\d+$", identity), (name, identity)
+
+
+def test_charts_are_described_and_their_boxes_lead_on(site: Built) -> None:
+    for key in site.book.of("process"):
+        page = site.pages[f"processes/{key}/index.html"]
+        charts = [svg for svg in page.all("svg") if svg.attributes.get("role")]
+        assert charts, key
+        assert all(
+            chart.attributes[name] in page.ids
+            for chart in charts
+            for name in ("aria-labelledby", "aria-describedby")
+            if name in chart.attributes
+        )
+        boxes = [e for e in page.all("a") if "svg" in e.within]
+        assert len(boxes) >= 2, key
+        source = next(e.text for e in page.all("code") if "flowchart" in e.text)
+        for step in site.book.processes[key].steps:
+            assert squeezed(step.name.zh) in squeezed("".join(c.text for c in charts)), step.id
+            assert f"step_{step.id}" in source
+
+
+def test_sitemap_and_search_index_know_every_page(site: Built) -> None:
+    index = json.loads(site.files["search/search_index.json"])
+    found = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    pages = {name for name in site.pages if name != "404.html"}
+    assert {location or "index.html" for location in found} == pages
+    sections = {entry["location"] for entry in index["docs"] if "#" in entry["location"]}
+    for location in sections:
+        page, _, anchor = location.partition("#")
+        assert anchor in site.pages[page or "index.html"].ids, location
+    assert "data-hb" not in str(index)
+    assert "accTitle" not in str(index)
+    sitemap = site.files["sitemap.xml"].decode()
+    assert "T" not in "".join(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap))
