@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Annotated
@@ -155,6 +156,8 @@ def serve(
 ) -> None:
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
 
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
     if company:
         os.environ["HANDBOOK_COMPANY"] = company
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"

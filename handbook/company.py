@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from handbook.book import Handbook
-from handbook.catalogue import Phrase
+from handbook.catalogue import LANGUAGES, Phrase, say
 from handbook.checks import check
 from handbook.kinds import KIND_BY_NAME
 from handbook.load import CompanyFolder, Library
@@ -138,8 +138,9 @@ def _built_in(company: Company) -> _BuiltIn:
     things: dict[Key, BaseModel] = {}
     values: dict[str, Value] = {}
     for name, text in texts.items():
+        label = {lang: say(f"parameter.{name}", lang) for lang in LANGUAGES}
         parameter = Parameter.model_validate(
-            {"id": name, "name": text.zh, "type": "text", "meaning": text.zh, "group": text.zh}
+            {"id": name, "name": label, "type": "text", "meaning": label, "group": label}
         )
         things["parameter", name] = parameter
         values[name] = Value(parameter, text.zh)

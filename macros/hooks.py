@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
+import logging
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkPage
 
 from handbook.catalogue import say
 from handbook.company import UnknownCompany
 from handbook.load import NoData
-from handbook.near import near
 from handbook.plan import PAGE_FOLDERS, Page
-from handbook.problem import Place, Problem, Problems
-from macros import fences
+from handbook.problem import Problem, Problems
+from macros import fences, written_pages
 from macros.escape import for_html
-from macros.library import Macros, line_of
+from macros.printer import render_problems
 from macros.segmentation import use_for_search
 from macros.site import Settings, Site, site_of
 
-log = get_plugin_logger("handbook")
+# Not under "mkdocs": what it counts ends a strict build, and the preview must go on
+log = logging.getLogger("handbook")
 _state: dict[str, Any] = {"command": None, "site": None}
 
 
@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(Path(config.site_dir) / settings.company)
     config.theme["language"] = settings.lang
     if site.book is None:
-        config.nav = []
+        config.nav = None
         return config
     company = site.book.company
     printer = site.printer("")
@@ -74,7 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if site.book is None:
         for file in files.documentation_pages():
             files.remove(file)
-        files.append(File.generated(config, "index.md", content="# …\n"))
+        title = say("serve.problems", site.settings.lang, n=len(site.problems))
+        content = f"---\n{json.dumps({'title': title, 'hide': ['navigation', 'toc']})}\n---\n"
+        files.append(File.generated(config, "index.md", content=content))
         return files
     for page in site.pages:
         file = File.generated(config, page.path, content=_content(page))
@@ -89,14 +91,12 @@ def on_page_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: F
     """Look at Jinja in hand-written pages before the macros plugin, which would print an error."""
     site: Site = _state["site"]
     if site.book is None:
-        listing = site.problems
-        lines = "".join(f"<li>{for_html(p.line(site.settings.lang))}</li>" for p in listing)
-        return f"<h1>{len(listing)}</h1>\n<ol>{lines}</ol>"
+        return render_problems(site.problems, site.settings.lang)
     fences.on_page(site, page)
-    if page.file.generated_by is None and (problem := _jinja_problem(site, page)):
-        site.page_problems.append(problem)
-        return ""
-    return markdown
+    found = written_pages.problems(site, page) if page.file.generated_by is None else []
+    site.page_problems += found
+    lines = [f"<p>{for_html(problem.line(site.settings.lang))}</p>" for problem in found]
+    return "\n\n".join(lines) if found else markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -138,25 +138,4 @@ def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:
         pages = [{for_html(p.title): p.path} for p in site.pages if p.section == kind]
         if pages:
             nav.append({say(f"nav.{kind}", lang): pages})
-    written = sorted(p.name for p in Path(docs_dir).glob("*.md") if p.name != "index.md")
-    return nav + [{_first_heading(Path(docs_dir) / name): name} for name in written]
-
-
-def _first_heading(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    found = (line.removeprefix("# ").strip() for line in lines if line.startswith("# "))
-    return for_html(next(found, path.stem))
-
-
-def _jinja_problem(site: Site, page: MkPage) -> Problem | None:
-    text = page.file.content_string
-    name = f"docs/{page.file.src_uri}"
-    try:
-        names = meta.find_undeclared_variables(Environment().parse(text))  # noqa: S701 - not rendered
-    except TemplateSyntaxError as error:
-        return Problem("HB902", Place(name, error.lineno), {"reason": error.message or ""})
-    known = [*Macros(site, lambda: page).table(), "handbook", "page", "config"]
-    for unknown in sorted(names - set(known)):
-        line = line_of(re.compile(rf"\b{re.escape(unknown)}\b"), text)
-        return Problem("HB903", Place(name, line), {"name": unknown}, near(unknown, known))
-    return None
+    return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]

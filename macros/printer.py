@@ -15,6 +15,7 @@ from handbook.catalogue import say
 from handbook.chart import Chart
 from handbook.drawing import draw, place
 from handbook.plan import CAREERS, page_path
+from handbook.problem import Problem
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
 from handbook.values import written_date
@@ -29,6 +30,12 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def render_problems(problems: tuple[Problem, ...], lang: str) -> str:
+    """The preview's page when the data has problems: there is no handbook to print with."""
+    lines = [(str(p.place), p.code, p.message(lang)) for p in problems]
+    return TEMPLATES.get_template("problems.html").render(lines=lines)
 
 
 @dataclass(frozen=True, slots=True)
