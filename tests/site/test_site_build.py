@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from browsing import page_of, things_with_pages
 from building import DATA, ROOT, Built, build, replace, run
+
 from handbook.catalogue import say, strings
 
 DRAFT = "blank-company"
