@@ -88,31 +88,45 @@ def pages_naming(book: Handbook, target: Key) -> set[str]:
     return pages
 
 
-def test_two_builds_are_the_same_bytes_wherever_and_whenever(site: Built, tmp_path: Path) -> None:
-    """A copy of the project elsewhere, with nothing cached, in another locale and time zone."""
-    copy = tmp_path / "elsewhere"
-    copy.mkdir()
+def copy_of_project(target: Path) -> Path:
+    """What a site is made of, the files created in the opposite order."""
     for name in ("mkdocs.yml", "docs", "overrides", "macros", "handbook", "policy_data"):
         source = ROOT / name
-        if source.is_dir():
-            # Files created in the opposite order
-            for path in sorted(source.rglob("*"), reverse=True):
-                if path.is_file() and "__pycache__" not in path.parts:
-                    target = copy / path.relative_to(ROOT)
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copy(path, target)
-        else:
-            shutil.copy(source, copy)
-    environment = {
-        "PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": "C", "PYTHONUTF8": "0",
-        "PYTHONIOENCODING": "utf-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711",
-    }  # fmt: skip
+        for path in sorted([source, *source.rglob("*")], reverse=True):
+            if path.is_file() and "__pycache__" not in path.parts:
+                copied = target / path.relative_to(ROOT)
+                copied.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, copied)
+    return target
+
+
+def build_copy(project: Path, company: str, **environment: str) -> Built:
+    """Build with the program of the copy, too."""
     done = subprocess.run(
-        [sys.executable, "-m", "handbook", "build", "--company", site.company, "--out", "out"],
-        cwd=copy, env=environment, capture_output=True, check=False,
+        [sys.executable, "-m", "handbook", "build", "--company", company, "--out", "out"],
+        cwd=project, env={"PATH": os.environ["PATH"], "HOME": str(project), **environment},
+        capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert changed(site, Built(site.company, copy / "out" / site.company)) == []
+    return Built(company, project / "out" / company)
+
+
+def test_builds_are_the_same_bytes_wherever_and_whenever(site: Built, tmp_path: Path) -> None:
+    """Elsewhere, with nothing cached, in another locale and time zone."""
+    other = build_copy(
+        copy_of_project(tmp_path / "elsewhere"), site.company, LC_ALL="C", PYTHONUTF8="0",
+        PYTHONIOENCODING="utf-8", TZ="Pacific/Kiritimati", PYTHONHASHSEED="4711",
+    )  # fmt: skip
+    assert changed(site, other) == []
+
+
+@pytest.mark.xfail(strict=True, reason="the cache of drawings does not know our own code")
+def test_drawings_of_an_older_program_are_not_kept(tmp_path: Path) -> None:
+    project = copy_of_project(tmp_path / "project")
+    name = "processes/promotion/index.html"
+    assert b"var(--chart-surface)" in build_copy(project, "xingqiao-retail").files[name]
+    replace(project / "handbook" / "drawing.py", '"surface"', '"newer"')
+    assert b"var(--chart-newer)" in build_copy(project, "xingqiao-retail").files[name]
 
 
 @pytest.mark.xfail(strict=True, reason="the last line is Chinese; printing it ends in a traceback")
