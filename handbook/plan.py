@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from handbook.book import Handbook
 from handbook.catalogue import say
+from handbook.model import Role
 from handbook.text import Text
 from handbook.tree import Key
-from handbook.wording import plain_text
+from handbook.wording import name_of, plain_text
 
 # Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
 PAGE_FOLDERS = {
@@ -27,7 +28,7 @@ CAREERS = "careers/index.md"
 class Page:
     """A generated page. ``path`` is its Markdown file; ``body`` calls the macro that fills it.
 
-    ``source`` is the YAML file that the edit link leads to.
+    ``group`` is a heading inside the section; ``source`` the YAML file that the edit link leads to.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Page:
     description: str
     section: str
     body: str
+    group: str | None = None
     source: str | None = None
     key: Key | None = None
 
@@ -67,6 +69,7 @@ def _pages(book: Handbook, lang: str) -> Iterator[Page]:
                 description=plain_text(summary, book, lang),
                 section=kind,
                 body=f'{{{{ {kind}_page("{identity}") }}}}',
+                group=_group(book, thing, lang),
                 source=_source(book, key),
                 key=key,
             )
@@ -76,6 +79,13 @@ def _ordered(book: Handbook, kind: str) -> list[str]:
     if kind != "role":
         return list(book.of(kind))
     return [str(role.id) for roles in book.ladders.values() for role in roles]
+
+
+def _group(book: Handbook, thing: object, lang: str) -> str | None:
+    """Roles stand under their job family where there are several: a flat list would be long."""
+    if isinstance(thing, Role) and sum(map(bool, book.ladders.values())) > 1:
+        return name_of(book, "family", str(thing.family), lang)
+    return None
 
 
 def _source(book: Handbook, key: Key) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         content = f"---\n{json.dumps({'title': title, 'hide': ['navigation', 'toc']})}\n---\n"
         files.append(File.generated(config, "index.md", content=content))
         return files
+    for file in files.documentation_pages():
+        file.edit_uri = f"docs/{file.src_uri}"
     for page in site.pages:
         file = File.generated(config, page.path, content=_content(page))
         if page.source:
@@ -135,7 +138,11 @@ def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:
     lang = site.settings.lang
     nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
     for kind in PAGE_FOLDERS:
-        pages = [{for_html(p.title): p.path} for p in site.pages if p.section == kind]
-        if pages:
-            nav.append({say(f"nav.{kind}", lang): pages})
+        pages = [page for page in site.pages if page.section == kind]
+        entries: list[dict[str, Any]] = []
+        for group, inside in groupby(pages, key=lambda page: page.group):
+            links = [{for_html(page.title): page.path} for page in inside]
+            entries += [{for_html(group): links}] if group else links
+        if entries:
+            nav.append({say(f"nav.{kind}", lang): entries})
     return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]
