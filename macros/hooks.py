@@ -63,6 +63,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = for_html(printer.plain(company.name))
     config.copyright = for_html(printer.plain(company.name))
     config.extra["brand"] = company.colour
+    config.extra["notice"] = say("draft.notice", settings.lang) if settings.draft else None
+    for palette in config.theme["palette"]:
+        palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", settings.lang)
     config.edit_uri = company.edit_at
     config.nav = _nav(site, config.docs_dir)
     use_for_search()
