@@ -36,6 +36,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("policy", "policies", model.Policy, one_per_file=True),
     Kind("script", "scripts", model.Script, one_per_file=True),
     Kind("form", "forms", model.Form, one_per_file=True),
+    Kind("term", "glossary", model.Term, one_per_file=False),
     Kind("parameter", "parameters", model.Parameter, one_per_file=False),
 )
 

@@ -41,7 +41,10 @@ class Confirmation(Model):
 
 
 class Role(Thing):
-    """A job; ``grade`` counts from 1 at the bottom of its ``family``."""
+    """A job; ``grade`` counts from 1 at the bottom of its ``family``.
+
+    ``first_weeks`` is what a new hire does first, in order.
+    """
 
     kind: ClassVar[str] = "role"
 
@@ -54,6 +57,7 @@ class Role(Thing):
     duties: tuple[DutyId, ...] = Field(default=(), strict=False)
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
     paths: tuple[CareerPath, ...] = Field(default=(), strict=False)
+    first_weeks: tuple[Text, ...] = Field(default=(), strict=False)
     probation: ParameterId | None = None
     confirmation: Confirmation | None = None
     training: tuple[Text, ...] = Field(default=(), strict=False)
