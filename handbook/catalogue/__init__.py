@@ -26,7 +26,7 @@ def strings(lang: str) -> dict[str, str]:
     return loaded
 
 
-def say(key: str, lang: str, **facts: object) -> str:
+def say(key: str, lang: str, /, **facts: object) -> str:
     """The string ``key`` in ``lang`` with its ``{places}`` filled in.
 
     A count of exactly 1 under the name ``n`` takes the key ``<key>.one`` where a language has
