@@ -28,7 +28,7 @@ from yaml.events import (
 
 from handbook.node import ListNode, MapNode, Node, Scalar, ScalarNode
 from handbook.problem import Place, Problem
-from handbook.syntax_hints import explain
+from handbook.syntax_hints import explain, full_width_colon
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
@@ -49,7 +49,13 @@ _AMBIGUOUS = re.compile(
     | [-+]?\.inf | \.nan | ~ | <<
     """
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+# What nobody sees: controls, line breaks that editors don't count, marks of direction and of
+# width zero. The joiners U+200C and U+200D stay: emoji are made with them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    "\ufeff\ufffe\uffff]"
+)
+_LINE_BREAK = re.compile("\r\n?|\n")
 
 
 @dataclass(slots=True)
@@ -83,19 +89,26 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
 
 def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """Turn YAML text into nodes; see ``read``."""
-    if control := _CONTROL.search(text):
-        spot = Place(name, *_line_and_column(text, control.start()))
-        return None, [Problem("HB103", spot, {"character": f"U+{ord(control[0]):04X}"})]
+    if unseen := _UNSEEN.search(text):
+        spot = Place(name, *_line_and_column(text, unseen.start()))
+        return None, [_unseen(unseen, spot)]
     builder = _Builder(name)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(explain(error, text, name))
-    if builder.root is None and not builder.problems:
-        builder.problems.append(Problem("HB104", Place(name)))
-    return builder.root, builder.problems
+        return None, [*builder.problems, explain(error, text, name)]
+    root = builder.root
+    if wide := full_width_colon(root):
+        return None, [*builder.problems, wide]
+    if root is None or (isinstance(root, ScalarNode) and root.value is None):
+        return None, builder.problems or [Problem("HB104", Place(name))]
+    return root, builder.problems
+
+
+def _unseen(found: re.Match[str], place: Place) -> Problem:
+    return Problem("HB103", place, {"character": f"U+{ord(found[0]):04X}"})
 
 
 def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
@@ -109,8 +122,8 @@ def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    ends = [found.end() for found in _LINE_BREAK.finditer(text, 0, offset)]
+    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
 
 
 class _Builder:
@@ -163,6 +176,8 @@ class _Builder:
         return bool(self._stack) and self._stack[-1].mapping and self._stack[-1].key is None
 
     def _scalar(self, event: ScalarEvent, place: Place) -> None:
+        if unseen := _UNSEEN.search(event.value):  # written as an escape such as "\\u202e"
+            self.problems.append(_unseen(unseen, place))
         quoted = event.style in ("'", '"', "|", ">")
         if self._expects_key():
             self._key(event.value, place)

@@ -3,31 +3,78 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
+from handbook.node import Node, ScalarNode
 from handbook.problem import Place, Problem
 
-_FULL_WIDTH_COLON = re.compile(r"^\s*(-\s+)?[^\s:：#'\"]+：")
-_NEEDS_QUOTES = re.compile(r"""^\s*(-\s+|[^\s'"#][^'"]*?:\s+|-\s+[^\s'"]+:\s+)[\[\]{}*&@%`!|>,]""")
+_KEY = r"^\s*(?:-\s+)*[^\s'\"#][^'\"]*?:\s+"
+_START = rf"(?:{_KEY}|^\s*(?:-\s+)*)"
+_FULL_WIDTH_COLON = re.compile(r"^\s*(-\s+)*[^\s:：#'\"\[\]{}]+\s*：")
 _TAB_INDENT = re.compile(r"^ *\t")
-_NO_SPACE = re.compile(r"^\s*(-\s+)?[A-Za-z_]+:[^\s:/]")
+_WIDE_INDENT = re.compile("^ *[\u00a0\u2000-\u200a\u3000]")
+_NO_SPACE = re.compile(r"^\s*(-\s+)*[A-Za-z_]+:[^\s:/]")
+_OPEN_QUOTE = re.compile(rf"""{_START}(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_QUOTE_THEN_MORE = re.compile(rf"""{_START}(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,:]""")
+_NEEDS_QUOTES = re.compile(
+    rf"""{_START}(?:[*&@%`!,\]}}]|[|>](?![-+\d]*\s*(?:\#.*)?$))
+    | {_KEY}[-?]\s
+    | {_START}\[(?:(?!.*\]\s*(?:\#.*)?$)|[^\[\]]*\]\s*[^\s\#\]])
+    | {_START}\{{(?:(?!.*\}}\s*(?:\#.*)?$)|[^{{}}]*\}}\s*[^\s\#}}])
+    | ^\s*(?:-\s+)*[A-Za-z_]+:\s+[^\s'"\[{{|>\#][^'"]*:\s""",
+    re.VERBOSE,
+)
+_IN_THE_LINE = (
+    ("HB121", _TAB_INDENT),
+    ("HB125", _WIDE_INDENT),
+    ("HB122", _FULL_WIDTH_COLON),
+    ("HB126", _QUOTE_THEN_MORE),
+    ("HB123", _NEEDS_QUOTES),
+    ("HB124", _NO_SPACE),
+)
+_IN_THE_LINE_ABOVE = (
+    ("HB125", _WIDE_INDENT),
+    ("HB122", _FULL_WIDTH_COLON),
+    ("HB126", _OPEN_QUOTE),
+    ("HB124", _NO_SPACE),
+)
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     """The most likely cause first; HB120 with libyaml's own words where none is recognised."""
     lines = text.splitlines()
-    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
-    for code, pattern in (
-        ("HB121", _TAB_INDENT),
-        ("HB122", _FULL_WIDTH_COLON),
-        ("HB123", _NEEDS_QUOTES),
-        ("HB124", _NO_SPACE),
-    ):
-        for line in (mark.line for mark in marks):
-            # libyaml notices a broken line only at the start of the next one
-            for at in (line, line - 1):
-                if 0 <= at < len(lines) and (found := pattern.match(lines[at])):
-                    return Problem(code, Place(name, at + 1, found.end()), {})
-    place = Place(name, marks[0].line + 1, marks[0].column + 1) if marks else Place(name)
+    for number, hints in _suspects(error):
+        if 0 <= number < len(lines):
+            for code, pattern in hints:
+                if found := pattern.match(lines[number]):
+                    return Problem(code, Place(name, number + 1, found.end()), {})
+    mark = error.problem_mark or error.context_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    if error.problem == "found unknown escape character":
+        return Problem("HB127", place)
     return Problem("HB120", place, {"reason": error.problem or str(error)})
+
+
+def _suspects(
+    error: yaml.MarkedYAMLError,
+) -> Iterator[tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]]:
+    """Lines that may be to blame, the likeliest first, each with what to look for in it."""
+    context = error.context or ""
+    if error.context_mark and context == "while scanning a quoted scalar":
+        yield error.context_mark.line, (("HB126", _OPEN_QUOTE),)
+    if error.problem_mark:
+        yield error.problem_mark.line, _IN_THE_LINE
+    if error.context_mark and "block" not in context:
+        yield error.context_mark.line, _IN_THE_LINE
+    if error.problem_mark:
+        # libyaml notices a line that is no "name: value" only at the start of the next one
+        yield error.problem_mark.line - 1, _IN_THE_LINE_ABOVE
+
+
+def full_width_colon(node: Node | None) -> Problem | None:
+    """HB122 for a text that stands where a mapping should, as in ``name：value``."""
+    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
+        return None
+    return Problem("HB122", node.place) if _FULL_WIDTH_COLON.match(node.value) else None
