@@ -9,7 +9,7 @@ from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
 from handbook.node import MapNode
 from handbook.problem import Place, Problem
 from handbook.source import read
-from handbook.tree import Tree, read_tree
+from handbook.tree import Tree, no_mapping, read_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _read_company(folder: Path, label: str) -> CompanyFolder:
     path, name = folder / COMPANY_FILE, f"{label}/{COMPANY_FILE}"
     node, problems = read(path, name)
     if node is not None and not isinstance(node, MapNode):
-        problems.append(Problem("HB118", node.place))
+        problems.append(no_mapping(node))
         node = None
     if node is not None and (identity := node.text("id")) not in (None, folder.name):
         facts = {"id": identity, "name": folder.name}

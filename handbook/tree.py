@@ -11,8 +11,12 @@ from handbook.near import near
 from handbook.node import ListNode, MapNode, Node
 from handbook.problem import Place, Problem
 from handbook.source import fold, read
+from handbook.syntax_hints import full_width_colon
 
 Key = tuple[str, str]
+
+# Windows hides the last ending, so a file may be called x.yml.txt without anybody seeing it
+_YAML_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 
 
 @dataclass(slots=True)
@@ -56,11 +60,17 @@ def read_tree(folder: Path, label: str) -> Tree:
 def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
         relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if hidden or relative.parts[0] == COMPANIES_FOLDER or relative.as_posix() == COMPANY_FILE:
+        if any(part.startswith(".") for part in relative.parts) or _is_companys(folder, relative):
             continue
-        if path.suffix.lower() in (".yml", ".yaml") and path.is_file():
+        if path.name.lower().endswith(_YAML_ENDINGS) and path.is_file():
             yield path, f"{label}/{relative.as_posix()}"
+
+
+def _is_companys(folder: Path, relative: Path) -> bool:
+    """Whether a file is read as a company's own or as part of a company's folder."""
+    if folder.parent.name == COMPANIES_FOLDER:
+        return relative.as_posix() == COMPANY_FILE
+    return relative.parts[0] == COMPANIES_FOLDER and len(relative.parts) > 2
 
 
 def _kind_of(relative: Path, name: str) -> tuple[Kind | None, Problem | None]:
@@ -69,6 +79,8 @@ def _kind_of(relative: Path, name: str) -> tuple[Kind | None, Problem | None]:
     kind = KIND_BY_FOLDER.get(folder)
     if relative.suffix != ".yml":
         return None, Problem("HB115", Place(name), {"name": relative.name})
+    if folder in (COMPANIES_FOLDER, Path(COMPANY_FILE).stem):
+        return None, Problem("HB117", Place(name), {"folder": f"{COMPANIES_FOLDER}/<id>"})
     if kind is None:
         return None, Problem(
             "HB116", Place(name), {"name": folder}, near=near(folder, KIND_BY_FOLDER)
@@ -81,7 +93,7 @@ def _kind_of(relative: Path, name: str) -> tuple[Kind | None, Problem | None]:
 def _things(root: Node, kind: Kind, path: Path, problems: list[Problem]) -> Iterator[MapNode]:
     if kind.one_per_file:
         if not isinstance(root, MapNode):
-            problems.append(Problem("HB118", root.place))
+            problems.append(no_mapping(root))
             return
         identity = root.text("id")
         if identity is not None and identity != path.stem:
@@ -95,4 +107,9 @@ def _things(root: Node, kind: Kind, path: Path, problems: list[Problem]) -> Iter
             if isinstance(item, MapNode):
                 yield item
             else:
-                problems.append(Problem("HB118", item.place))
+                problems.append(no_mapping(item))
+
+
+def no_mapping(node: Node) -> Problem:
+    """What to say of a thing that is no group of names and values."""
+    return full_width_colon(node) or Problem("HB118", node.place)
