@@ -75,6 +75,14 @@ def place_of(node: Node, path: Sequence[str | int], *, of_key: bool = False) -> 
     return place
 
 
+def node_at(node: Node, path: Sequence[str | int]) -> Node | None:
+    """What stands at ``path``, None if the data lacks it."""
+    found: Node | None = node
+    for part in path:
+        found = _child(found, part) if found is not None else None
+    return found
+
+
 def _child(node: Node, part: str | int) -> Node | None:
     if isinstance(node, MapNode):
         return node.entries.get(str(part))

@@ -125,7 +125,9 @@ def _validate(value: object) -> Text:
     if isinstance(value, dict):
         if unknown := sorted(set(value) - {"zh", "en"}):
             raise PydanticCustomError("text_language", "{unknown}", {"unknown": unknown[0]})
-        if isinstance(value.get("zh"), str):
+        if "zh" not in value:
+            raise PydanticCustomError("text_chinese", "no Chinese")
+        if isinstance(value["zh"], str):
             english = value.get("en")
             return Text(_checked(value["zh"]), _checked(english) if english is not None else None)
     raise PydanticCustomError("text_type", "not a text")

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from handbook.near import near
-from handbook.node import MapNode, ScalarNode, place_of, plain, scalars
-from handbook.problem import Problem
+from handbook.node import MapNode, Path, ScalarNode, node_at, place_of, plain, scalars
+from handbook.problem import Place, Problem
+from handbook.syntax_hints import full_width_colon
 
 # pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
 _CODES = {
@@ -27,8 +28,9 @@ _CODES = {
     "text_long": "HB209",
     "string_too_long": "HB209",
     "text_language": "HB213",
+    "text_chinese": "HB201",
     "one_of": "HB214",
-    "int_type": "HB215",
+    "int_type": "HB223",
     "float_type": "HB215",
     "bool_type": "HB216",
     "date_type": "HB217",
@@ -52,15 +54,25 @@ def validate(
     """
     blank = [p for p, s in scalars(node) if s.value is None and (not p or p[0] != blanks_in)]
     for path in blank:
-        problems.append(Problem("HB212", place_of(node, path), {"field": path[-1]}))
+        name = next(part for part in reversed(path) if isinstance(part, str))
+        problems.append(Problem("HB212", place_of(node, path), {"field": name}))
     try:
         thing = model.model_validate(plain(node))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            if detail["loc"] not in blank:
+        details = error.errors(include_url=False)
+        for detail in details:
+            if detail["loc"] not in blank and not _follows(detail, details):
                 problems.append(_problem(detail, model, node))
         return None
     return None if blank else thing
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because its items are wrong."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
+    )
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Problem:
@@ -68,30 +80,59 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
     place = place_of(node, loc, of_key=kind == "extra_forbidden")
     code = _CODES.get(kind, "HB299")
     context = detail.get("ctx", {})
-    name = str(loc[-1]) if loc else ""
-    facts: dict[str, object] = {"field": name}
+    names = [part for part in _without_tags(node, loc, kind) if isinstance(part, str)]
+    name = names[-1] if names else ""
+    told: dict[str, object] = {
+        key: context[key] for key in ("id", "unknown", "names") if key in context
+    }
+    facts: dict[str, object] = {"field": name, **told}
     guesses: tuple[str, ...] = ()
+    if code == "HB220" and (wide := full_width_colon(node_at(node, loc))):
+        return wide
+    if kind == "missing" and (taken_away := _key_of(node, loc)):
+        return Problem(code, taken_away, facts)
     if code == "HB202":
         guesses = near(name, _fields_at(model, loc[:-1]))
     elif code == "HB201" and _is_addition(node, loc[:-1]):
         return Problem("HB311", place, {"field": name, "id": _id_at(node, loc[:-1])})
+    elif kind == "text_chinese":
+        facts["field"] = "zh"
+    elif kind == "int_type" and loc[-1] == "int":  # one of several kinds of number
+        code = "HB215"
     elif code == "HB203":
         choices = _choices(model, loc)
         guesses = near(str(detail["input"]), choices)
         facts["choices"] = ", ".join(choices)
-    elif code in ("HB204", "HB206"):
-        facts["id"] = context["id"]
     elif code in ("HB205", "HB209"):
         facts["limit"] = context.get("limit", context.get("max_length"))
-    elif code == "HB213":
-        facts["unknown"] = context["unknown"]
     elif code == "HB214":
-        facts["names"] = context["names"]
+        place = _changed_among(node, loc, context["names"].split(", ")) or place
     elif code == "HB222":
         facts["bound"] = context.get("ge", context.get("le"))
     elif code == "HB299":
         facts["reason"] = detail["msg"]
     return Problem(code, place, facts, guesses)
+
+
+def _without_tags(node: MapNode, loc: Path, kind: str) -> Path:
+    """``loc`` without the names of union members that pydantic puts behind the last field."""
+    while loc and kind != "missing" and node_at(node, loc) is None:
+        loc = loc[:-1]
+    return loc
+
+
+def _key_of(node: MapNode, loc: Path) -> Place | None:
+    """Where a company takes away, with ``null``, the field that is missing now."""
+    parent = node_at(node, loc[:-1])
+    return parent.keys.get(str(loc[-1])) if isinstance(parent, MapNode) and loc else None
+
+
+def _changed_among(node: MapNode, loc: Path, names: list[str]) -> Place | None:
+    """The first of the fields that another file adds to the mapping at ``loc``."""
+    found = node_at(node, loc)
+    keys = found.keys if isinstance(found, MapNode) else {}
+    places = (keys[name] for name in names if name in keys)
+    return next((p for p in places if found and p.file != found.place.file), None)
 
 
 def _is_addition(node: MapNode, path: tuple[str | int, ...]) -> bool:
@@ -100,10 +141,8 @@ def _is_addition(node: MapNode, path: tuple[str | int, ...]) -> bool:
 
 
 def _id_at(node: MapNode, path: tuple[str | int, ...]) -> str:
-    current: Any = node
-    for part in path:
-        current = current.entries[part] if isinstance(part, str) else current.items[part]
-    identity = current.entries.get("id")
+    found = node_at(node, path)
+    identity = found.entries.get("id") if isinstance(found, MapNode) else None
     return str(identity.value) if isinstance(identity, ScalarNode) else "?"
 
 
