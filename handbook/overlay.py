@@ -7,6 +7,8 @@ other list is replaced as a whole. ``field: null`` takes a field away.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handbook.near import near
 from handbook.node import ListNode, MapNode, Node, ScalarNode
 from handbook.problem import Problem
@@ -26,10 +28,9 @@ def lay_over(
             if merged.pop(key, None) is None:
                 known = [i for k, i in base if k == kind]
                 problems.append(_hits_nothing(change, identity, known))
-        elif key in base:
-            merged[key] = _merge_maps(base[key], change, problems)
-        else:
-            merged[key] = change
+            continue
+        wish = _without(change, ("remove",), problems)
+        merged[key] = _merge_maps(base[key], wish, problems) if key in base else wish
     return merged
 
 
@@ -38,9 +39,14 @@ def merge(base: Node, change: Node, problems: list[Problem]) -> Node:
     if isinstance(base, MapNode) and isinstance(change, MapNode):
         return _merge_maps(base, change, problems)
     if isinstance(base, ListNode) and isinstance(change, ListNode):
-        ours, theirs = _by_id(base), _by_id(change)
-        if ours is not None and theirs is not None and change.items:
-            return _merge_lists(ours, theirs, change, problems)
+        ours = _by_id(base)
+        if ours and change.items:
+            theirs = _by_id(change)
+            if theirs is not None:
+                return _merge_lists(ours, theirs, change, problems)
+            if faults := list(_faults(change)):
+                problems += faults
+                return base
     return change
 
 
@@ -52,7 +58,7 @@ def _merge_maps(base: MapNode, change: MapNode, problems: list[Problem]) -> MapN
                 problems.append(
                     Problem("HB312", change.keys[key], {"id": key}, near(key, base.entries))
                 )
-            keys.pop(key, None)
+            keys[key] = change.keys[key]  # where to look if the field turns out to be needed
             continue
         entries[key] = merge(entries[key], node, problems) if key in entries else node
         keys[key] = change.keys[key]
@@ -72,7 +78,7 @@ def _merge_lists(
             else:
                 problems.append(_hits_nothing(item, identity, base))
             continue
-        wish = _strip_control(item)
+        wish = _without(item, _CONTROL_KEYS, problems)
         if identity in items:
             items[identity] = _merge_maps(items[identity], wish, problems)
         else:
@@ -112,9 +118,28 @@ def _wants_removal(node: MapNode) -> bool:
     return isinstance(wish, ScalarNode) and wish.value is True
 
 
-def _strip_control(node: MapNode) -> MapNode:
-    entries = {k: v for k, v in node.entries.items() if k not in _CONTROL_KEYS[1:]}
+def _without(node: MapNode, keys: tuple[str, ...], problems: list[Problem]) -> MapNode:
+    """``node`` without what only says how to merge it; ``remove: false`` says nothing."""
+    wish = node.entries.get("remove")
+    if wish is not None and not (isinstance(wish, ScalarNode) and isinstance(wish.value, bool)):
+        problems.append(Problem("HB216", wish.place, {"field": "remove"}))
+    entries = {k: v for k, v in node.entries.items() if k not in keys}
     return MapNode(entries, node.keys, node.place)
+
+
+def _faults(node: ListNode) -> Iterator[Problem]:
+    """Why the items can't be laid over others by id; nothing where they are no mappings."""
+    seen: set[str] = set()
+    for item in node.items:
+        if not isinstance(item, MapNode):
+            continue
+        identity = item.text("id")
+        if identity is None:
+            yield Problem("HB201", item.place, {"field": "id"})
+        elif identity in seen:
+            yield Problem("HB403", item.entries["id"].place, {"id": identity})
+        else:
+            seen.add(identity)
 
 
 def _hits_nothing(node: MapNode, identity: str, known: object) -> Problem:
