@@ -8,6 +8,9 @@ from typing import Literal
 
 from handbook.catalogue import Phrase, say
 
+# A value that can't be read for sure: what else is said about it would be guesswork
+_MISREAD = ("HB106", "HB111", "HB113", "HB114")
+
 Severity = Literal["error", "warning"]
 
 
@@ -62,6 +65,10 @@ class Problems(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort by file, line, column and code, each finding once."""
+    """Sort by file, line, column and code, each finding once.
+
+    What was misread is reported as such and not a second time for what it was taken for.
+    """
     once = {(p.place, p.code, tuple(sorted(map(repr, p.facts.items())))): p for p in problems}
-    return tuple(once[key] for key in sorted(once))
+    misread = {place for place, code, _ in once if code in _MISREAD}
+    return tuple(once[key] for key in sorted(once) if key[1][:3] == "HB1" or key[0] not in misread)

@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     cycles.endless,
     company.half_filled,
     parameters.unfilled,
+    parameters.built_in,
     parameters.unknown_values,
     parameters.wrong_values,
     parameters.above_full_score,

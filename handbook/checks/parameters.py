@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from handbook.book import Handbook
+from handbook.book import Handbook, mentions
 from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.near import near
@@ -29,13 +29,20 @@ def unfilled(book: Handbook) -> Iterator[Finding]:
 def unknown_values(book: Handbook) -> Iterator[Finding]:
     """HB412: a value for a parameter that does not exist."""
     for identity in book.company.values:
-        if ("parameter", identity) not in book.nodes:
-            guesses = near(identity, book.values)
+        if book.nodes.get(("parameter", identity)) in (None, book.company_node):
+            guesses = near(identity, [i for i in book.values if i != identity])
             yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, guesses, True)
 
 
+def built_in(book: Handbook) -> Iterator[Finding]:
+    """HB206: a parameter with the name of one that company.yml itself fills."""
+    for identity in ("company_name", "company_short_name"):
+        if book.nodes["parameter", identity] is not book.company_node:
+            yield Finding("HB206", ("parameter", identity), ("id",), {"id": identity})
+
+
 def wrong_values(book: Handbook) -> Iterator[Finding]:
-    """HB413 a value of the wrong type, HB414 one out of bounds."""
+    """HB413 a value of the wrong type; HB414, HB419 and HB420 one out of bounds."""
     for identity, raw in book.company.values.items():
         value = book.values.get(identity)
         if raw is None or value is None:
@@ -47,9 +54,9 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB413", COMPANY, path, facts)
         elif out_of_bounds(parameter, raw):
             low, high = bounds(parameter)
-            facts["low"] = "…" if low is None else number(low)
-            facts["high"] = "…" if high is None else number(high)
-            yield Finding("HB414", COMPANY, path, facts)
+            facts |= {"low": number(low or 0), "high": number(high or 0)}
+            code = "HB419" if high is None else "HB420" if low is None else "HB414"
+            yield Finding(code, COMPANY, path, facts)
 
 
 def above_full_score(book: Handbook) -> Iterator[Finding]:
@@ -77,7 +84,9 @@ def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
 
 
 def _used(book: Handbook) -> set[str]:
-    return {identity for kind, identity in (use.target for use in book.uses) if kind == "parameter"}
+    targets = [use.target for use in book.uses]
+    targets += [target for _, target in mentions(book.company)]
+    return {identity for kind, identity in targets if kind == "parameter"}
 
 
 def _named_in(base: Mapping[Key, MapNode]) -> Iterator[str]:
@@ -93,4 +102,6 @@ def _named_in(base: Mapping[Key, MapNode]) -> Iterator[str]:
 
 
 def _shown(raw: object) -> str:
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
     return raw.isoformat() if isinstance(raw, date) else str(raw)[:60]
