@@ -1,0 +1,83 @@
+"""What all tests share: the good handbook, the real data, and golden files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from handbook.book import Handbook
+from handbook.check_all import check_companies
+from handbook.load import Library, load
+
+TESTS = Path(__file__).parent
+GOOD = TESTS / "data" / "good"
+REAL = TESTS.parent / "policy_data"
+Golden = Callable[[str, str], None]
+
+settings.register_profile(
+    "handbook",
+    deadline=None,
+    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("handbook")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected files")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a file; ``--update-golden`` rewrites the file instead."""
+    renew = bool(request.config.getoption("--update-golden"))
+
+    def compare(path: Path, actual: str) -> None:
+        if renew:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(actual.encode())
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden"
+        assert actual.splitlines() == path.read_bytes().decode().splitlines()
+
+    return compare
+
+
+@pytest.fixture
+def golden(expect: Callable[[Path, str], None]) -> Golden:
+    """Compare a text with ``tests/golden/<name>``."""
+    return lambda name, actual: expect(TESTS / "golden" / name, actual)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the good handbook that a test may spoil; the working folder is above it."""
+    folder = tmp_path / "policy_data"
+    shutil.copytree(GOOD, folder)
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def book() -> Handbook:
+    """The good handbook's only company."""
+    books, problems = check_companies(load(GOOD), ["acme"])
+    assert problems == ()
+    return books["acme"]
+
+
+@pytest.fixture(scope="session")
+def real_library() -> Library:
+    return load(REAL)
+
+
+@pytest.fixture(scope="session")
+def real_books(real_library: Library) -> dict[str, Handbook]:
+    """The handbooks of the companies in policy_data."""
+    books, problems = check_companies(real_library, list(real_library.companies))
+    assert problems == ()
+    return books
