@@ -5,6 +5,7 @@ if (location.protocol === "file:") {
     constructor(url) {
       super();
       this.waiting = [];
+      this.address = new URL(url, location.href).href;
       const frame = document.createElement("iframe");
       frame.hidden = true;
       frame.title = "search";
@@ -14,16 +15,17 @@ if (location.protocol === "file:") {
       inside.importScripts = (...urls) =>
         urls.reduce((before, next) => before.then(() => this.load(frame, next)), Promise.resolve());
       this.inside = inside;
-      this.load(frame, url).then(() => {
+      this.load(frame, this.address).then(() => {
         this.ready = true;
         this.waiting.splice(0).forEach((data) => this.postMessage(data));
       });
     }
 
+    // As in a real worker, an address counts from the worker's own script, not from the page
     load(frame, url) {
       return new Promise((resolve, reject) => {
         const script = frame.contentDocument.createElement("script");
-        script.src = new URL(url, location.href).href;
+        script.src = new URL(url, this.address).href;
         script.onload = resolve;
         script.onerror = reject;
         frame.contentDocument.body.appendChild(script);

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Dialog, Page, Route
+from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS
@@ -32,7 +32,7 @@ class Tab:
         self.page: Page = self.context.new_page()
         self.page.on("dialog", self._dialog)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on("requestfailed", lambda r: self.complaints.append(f"failed: {r.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("console", self._console)
         self.page.on("response", self._response)
 
@@ -46,6 +46,10 @@ class Tab:
     def _dialog(self, dialog: Dialog) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what leaving a page does to its requests
+            self.complaints.append(f"failed: {request.url}: {request.failure}")
 
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -81,3 +85,75 @@ def page_of(key: Key) -> str:
 def things_with_pages(book: Handbook) -> list[Key]:
     """Everything that has a page of its own."""
     return [key for key in book.things if key[0] in PAGE_FOLDERS]
+
+
+# Material's search runs in a worker, from a folder in a stand-in for one that our script sets.
+# Whatever class `Worker` is, count the queries that go in and the results that come out.
+_COUNT_SEARCHES = """
+    window.searches = { asked: 0, answered: 0, query: null };
+    const counting = (Base) => class extends Base {
+        constructor(...given) {
+            super(...given);
+            this.addEventListener('message', (event) => {
+                if (event.data.type === 3) window.searches.answered += 1;
+            });
+        }
+        postMessage(message, ...rest) {
+            if (message.type === 2) {
+                window.searches.asked += 1;
+                window.searches.query = document.querySelector('.md-search__input').value;
+            }
+            super.postMessage(message, ...rest);
+        }
+    };
+    let Current = counting(window.Worker);
+    Object.defineProperty(window, 'Worker', {
+        get: () => Current,
+        set: (Base) => { Current = counting(Base); },
+    });
+"""
+
+
+class Searches:
+    """The search box of an open page, used as people use it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.add_init_script(_COUNT_SEARCHES)
+        page.reload()
+        self.box = page.locator("input.md-search__input")
+        self.box.click()
+
+    def type(self, query: str) -> None:
+        """Type ``query`` in place of what the box holds, and wait for its results."""
+        self.box.focus()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.press("Delete")
+        self._settled("")
+        self.page.keyboard.type(query)
+        self.page.keyboard.press("Shift")  # Han characters come from no key; an input method's do
+        self._settled(query)
+
+    def _settled(self, query: str) -> None:
+        """Wait until the last answer is to ``query`` and shown: the line above it says how many."""
+        self.page.wait_for_function(
+            """(query) => {
+                const shown = document.querySelectorAll('.md-search-result__item').length;
+                const line = document.querySelector('.md-search-result__meta').innerText;
+                if (searches.query !== query || searches.asked !== searches.answered) return false;
+                if (query === '') { searches.idle = line; return shown === 0; }
+                const count = parseInt((line.match(/\\d+/) || ['0'])[0], 10);
+                return line !== searches.idle && shown === Math.min(count, 10);
+            }""",
+            arg=query,
+            timeout=5000,
+        )
+
+    def pages(self, query: str) -> list[str]:
+        """The pages that are found, best first, by their paths in the site."""
+        self.type(query)
+        hrefs: list[str] = self.page.evaluate(
+            "[...document.querySelectorAll('.md-search-result__item > a')].map((a) => a.href)"
+        )
+        top = self.page.url.rsplit("/", 1)[0] + "/"
+        return [href.removeprefix(top).partition("?")[0].partition("#")[0] for href in hrefs]

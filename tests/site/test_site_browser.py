@@ -1,0 +1,170 @@
+"""What people do with the handbook, done in Chromium: from a folder and from a web server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from browsing import Searches, Tab, page_of, things_with_pages
+from building import Built, squeezed
+from playwright.sync_api import Page, expect
+
+from handbook.plan import CAREERS
+from handbook.wording import name_of
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Tab]
+Root = Callable[[Built], str]
+CAREERS_PAGE = CAREERS.replace(".md", ".html")
+
+
+def test_home_page_leads_to_a_role(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{root(site)}/index.html")
+    role = next(role for role in site.book.roles.values() if role.confirmation)
+    page.get_by_role("main").get_by_role("link", name=role.name.zh, exact=True).first.click()
+    page.wait_for_url(f"**/roles/{role.id}/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text(role.name.zh)
+
+
+def test_role_is_found_by_typing_and_opened_by_clicking(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{root(site)}/index.html")
+    searches = Searches(page)
+    searches.type("高级客服")
+    result = page.locator("a.md-search-result__link[href*='roles/senior-agent/']").first
+    expect(result).to_be_visible()
+    expect(result).to_contain_text("高级客服")
+    result.click()
+    page.wait_for_url("**/roles/senior-agent/index.html*")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("高级客服")
+
+
+def test_every_name_typed_finds_its_page(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{root(site)}/index.html")
+    searches = Searches(page)
+    missed = []
+    keys = things_with_pages(site.book)
+    assert len(keys) > 20
+    for key in keys:
+        name = name_of(site.book, *key, "zh")
+        pages = searches.pages(name)[:5]
+        if page_of(key) not in pages:
+            missed.append((name, pages))
+    assert missed == []
+
+
+def test_search_finds_nothing_and_says_so(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{root(site)}/index.html")
+    assert Searches(page).pages("龘龘龘") == []
+    expect(page.locator(".md-search-result__meta")).to_be_visible()
+
+
+def test_ladder_is_followed_by_clicking_a_box(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{root(site)}/{CAREERS_PAGE}")
+    target = site.book.roles["supervisor"]
+    page.locator("figure svg a", has_text=target.name.zh).first.click()
+    page.wait_for_url("**/roles/supervisor/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text(target.name.zh)
+    box = page.locator("figure svg a", has_text=site.book.roles["manager"].name.zh).first
+    box.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/roles/manager/index.html")
+
+
+def test_charts_are_seen_and_their_source_unfolds(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    for process in site.book.processes.values():
+        page.goto(f"{root(site)}/processes/{process.id}/index.html")
+        chart = page.locator("figure svg").first
+        expect(chart).to_be_visible()
+        box = chart.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) > 100
+        drawn = squeezed(chart.text_content() or "")
+        for step in process.steps:
+            assert squeezed(step.name.zh) in drawn
+        text = chart.locator("text", has_text=process.steps[0].name.zh).first
+        expect(text).to_be_visible()
+        size = text.bounding_box()
+        assert size is not None
+        assert size["width"] > 20
+        source = page.locator("figure pre").first
+        expect(source).to_be_hidden()
+        page.locator("figure summary").first.click()
+        expect(source).to_be_visible()
+        assert source.inner_text().startswith("flowchart ")
+
+
+def test_no_page_scrolls_sideways_and_none_complains(site: Built, tab: Open) -> None:
+    page = tab().page
+    wide = []
+    for name in site.pages:
+        if name == "404.html":
+            continue
+        # Wide first: the search box takes its time to grow
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(f"{site.folder.as_uri()}/{name}")
+        for scheme, width in (("light", 1280), ("light", 390), ("dark", 390)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if over > 0:
+                wide.append((name, scheme, width, over))
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_and_charts_stand_out_from_the_ground(site: Built, tab: Open, scheme: str) -> None:
+    page = tab(color_scheme=scheme).page
+    page.goto(f"{site.folder.as_uri()}/processes/promotion/index.html")
+    ground = luminance(page, "body", "backgroundColor")
+    assert (ground < 0.1) == (scheme == "dark")
+    for selector, style in (
+        ("h1", "color"),
+        ("article p", "color"),
+        ("figure svg text", "fill"),
+        ("figure svg a text", "fill"),
+    ):
+        bright, dim = sorted((ground, luminance(page, selector, style)), reverse=True)
+        assert (bright + 0.05) / (dim + 0.05) >= 4.5, (selector, scheme)
+
+
+def luminance(page: Page, selector: str, style: str) -> float:
+    """WCAG's relative luminance of an element's colour over the page's ground."""
+    channels: list[float] = page.evaluate(
+        """([selector, style]) => {
+            const draw = document.createElement('canvas').getContext('2d');
+            const paint = (colour) => { draw.fillStyle = colour; draw.fillRect(0, 0, 1, 1); };
+            paint(getComputedStyle(document.body).backgroundColor);
+            paint(getComputedStyle(document.querySelector(selector))[style]);
+            return [...draw.getImageData(0, 0, 1, 1).data].slice(0, 3).map((c) => c / 255);
+        }""",
+        [selector, style],
+    )
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_tab_key_reaches_a_value_and_shows_its_name(site: Built, root: Root, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{root(site)}/processes/promotion/index.html")
+    value = site.book.values["promotion_month_first"]
+    shown = page.locator("article").get_by_text(value.text("zh"), exact=True).first
+    expect(shown).to_be_visible()
+    read = "e => getComputedStyle(e, '::after').content"
+    label = value.parameter.name.zh
+    assert label not in shown.evaluate(read)
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if shown.evaluate("e => e === document.activeElement"):
+            break
+    expect(shown).to_be_focused()
+    assert label in shown.evaluate(read)
+    page.keyboard.press("Tab")
+    assert label not in shown.evaluate(read)
