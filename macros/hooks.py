@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
 from handbook.catalogue import say
@@ -20,7 +21,7 @@ from handbook.company import UnknownCompany
 from handbook.load import NoData
 from handbook.plan import PAGE_FOLDERS, Page
 from handbook.problem import Problem, Problems
-from macros import fences, written_pages
+from macros import fences, parts, written_pages
 from macros.escape import for_html
 from macros.printer import render_problems
 from macros.segmentation import use_for_search
@@ -28,7 +29,7 @@ from macros.site import Settings, Site, site_of
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
-_state: dict[str, Any] = {"command": None, "site": None}
+_state: dict[str, Any] = {"command": None, "site": None, "parts": {}, "html": {}}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -92,8 +93,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(100)
-def on_page_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+@event_priority(100)  # before the macros plugin
+def _look_at_macros(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
     """Look at Jinja in hand-written pages before the macros plugin, which would print an error."""
     site: Site = _state["site"]
     if site.book is None:
@@ -103,6 +104,39 @@ def on_page_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: F
     site.page_problems += found
     lines = [f"<p>{for_html(problem.line(site.settings.lang))}</p>" for problem in found]
     return "\n\n".join(lines) if found else markdown
+
+
+@event_priority(-100)  # after the macros plugin
+def _around_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+    """Generated pages are HTML by now: only their headings are left for Markdown."""
+    site: Site = _state["site"]
+    if site.book is None or page.file.generated_by is None:
+        return markdown
+    markdown, _state["parts"][page.file.src_uri] = parts.take_out(markdown)
+    return markdown
+
+
+on_page_markdown = CombinedEvent(_look_at_macros, _around_markdown)
+
+
+def on_page_content(html: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+    """What the search plugin is going to read."""
+    taken = _state["parts"].get(page.file.src_uri)
+    if taken is None:
+        return html
+    _state["html"][page.file.src_uri] = html
+    return parts.for_search(html, taken)
+
+
+@event_priority(-100)  # after the search plugin
+def on_page_context(
+    context: dict[str, Any], page: MkPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """What the theme is going to print."""
+    html = _state["html"].pop(page.file.src_uri, None)
+    if html is not None:
+        page.content = parts.put_back(html, _state["parts"].pop(page.file.src_uri))
+    return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
