@@ -6,8 +6,10 @@ The only module that knows mermaid-render's markup, which changes between its re
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -48,10 +50,11 @@ def draw(source: str, cache: Path | None = None) -> str:
         return kept.read_text(encoding="utf-8")
     svg = _drawn(source)
     if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
-        part.write_text(svg, encoding="utf-8")
-        part.replace(kept)
+        with suppress(OSError):  # a cache is no reason to stop
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            part = kept.with_suffix(f".{os.getpid()}")
+            part.write_text(svg, encoding="utf-8")
+            part.replace(kept)
     return svg
 
 

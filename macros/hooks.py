@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -29,6 +30,7 @@ from macros.site import Settings, Site, site_of
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
+TEMPLATE_CACHE = Path(".cache/templates")  # the theme's templates, compiled once
 _state: dict[str, Any] = {"command": None, "site": None, "parts": {}, "html": {}}
 
 
@@ -147,6 +149,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         raise PluginError(_listing(tuple(found), site.settings.lang))
     for problem in found:
         log.error(problem.line(site.settings.lang))
+    with suppress(OSError):  # a cache is no reason to stop
+        TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATE_CACHE))
     return env
 
 
