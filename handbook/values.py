@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from handbook.catalogue import say
 from handbook.model.parameter import Parameter, ParameterType
@@ -34,7 +35,7 @@ _NUMBERS: dict[ParameterType, _Number] = {
     "money": _Number(whole=False),
 }
 _PATTERNS: dict[ParameterType, re.Pattern[str]] = {
-    "phone": re.compile(r"[+0-9][0-9 ()\-转]{3,}[0-9]\Z"),
+    "phone": re.compile(r"[+(0-9][0-9 ()\-转]{3,}[0-9]\Z"),
     "email": re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}\Z"),
 }
 
@@ -69,7 +70,10 @@ def written_date(day: date, lang: str) -> str:
 
 def number(value: int | float) -> str:
     """A number as people write it: no needless decimals, thousands apart."""
-    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    digits = f"{Decimal(repr(value)):,f}"  # a float's own format turns to 1e+10
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def wrong_type(parameter: Parameter, raw: object) -> bool:
