@@ -52,6 +52,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
                     return Problem(code, Place(name, number + 1, found.end()), {})
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    if lines and place.line > len(lines):  # libyaml adds the line break that the end lacks
+        place = Place(name, len(lines), len(lines[-1]) + 1)
     if error.problem == "found unknown escape character":
         return Problem("HB127", place)
     return Problem("HB120", place, {"reason": error.problem or str(error)})
