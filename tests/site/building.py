@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -169,6 +170,18 @@ def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def copy_of_project(target: Path) -> Path:
+    """What a site is made of, the files created in the opposite order."""
+    for name in ("mkdocs.yml", "docs", "overrides", "macros", "handbook", "policy_data"):
+        source = ROOT / name
+        for path in sorted([source, *source.rglob("*")], reverse=True):
+            if path.is_file() and "__pycache__" not in path.parts:
+                copied = target / path.relative_to(ROOT)
+                copied.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, copied)
+    return target
 
 
 def squeezed(text: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from browsing import page_of
-from building import DATA, ROOT, Built, build, changed, replace, squeezed
+from building import DATA, ROOT, Built, build, changed, copy_of_project, replace, squeezed
 
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS
@@ -86,18 +85,6 @@ def pages_naming(book: Handbook, target: Key) -> set[str]:
             if use.user[0] not in WITH_PAGES or use.user[0] == "process":
                 to_look_at.append(use.user)
     return pages
-
-
-def copy_of_project(target: Path) -> Path:
-    """What a site is made of, the files created in the opposite order."""
-    for name in ("mkdocs.yml", "docs", "overrides", "macros", "handbook", "policy_data"):
-        source = ROOT / name
-        for path in sorted([source, *source.rglob("*")], reverse=True):
-            if path.is_file() and "__pycache__" not in path.parts:
-                copied = target / path.relative_to(ROOT)
-                copied.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(path, copied)
-    return target
 
 
 def build_copy(project: Path, company: str, **environment: str) -> Built:
