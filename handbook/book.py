@@ -97,6 +97,10 @@ class Handbook:
         return self.of("actor")
 
     @property
+    def terms(self) -> Mapping[str, model.Term]:
+        return self.of("term")
+
+    @property
     def parameters(self) -> Mapping[str, model.Parameter]:
         return self.of("parameter")
 
@@ -124,6 +128,14 @@ class Handbook:
         for role in sorted(self.roles.values(), key=lambda role: (role.grade, role.id)):
             found.setdefault(str(role.family), []).append(role)
         return {family: tuple(roles) for family, roles in found.items()}
+
+    @cached_property
+    def staff(self) -> Mapping[str, tuple[model.Role, ...]]:
+        """The roles of each department, from the top down."""
+        found: dict[str, list[model.Role]] = {}
+        for role in sorted(self.roles.values(), key=lambda role: (-role.grade, role.id)):
+            found.setdefault(str(role.department), []).append(role)
+        return {department: tuple(roles) for department, roles in found.items()}
 
     def users_of(self, kind: str, target: Key) -> tuple[Any, ...]:
         """The things of one kind that mention ``target``."""

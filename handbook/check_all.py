@@ -30,3 +30,11 @@ def check_companies(
     if not companies:
         problems += library.base.problems
     return books, in_order(problems)
+
+
+def neighbours(library: Library, identity: str) -> dict[str, Handbook]:
+    """The other companies' handbooks as far as they can be made, to compare values with."""
+    workshop = Workshop(library)
+    others = (other for other in library.companies if other != identity)
+    books = ((other, workshop.handbook(other, draft=True)[0]) for other in others)
+    return {other: book for other, book in books if book is not None}

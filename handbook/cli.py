@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 
 from handbook.book import Handbook
 from handbook.catalogue import LANGUAGES, say
-from handbook.check_all import check_companies
+from handbook.check_all import check_companies, neighbours
 from handbook.company import UnknownCompany, is_draft
 from handbook.load import Library, NoData, load
 from handbook.new_company import Exists, new_company
+from handbook.new_thing import NothingToReferTo, new_thing
 from handbook.problem import Problem
+from handbook.schema import write_schemas
 
 LANG = (
     os.environ.get("HANDBOOK_LANG", "zh") if os.environ.get("HANDBOOK_LANG") in LANGUAGES else "zh"
@@ -43,6 +46,9 @@ LangOption = Annotated[
 ]
 DraftOption = Annotated[bool, typer.Option("--draft", help=say("help.draft", LANG))]
 OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]
+EditionOption = Annotated[
+    Literal["employee", "hr"], typer.Option("--edition", help=say("help.edition", LANG))
+]
 DATA = Path("policy_data")
 
 
@@ -114,12 +120,13 @@ def build(
     all_: AllOption = False,
     data: DataOption = DATA,
     out_dir: OutOption = Path("site"),
+    edition: EditionOption = "employee",
     draft: DraftOption = False,
     lang: LangOption = "zh",
 ) -> None:
     from handbook.output import CannotPublish  # noqa: PLC0415
     from macros.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
-    from macros.site import Settings  # noqa: PLC0415
+    from macros.site import Settings, Site  # noqa: PLC0415
 
     library = open_library(data, lang)
     companies = list(library.companies) if all_ else [company or default_company()]
@@ -134,9 +141,11 @@ def build(
             report(problems, lang)
             raise typer.Exit(1)
         for identity in companies:
-            settings = Settings(identity, data.resolve(), lang, draft)
-            target = out_dir / identity
-            build_site(CONFIG, target, books[identity], settings)
+            settings = Settings(identity, data.resolve(), lang, draft, edition)
+            others = neighbours(library, identity) if edition == "hr" else books
+            beside = tuple(companies) if len(companies) > 1 else ()
+            target = out_dir / Site(settings, None, ()).folder_of(identity)
+            build_site(CONFIG, target, books[identity], settings, neighbours=others, beside=beside)
             out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
     except CannotPublish as error:
         raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None
@@ -148,6 +157,7 @@ def build(
 @app.command(help=say("help.serve", LANG))
 def serve(
     company: CompanyOption = None,
+    edition: EditionOption = "employee",
     draft: DraftOption = False,
     lang: LangOption = "zh",
     address: Annotated[
@@ -162,20 +172,48 @@ def serve(
         os.environ["HANDBOOK_COMPANY"] = company
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
     os.environ["HANDBOOK_LANG"] = lang
+    os.environ["HANDBOOK_EDITION"] = edition
     mkdocs_serve(str(CONFIG), dev_addr=address)
 
 
+IdArgument = Annotated[str, typer.Argument(metavar="ID")]
+
+
 @new.command("company", help=say("help.new-company", LANG))
-def company_(
-    identity: Annotated[str, typer.Argument(metavar="ID")],
-    data: DataOption = DATA,
-    lang: LangOption = "zh",
-) -> None:
+def company_(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
     library = open_library(data, lang)
+    path = created(lambda: new_company(library, identity, lang), identity, lang)
+    out.print(say("cli.new-company", lang, path=path, id=identity), markup=False)
+
+
+@new.command("role", help=say("help.new-role", LANG))
+def role_(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+    library = open_library(data, lang)
+    path = created(lambda: new_thing(library, "role", identity, lang), identity, lang)
+    out.print(say("cli.new-thing", lang, path=path), markup=False)
+
+
+@new.command("process", help=say("help.new-process", LANG))
+def process_(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+    library = open_library(data, lang)
+    path = created(lambda: new_thing(library, "process", identity, lang), identity, lang)
+    out.print(say("cli.new-thing", lang, path=path), markup=False)
+
+
+@app.command(help=say("help.schema", LANG))
+def schema(data: DataOption = DATA, lang: LangOption = "zh") -> None:
+    library = open_library(data, lang)
+    paths = write_schemas(library.folder, library.base.things)
+    out.print(say("cli.schema", lang, n=len(paths)), markup=False)
+
+
+def created(create: Callable[[], Path], identity: str, lang: str) -> Path:
+    """What ``create`` wrote; ends the command where it could not."""
     try:
-        path = new_company(library, identity, lang)
+        return create()
     except Exists as error:
         raise fail(say("cli.exists", lang, path=error)) from None
+    except NothingToReferTo as error:
+        raise fail(say("cli.nothing", lang, kind=say(f"kind.{error.kind}", lang))) from None
     except ValueError:
         raise fail(say("cli.bad-id", lang, id=identity)) from None
-    out.print(say("cli.new-company", lang, path=path, id=identity), markup=False)

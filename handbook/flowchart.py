@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.book import Handbook
 from handbook.catalogue import say
@@ -35,6 +36,37 @@ def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
     return _of_processes(book, view, lang)
 
 
+def ladders_chart(book: Handbook, lang: str) -> Chart:
+    """The roles of all job families in one picture, a lane for each family."""
+    boxes = [
+        replace(_role_box(book, role, lang, None), lane=name_of(book, "family", family, lang))
+        for family, roles in book.ladders.items()
+        for role in roles
+    ]
+    arrows = [arrow for role in book.roles.values() for arrow in _ways(book, role, lang)]
+    names = [name_of(book, "family", family, lang) for family in book.ladders]
+    order = say("list-separator", lang).join(names)
+    return Chart(say("chart.ladders", lang), order, tuple(boxes), tuple(arrows))
+
+
+def department_chart(book: Handbook, identity: str, lang: str) -> Chart:
+    """Who reports to whom in a department, with superiors from outside it."""
+    roles = {str(role.id): role for role in book.staff.get(identity, ())}
+    superiors = [book.roles[r.reports_to] for r in roles.values() if r.reports_to]
+    shown = {**{str(s.id): s for s in superiors}, **roles}
+    ordered = sorted(shown.values(), key=lambda role: (-role.grade, role.id))
+    boxes = tuple(_role_box(book, role, lang, None) for role in ordered)
+    arrows = tuple(
+        Arrow(f"r_{role.reports_to}", f"r_{role.id}")
+        for role in ordered
+        if role.reports_to in shown
+    )
+    name = name_of(book, "department", identity, lang)
+    title = say("chart.department", lang, name=name)
+    names = [box.lines[0] for box in boxes]
+    return Chart(title, say("list-separator", lang).join(names), boxes, arrows)
+
+
 def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None) -> Chart:
     """The roles of a job family with the ways between them and out of it; ``here`` is marked."""
     inside = book.ladders[family]
@@ -45,20 +77,19 @@ def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None
         if book.roles[path.to].family != family
     ]
     boxes = [_role_box(book, role, lang, here) for role in [*inside, *dict.fromkeys(outside)]]
-    arrows = tuple(
-        Arrow(
-            f"r_{role.id}",
-            f"r_{path.to}",
-            say(f"path.{path.type}", lang)
-            + (f" {book.values[path.tenure].text(lang)}" if path.tenure else ""),
-            by_itself=path.type == "transfer",
-        )
-        for role in inside
-        for path in role.paths
-    )
+    arrows = tuple(arrow for role in inside for arrow in _ways(book, role, lang))
     title = say("chart.ladder", lang, name=name_of(book, "family", family, lang))
     order = say("arrow", lang).join(name_of(book, "role", str(r.id), lang) for r in inside)
     return Chart(title, order, tuple(boxes), arrows)
+
+
+def _ways(book: Handbook, role: Role, lang: str) -> Iterator[Arrow]:
+    """The ways on from a role, labelled with their type and the years they take."""
+    for path in role.paths:
+        label = say(f"path.{path.type}", lang)
+        if path.tenure:
+            label += f" {book.values[path.tenure].text(lang)}"
+        yield Arrow(f"r_{role.id}", f"r_{path.to}", label, by_itself=path.type == "transfer")
 
 
 def _role_box(book: Handbook, role: Role, lang: str, here: str | None) -> Box:

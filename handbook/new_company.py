@@ -10,6 +10,7 @@ from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.load import Library
 from handbook.model import Parameter
 from handbook.model.base import check_id
+from handbook.schema import modeline
 from handbook.text import Text
 from handbook.validate import validate
 from handbook.values import bounds, number
@@ -36,7 +37,8 @@ def new_company(library: Library, identity: str, lang: str) -> Path:
 
 def company_text(library: Library, identity: str, lang: str) -> str:
     """What the new company.yml says."""
-    lines = [say("new.head", lang, id=identity).rstrip(), "values:"]
+    head = say("new.head", lang, id=identity).rstrip()
+    lines = [modeline("company", 2), head, "values:"]
     group = ""
     for parameter in _parameters(library):
         if (name := _in(parameter.group, lang)) != group:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from handbook.book import Handbook
 from handbook.catalogue import say
@@ -22,11 +23,18 @@ PAGE_FOLDERS = {
     "department": "departments",
 }
 CAREERS = "careers/index.md"
+GLOSSARY = "glossary/index.md"
+# Pages for HR alone: absent from every file of the employees' edition
+HR_PAGES = {"parameters": "parameters/index.md", "reference": "reference/index.md"}
+SECTIONS = (*PAGE_FOLDERS, "hr")
+Edition = Literal["employee", "hr"]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page. ``path`` is its Markdown file; ``body`` calls the macro that fills it.
+    """A generated page; one without a section stands at the top of the navigation.
+
+    ``path`` is its Markdown file; ``body`` calls the macro that fills it.
 
     ``group`` is a heading inside the section; ``source`` the YAML file that the edit link leads to.
     """
@@ -34,7 +42,7 @@ class Page:
     path: str
     title: str
     description: str
-    section: str
+    section: str | None
     body: str
     group: str | None = None
     source: str | None = None
@@ -47,9 +55,9 @@ def page_path(key: Key) -> str | None:
     return f"{folder}/{key[1]}/index.md" if folder else None
 
 
-def plan(book: Handbook, lang: str) -> tuple[Page, ...]:
+def plan(book: Handbook, lang: str, edition: Edition = "employee") -> tuple[Page, ...]:
     """Every generated page, in the order of the navigation."""
-    return tuple(_pages(book, lang))
+    return (*_pages(book, lang), *(_hr_pages(lang) if edition == "hr" else ()))
 
 
 def _pages(book: Handbook, lang: str) -> Iterator[Page]:
@@ -73,6 +81,16 @@ def _pages(book: Handbook, lang: str) -> Iterator[Page]:
                 source=_source(book, key),
                 key=key,
             )
+
+    if book.terms or book.metrics:
+        title, lead = say("glossary.title", lang), say("glossary.lead", lang)
+        yield Page(GLOSSARY, title, lead, None, "{{ glossary() }}")
+
+
+def _hr_pages(lang: str) -> Iterator[Page]:
+    for name, path in HR_PAGES.items():
+        title, lead = say(f"{name}.title", lang), say(f"{name}.lead", lang)
+        yield Page(path, title, lead, "hr", f"{{{{ {name}_page() }}}}")
 
 
 def _ordered(book: Handbook, kind: str) -> list[str]:

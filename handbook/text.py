@@ -118,6 +118,19 @@ class Text:
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(_validate)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:
+        """A string, or one per language, for editors."""
+        one = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
+        languages = {"zh": one, "en": one}
+        by_language = {
+            "type": "object",
+            "properties": languages,
+            "required": ["zh"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [one, by_language]}
+
 
 def _validate(value: object) -> Text:
     if isinstance(value, str):

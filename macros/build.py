@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from calendar import timegm
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.book import Handbook
 from handbook.output import staged
-from macros.site import Settings, keep
+from macros.site import Settings, Site, keep
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -57,24 +57,25 @@ def configured_company(config_file: Path) -> tuple[str, Path]:
 
 
 def build_site(
-    config_file: Path, target: Path, book: Handbook, settings: Settings, *, strict: bool = True
-) -> None:
+    config_file: Path, target: Path, book: Handbook, settings: Settings, *,
+    neighbours: Mapping[str, Handbook] | None = None, beside: tuple[str, ...] = (),
+) -> None:  # fmt: skip
     """Build ``book`` and put the site in place of ``target``.
 
     The same data gives the same bytes: the day in the sitemap is the day the handbook comes into
     force. Raises CannotBuild and CannotPublish; the old site stays in either case.
     """
-    keep(settings, book, ())
+    keep(Site(settings, book, (), neighbours=neighbours or {}, beside=beside))
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
     logger.propagate = False
     try:
         with staged(target) as aside, _dated(book.company.effective_on):
-            config = load_config(str(config_file), site_dir=str(aside), strict=strict)
+            config = load_config(str(config_file), site_dir=str(aside), strict=True)
             config["extra"]["handbook"].update(
                 company=settings.company, data=str(settings.data), lang=settings.lang,
-                draft=settings.draft,
+                draft=settings.draft, edition=settings.edition,
             )  # fmt: skip
             build(config)
     except (Abort, BuildError, ConfigurationError) as error:

@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page as MkPage
 from handbook.catalogue import say
 from handbook.company import UnknownCompany
 from handbook.load import NoData
-from handbook.plan import PAGE_FOLDERS, Page
+from handbook.plan import SECTIONS, Page
 from handbook.problem import Problem, Problems
-from macros import fences, parts, written_pages
+from macros import fences, parts, switch, written_pages
 from macros.escape import for_html
 from macros.printer import render_problems
 from macros.segmentation import use_for_search
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in site.problems:
         log.error(problem.line(settings.lang))
     if Path(config.site_dir).name == "site":
-        config.site_dir = str(Path(config.site_dir) / settings.company)
+        config.site_dir = str(Path(config.site_dir) / site.folder_of(settings.company))
     config.theme["language"] = settings.lang
     if site.book is None:
         config.nav = None
@@ -66,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = for_html(printer.plain(company.name))
     config.copyright = for_html(printer.plain(company.name))
     config.extra["brand"] = company.colour
+    config.extra["switch"] = say("switch.company", settings.lang)
     config.extra["notice"] = say("draft.notice", settings.lang) if settings.draft else None
     for palette in config.theme["palette"]:
         palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", settings.lang)
@@ -135,6 +136,8 @@ def on_page_context(
     context: dict[str, Any], page: MkPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """What the theme is going to print."""
+    site: Site = _state["site"]
+    context["companies"] = switch.companies(site, page.file.src_uri) if site.book else ()
     html = _state["html"].pop(page.file.src_uri, None)
     if html is not None:
         page.content = parts.put_back(html, _state["parts"].pop(page.file.src_uri))
@@ -179,12 +182,13 @@ def _content(page: Page) -> str:
 def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:
     lang = site.settings.lang
     nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
-    for kind in PAGE_FOLDERS:
-        pages = [page for page in site.pages if page.section == kind]
+    for section in SECTIONS:
+        pages = [page for page in site.pages if page.section == section]
         entries: list[dict[str, Any]] = []
         for group, inside in groupby(pages, key=lambda page: page.group):
             links = [{for_html(page.title): page.path} for page in inside]
             entries += [{for_html(group): links}] if group else links
         if entries:
-            nav.append({say(f"nav.{kind}", lang): entries})
+            nav.append({say(f"nav.{section}", lang): entries})
+    nav += [{for_html(page.title): page.path} for page in site.pages if page.section is None]
     return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]

@@ -17,12 +17,16 @@ from handbook.flowchart import chart_of
 from handbook.kinds import KIND_BY_NAME
 from handbook.near import near
 from handbook.problem import Place, Problem
+from handbook.reference import reference
 from macros.printer import Printer
 from macros.site import Site
+from macros.views.careers import careers_view
+from macros.views.glossary import glossary_view
 from macros.views.lists import by_area, by_category
-from macros.views.others import department_view, form_view, ladder, ladders, policy_view
+from macros.views.others import department_view, form_view, ladder, policy_view
 from macros.views.process import process_view
 from macros.views.role import role_view
+from macros.views.values import value_groups
 
 T = TypeVar("T", bound=Callable[..., Markup])
 
@@ -89,8 +93,22 @@ class Macros:
         return self.p.render("home.html", company=self.book.company, hires=hires, roles=roles)
 
     def careers(self) -> Markup:
-        """The ladders of all job families."""
-        return self.p.render("careers.html", ladders=ladders(self.book, self.lang))
+        """The ladders of all job families in one picture, with the numbers that count."""
+        return self.p.render("careers.html", view=careers_view(self.book, self.lang))
+
+    def glossary(self) -> Markup:
+        """Terms and metrics."""
+        return self.p.render("glossary.html", view=glossary_view(self.book, self.lang))
+
+    def parameters_page(self) -> Markup:
+        """For HR: every value of this company beside its bounds and the other companies'."""
+        groups = value_groups(self.book, self._site.neighbours, self.lang)
+        return self.p.render("values.html", groups=groups)
+
+    def reference_page(self) -> Markup:
+        """For HR: every kind of data and its fields."""
+        things = {**self.book.nodes, ("company", str(self.book.company.id)): self.book.company_node}
+        return self.p.render("reference.html", kinds=reference(things, self.lang))
 
     @knows("role")
     def role_page(self, role: str) -> Markup:
@@ -120,7 +138,8 @@ class Macros:
     @knows("department")
     def department_page(self, department: str) -> Markup:
         """A department, its duties and its roles."""
-        return self.p.render("department.html", view=department_view(self.book, department))
+        view = department_view(self.book, department, self.lang)
+        return self.p.render("department.html", view=view)
 
     # —— parts, for hand-written pages ——
 

@@ -15,7 +15,7 @@ from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.chart import Chart
 from handbook.drawing import draw, place
-from handbook.plan import CAREERS, page_path
+from handbook.plan import CAREERS, GLOSSARY, page_path
 from handbook.problem import Problem
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
@@ -104,6 +104,8 @@ class Printer:
         """Where a thing's page is, as seen from this page; None if it has none."""
         if key[0] == "family":
             return f"{self.root}{_html(CAREERS)}#{key[1]}"
+        if key[0] in ("term", "metric"):
+            return f"{self.root}{_html(GLOSSARY)}#{key[0]}-{key[1]}"
         if key[0] == "actor" and (actor := self.book.actors.get(key[1])):
             if actor.role:
                 return self.href(("role", str(actor.role)))

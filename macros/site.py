@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Handbook
-from handbook.check_all import check_companies
+from handbook.check_all import check_companies, neighbours
 from handbook.load import load
-from handbook.plan import Page, plan
+from handbook.plan import Edition, Page, plan
 from handbook.problem import Problem
 from macros.printer import Printer
 
@@ -23,29 +23,50 @@ class Settings:
     data: Path
     lang: str
     draft: bool
+    edition: Edition = "employee"
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Settings:
         """Read from a MkDocs configuration; paths count from its mkdocs.yml."""
         own = config["extra"]["handbook"]
         root = Path(config["config_file_path"]).parent
-        return cls(str(own["company"]), root / own["data"], str(own["lang"]), bool(own["draft"]))
+        edition: Edition = "hr" if own["edition"] == "hr" else "employee"
+        company, lang = str(own["company"]), str(own["lang"])
+        return cls(company, root / own["data"], lang, bool(own["draft"]), edition)
 
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when the data has problems. ``page_problems`` grow while pages are made."""
+    """``book`` is None when the data has problems. ``page_problems`` grow while pages are made.
+
+    ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
+    whose sites stand next to this one, for the switch between companies.
+    """
 
     settings: Settings
     book: Handbook | None
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...] = ()
+    neighbours: Mapping[str, Handbook] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    _paths: dict[str, frozenset[str]] = field(default_factory=dict)
     page_problems: list[Problem] = field(default_factory=list)
 
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
         root = "../" * url.count("/")
         return Printer(self.sound_book, self.settings.lang, root, DRAWINGS)
+
+    def paths_of(self, company: str) -> frozenset[str]:
+        """The pages that a neighbour's site has."""
+        if company not in self._paths:
+            pages = plan(self.neighbours[company], self.settings.lang, self.settings.edition)
+            self._paths[company] = frozenset(page.path for page in pages)
+        return self._paths[company]
+
+    def folder_of(self, company: str) -> str:
+        """The name of a company's site; HR's edition never takes the employees' place."""
+        return f"{company}-hr" if self.settings.edition == "hr" else company
 
     @property
     def sound_book(self) -> Handbook:
@@ -66,12 +87,15 @@ def site_of(settings: Settings, *, fresh: bool = False) -> Site:
     if fresh or settings not in _sites:
         library = load(settings.data)
         books, problems = check_companies(library, [settings.company], draft=settings.draft)
-        keep(settings, books.get(settings.company) if not problems else None, problems)
+        book = books.get(settings.company) if not problems else None
+        others = neighbours(library, settings.company) if settings.edition == "hr" else {}
+        keep(Site(settings, book, problems, neighbours=others))
     return _sites[settings]
 
 
-def keep(settings: Settings, book: Handbook | None, problems: tuple[Problem, ...]) -> Site:
-    """Make the site of a handbook that is loaded already."""
-    pages = plan(book, settings.lang) if book else ()
-    _sites[settings] = Site(settings, book, problems, pages)
-    return _sites[settings]
+def keep(site: Site) -> Site:
+    """Use a site that is loaded already; its pages are planned here."""
+    if site.book is not None:
+        site.pages = plan(site.book, site.settings.lang, site.settings.edition)
+    _sites[site.settings] = site
+    return site

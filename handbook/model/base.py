@@ -40,6 +40,12 @@ class LocalId(str):
             lambda text: cls(check_id(text)), core_schema.str_schema(strict=True)
         )
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:
+        """A string of the form that ids have, for editors."""
+        pattern = f"^{ID_PATTERN.pattern.removesuffix(chr(92) + 'Z')}$"
+        return {"type": "string", "pattern": pattern, "maxLength": MAX_ID_LENGTH}
+
 
 class Reference(LocalId):
     """The id of another thing; ``kind`` says of which kind."""

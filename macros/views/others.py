@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.book import Handbook
 from handbook.chart import Chart
-from handbook.flowchart import chart_of, ladder_chart
+from handbook.flowchart import chart_of, department_chart, ladder_chart
 from handbook.model import Department, Family, Form, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
 from macros.views.process import StepRow, step_rows
@@ -29,6 +29,7 @@ class DepartmentView:
     duties: tuple[DutyArea, ...]
     roles: tuple[Role, ...]
     children: tuple[Department, ...]
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,17 @@ def ladder(book: Handbook, family: str, lang: str) -> Ladder:
     return Ladder(book.families[family], book.ladders[family], ladder_chart(book, family, lang))
 
 
-def ladders(book: Handbook, lang: str) -> tuple[Ladder, ...]:
-    """Every job family that has roles."""
-    found = (ladder(book, identity, lang) for identity in book.families)
-    return tuple(one for one in found if one.roles)
-
-
-def department_view(book: Handbook, identity: str) -> DepartmentView:
+def department_view(book: Handbook, identity: str, lang: str) -> DepartmentView:
     """Raises KeyError for an unknown id."""
     department = book.departments[identity]
-    key = ("department", identity)
-    roles = [role for role in book.users_of("role", key) if role.department == identity]
+    roles = book.staff.get(identity, ())
+    under = book.users_of("department", ("department", identity))
     return DepartmentView(
         department,
         by_area(book.duties[duty] for duty in department.duties),
-        tuple(sorted(roles, key=lambda role: (role.family, -role.grade))),
-        book.users_of("department", key),
+        roles,
+        tuple(child for child in under if child.parent == identity),
+        department_chart(book, identity, lang) if len(roles) > 1 else None,
     )
 
 

@@ -1,0 +1,54 @@
+"""A new role or process that needs only its texts: everything else is filled in already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.catalogue import say
+from handbook.kinds import KIND_BY_NAME
+from handbook.load import Library
+from handbook.model.base import check_id
+from handbook.new_company import Exists
+from handbook.schema import modeline
+
+
+class NothingToReferTo(Exception):
+    """The data has no thing of a kind that the new one needs; ``kind`` names it."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+def new_thing(library: Library, kind: str, identity: str, lang: str) -> Path:
+    """Write ``<folder>/<identity>.yml`` for a role or process and return its path.
+
+    Raises ValueError for an id that can't be one, Exists, NothingToReferTo.
+    """
+    check_id(identity)
+    path = library.folder / KIND_BY_NAME[kind].folder / f"{identity}.yml"
+    if path.exists() or (kind, identity) in library.base.things:
+        raise Exists(str(path))
+    text = say(f"new.{kind}", lang, id=identity, **_ids(library, kind))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{modeline(kind, 1)}\n{text}", encoding="utf-8")
+    return path
+
+
+def _ids(library: Library, kind: str) -> dict[str, object]:
+    """An id of each kind that the template names, and all there are."""
+    needed = {"role": ("family", "department"), "process": ("actor", "parameter")}[kind]
+    found: dict[str, object] = {}
+    for name in needed:
+        known = [i for k, i in library.base.things if k == name and _fits(library, k, i)]
+        if not known:
+            raise NothingToReferTo(name)
+        found[name] = known[0]
+        found[f"{name}_all"] = say("list-separator", "zh").join(known)
+    return found
+
+
+def _fits(library: Library, kind: str, identity: str) -> bool:
+    """A step's deadline is a parameter of working days."""
+    node = library.base.things[kind, identity]
+    return kind != "parameter" or node.text("type") == "working_days"

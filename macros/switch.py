@@ -1,0 +1,34 @@
+"""The switch between companies whose sites stand side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.wording import plain_text
+from macros.escape import for_html
+from macros.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyLink:
+    """One company; ``href`` leads to the same page if it has that page, else to its home."""
+
+    name: str
+    href: str
+    current: bool
+
+
+def companies(site: Site, page: str) -> tuple[CompanyLink, ...]:
+    """The companies to choose from on ``page``, a Markdown path; none if there is only one."""
+    if not site.beside:
+        return ()
+    lang, root = site.settings.lang, "../" * page.count("/")
+    links = []
+    for identity in site.beside:
+        own = identity == site.settings.company
+        book = site.sound_book if own else site.neighbours[identity]
+        path = page if own or "/" not in page or page in site.paths_of(identity) else "index.md"
+        name = for_html(plain_text(book.company.short_name, book, lang))
+        folder = site.folder_of(identity)
+        links.append(CompanyLink(name, f"{root}../{folder}/{path.removesuffix('.md')}.html", own))
+    return tuple(links)

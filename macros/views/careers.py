@@ -1,0 +1,73 @@
+"""All job families at once: one picture, and a row for each way on with the numbers that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.chart import Chart
+from handbook.flowchart import ladders_chart
+from handbook.model import CareerPath, Family, Role
+from handbook.model.requirement import Measure
+from handbook.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure that is asked; ``label`` is the catalogue's key for at least or at most."""
+
+    metric: Text
+    label: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One way on from a role."""
+
+    role: Role
+    path: CareerPath
+    target: Role
+    thresholds: tuple[Threshold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRows:
+    """A job family, its roles from the bottom up, and the ways on from them."""
+
+    family: Family
+    roles: tuple[Role, ...]
+    ways: tuple[WayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareersView:
+    """Everything that the ladders' page prints."""
+
+    chart: Chart
+    families: tuple[FamilyRows, ...]
+
+
+def careers_view(book: Handbook, lang: str) -> CareersView:
+    """The ladders of every job family that has roles."""
+    families = tuple(
+        FamilyRows(book.families[family], roles, tuple(_ways(book, roles)))
+        for family, roles in book.ladders.items()
+        if roles
+    )
+    return CareersView(ladders_chart(book, lang), families)
+
+
+def _ways(book: Handbook, roles: tuple[Role, ...]) -> Iterator[WayRow]:
+    for role in roles:
+        for path in role.paths:
+            process, target = book.processes[path.process], book.roles[path.to]
+            asked = dict.fromkeys((*process.requirements, *path.requirements, *target.requirements))
+            measures = (book.requirements[identity].measure for identity in asked)
+            yield WayRow(role, path, target, tuple(_threshold(book, m) for m in measures if m))
+
+
+def _threshold(book: Handbook, measure: Measure) -> Threshold:
+    label = "measure.at-least" if measure.at_least else "measure.at-most"
+    return Threshold(book.metrics[measure.metric].name, label, str(measure.threshold))

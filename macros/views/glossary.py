@@ -1,0 +1,27 @@
+"""Terms and metrics in one alphabetical list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.model import Metric, Term
+from handbook.wording import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """What the glossary prints."""
+
+    terms: tuple[Term, ...]
+    metrics: tuple[Metric, ...]
+
+
+def glossary_view(book: Handbook, lang: str) -> GlossaryView:
+    """Terms by name, then metrics by name."""
+
+    def name(thing: Term | Metric) -> str:
+        return plain_text(thing.name, book, lang)
+
+    terms = sorted(book.terms.values(), key=name)
+    return GlossaryView(tuple(terms), tuple(sorted(book.metrics.values(), key=name)))
