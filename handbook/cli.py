@@ -23,8 +23,8 @@ LANG = (
 )
 CONFIG = Path("mkdocs.yml")
 out, err = (
-    Console(highlight=False, soft_wrap=True),
-    Console(stderr=True, highlight=False, soft_wrap=True),
+    Console(highlight=False, soft_wrap=True, emoji=False),
+    Console(stderr=True, highlight=False, soft_wrap=True, emoji=False),
 )
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
