@@ -47,7 +47,7 @@ def official(browser: Browser) -> Iterator[Page]:
     """A page in which ``mermaid`` is the official one, installed by npm from the lock file."""
     npm = shutil.which("npm")
     if npm is None:
-        skip("no npm to install the official Mermaid with")
+        skip("npm, to install the official Mermaid")
     lock = (PINNED / "package-lock.json").read_bytes()
     folder = KEPT / hashlib.sha256(lock).hexdigest()[:12]
     script = folder / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
