@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +28,9 @@ out, err = (
     Console(highlight=False, soft_wrap=True, emoji=False),
     Console(stderr=True, highlight=False, soft_wrap=True, emoji=False),
 )
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, TextIOWrapper):  # a console that can't show Chinese must not end us
+        stream.reconfigure(errors="backslashreplace")
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help=say("help", LANG), rich_markup_mode=None,

@@ -13,6 +13,7 @@ from handbook.load import load
 from handbook.plan import Page, plan
 from handbook.problem import Problem
 from macros.printer import Printer
+from macros.stash import Stash
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,27 @@ class Settings:
         """Read from a MkDocs configuration; paths count from its mkdocs.yml."""
         own = config["extra"]["handbook"]
         root = Path(config["config_file_path"]).parent
-        return cls(str(own["company"]), root / own["data"], str(own["lang"]), bool(own["draft"]))
+        return cls(
+            str(own["company"]),
+            (root / own["data"]).resolve(),
+            str(own["lang"]),
+            bool(own["draft"]),
+        )
 
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when the data has problems. ``page_problems`` grow while pages are made."""
+    """``book`` is None when the data has problems. ``page_problems`` grow while pages are made.
+
+    Without a ``stash`` (an engine that has no events to put parts back) macros print in place.
+    """
 
     settings: Settings
     book: Handbook | None
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...] = ()
     page_problems: list[Problem] = field(default_factory=list)
+    stash: Stash | None = None
 
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
@@ -73,5 +83,6 @@ def site_of(settings: Settings, *, fresh: bool = False) -> Site:
 def keep(settings: Settings, book: Handbook | None, problems: tuple[Problem, ...]) -> Site:
     """Make the site of a handbook that is loaded already."""
     pages = plan(book, settings.lang) if book else ()
+    _sites.clear()  # one at a time: a large handbook is not kept for nothing
     _sites[settings] = Site(settings, book, problems, pages)
     return _sites[settings]

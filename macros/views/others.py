@@ -9,7 +9,7 @@ from handbook.chart import Chart
 from handbook.flowchart import chart_of, ladder_chart
 from handbook.model import Department, Family, Form, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
-from macros.views.process import StepRow, step_rows
+from macros.views.process import StepRow, forms_of, step_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,19 @@ def department_view(book: Handbook, identity: str) -> DepartmentView:
     department = book.departments[identity]
     key = ("department", identity)
     roles = [role for role in book.users_of("role", key) if role.department == identity]
+    below = [d for d in book.users_of("department", key) if d.parent == identity]
     return DepartmentView(
         department,
         by_area(book.duties[duty] for duty in department.duties),
         tuple(sorted(roles, key=lambda role: (role.family, -role.grade))),
-        book.users_of("department", key),
+        tuple(below),
     )
 
 
 def form_view(book: Handbook, identity: str) -> FormView:
     """Raises KeyError for an unknown id."""
-    return FormView(book.forms[identity], book.users_of("process", ("form", identity)))
+    users = book.users_of("process", ("form", identity))
+    return FormView(book.forms[identity], tuple(p for p in users if identity in forms_of(p)))
 
 
 def policy_view(book: Handbook, identity: str, lang: str) -> PolicyView:
