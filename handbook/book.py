@@ -14,7 +14,7 @@ from handbook.model.base import Reference, walk
 from handbook.node import MapNode, place_of
 from handbook.problem import Place
 from handbook.text import Link, ParameterPlace, Text
-from handbook.tree import Key
+from handbook.tree import EVERY, Key
 from handbook.values import Value
 
 Path = tuple[str | int, ...]
@@ -29,6 +29,23 @@ class Use:
     target: Key
 
 
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What is known of things that are not there, so that each mistake is told once.
+
+    ``unread``: files that can't be read; ``removed``: where a company took a thing away;
+    ``partial``: the sound fields of things whose other fields are wrong.
+    """
+
+    unread: frozenset[Key] = frozenset()
+    removed: Mapping[Key, Place] = field(default_factory=dict)
+    partial: Mapping[Key, BaseModel] = field(default_factory=dict)
+
+    def may_hold(self, key: Key) -> bool:
+        """Whether a file that can't be read may define ``key``."""
+        return key in self.unread or (key[0], EVERY) in self.unread
+
+
 @dataclass(frozen=True)
 class Handbook:
     """Things by kind and id, in the order of files; values by parameter id. Never changed."""
@@ -39,6 +56,7 @@ class Handbook:
     nodes: Mapping[Key, MapNode]
     values: Mapping[str, Value]
     draft: bool = False
+    gaps: Gaps = field(default_factory=Gaps)
     _by_kind: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Any]:
@@ -109,7 +127,7 @@ class Handbook:
         """Every mention of one thing by another, in fields and in texts."""
         return tuple(
             Use(key, path, target)
-            for key, thing in self.things.items()
+            for key, thing in (*self.things.items(), *self.gaps.partial.items())
             for path, target in mentions(thing)
         )
 
@@ -137,6 +155,11 @@ class Handbook:
             found.setdefault(str(role.department), []).append(role)
         return {department: tuple(roles) for department, roles in found.items()}
 
+    @cached_property
+    def has_several_ladders(self) -> bool:
+        """Whether more than one job family has roles."""
+        return sum(map(bool, self.ladders.values())) > 1
+
     def users_of(self, kind: str, target: Key) -> tuple[Any, ...]:
         """The things of one kind that mention ``target``."""
         return tuple(self.things[user] for user in self.users.get(target, ()) if user[0] == kind)
@@ -153,7 +176,7 @@ def mentions(thing: BaseModel) -> Iterator[tuple[Path, Key]]:
             yield path, (value.kind, str(value))
         elif isinstance(value, Text):
             for piece in value.all_pieces():
-                if isinstance(piece, ParameterPlace):
+                if isinstance(piece, ParameterPlace) and piece.closed:
                     yield path, ("parameter", piece.id)
                 elif isinstance(piece, Link):
                     yield path, (piece.kind, piece.id)

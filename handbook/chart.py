@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,10 @@ _FRAMES: dict[Shape, tuple[str, str]] = {
     "granted": ("([", "])"),
     "refused": ("([", "])"),
 }
+
+
+# mermaid-render takes "direction LR" for a command even inside a label
+_DIRECTION = re.compile(r"d(?=irection\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,8 @@ def _label(lines: tuple[str, ...]) -> str:
 
 def _escape(text: str) -> str:
     """ASCII that is neither letter, digit nor space becomes Mermaid's ``#code;``."""
-    return "".join(c if c.isalnum() or c == " " or ord(c) > 126 else f"#{ord(c)};" for c in text)
+    safe = (c if c.isalnum() or c == " " or ord(c) > 126 else f"#{ord(c)};" for c in text)
+    return _DIRECTION.sub(lambda found: f"#{ord(found[0])};", "".join(safe))
 
 
 def _one_line(text: str) -> str:

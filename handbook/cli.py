@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -26,9 +28,12 @@ LANG = (
 )
 CONFIG = Path("mkdocs.yml")
 out, err = (
-    Console(highlight=False, soft_wrap=True),
-    Console(stderr=True, highlight=False, soft_wrap=True),
+    Console(highlight=False, soft_wrap=True, emoji=False),
+    Console(stderr=True, highlight=False, soft_wrap=True, emoji=False),
 )
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, TextIOWrapper):  # a console that can't show Chinese must not end us
+        stream.reconfigure(errors="backslashreplace")
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help=say("help", LANG), rich_markup_mode=None,
@@ -126,7 +131,7 @@ def build(
 ) -> None:
     from handbook.output import CannotPublish  # noqa: PLC0415
     from macros.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
-    from macros.site import Settings, Site  # noqa: PLC0415
+    from macros.site import Settings  # noqa: PLC0415
 
     library = open_library(data, lang)
     companies = list(library.companies) if all_ else [company or default_company()]
@@ -144,7 +149,7 @@ def build(
             settings = Settings(identity, data.resolve(), lang, draft, edition)
             others = neighbours(library, identity) if edition == "hr" else books
             beside = tuple(companies) if len(companies) > 1 else ()
-            target = out_dir / Site(settings, None, ()).folder_of(identity)
+            target = out_dir / settings.folder_of(identity)
             build_site(CONFIG, target, books[identity], settings, neighbours=others, beside=beside)
             out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
     except CannotPublish as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook
+from handbook.book import Gaps, Handbook
 from handbook.catalogue import LANGUAGES, Phrase, say
 from handbook.checks import check
 from handbook.kinds import KIND_BY_NAME
@@ -15,9 +15,10 @@ from handbook.model import Company, Parameter
 from handbook.near import near
 from handbook.node import MapNode, ScalarNode
 from handbook.overlay import lay_over, merge
-from handbook.problem import Problem, in_order
+from handbook.problem import Place, Problem, in_order
+from handbook.text import Text
 from handbook.tree import Key
-from handbook.validate import validate
+from handbook.validate import salvage, validate
 from handbook.values import Value
 
 # What a subsidiary does not take over from the company that it extends.
@@ -46,27 +47,36 @@ class Workshop:
 
         With ``draft`` unfilled values are no problem. Raises UnknownCompany.
         """
-        problems = list(self.library.base.problems)
+        base = self.library.base
+        problems = list(base.problems)
         chain = self._chain(identity, problems)
-        things = self.library.base.things
+        things, removed, unread = base.things, dict[Key, Place](), set(base.unread)
         node = None
         for folder in chain:
-            problems += [*folder.problems, *folder.overlay.problems]
-            things = lay_over(things, folder.overlay.things, problems)
+            overlay = folder.overlay
+            problems += [*folder.problems, *overlay.problems]
+            found: list[Problem] = []
+            things = lay_over(things, overlay.things, found, removed)
+            problems += [p for p in found if p.code != "HB312" or not unread]
+            unread |= overlay.unread
             node = _inherit(node, folder.node, problems) if folder.node else node
-        company = validate(Company, node, problems, blanks_in="values") if node else None
-        valid = self._validate_all(things, problems)
-        if not isinstance(company, Company) or node is None:
+        if node is None:
             return None, in_order(problems)
-        built_in = _built_in(company)
+        readable = all(folder.node for folder in chain)
+        company = validate(Company, node, problems if readable else [], blanks_in="values")
+        valid, partial = self._validate_all(things, problems)
+        gaps = Gaps(frozenset(unread), removed, partial)
+        known = company or salvage(Company, node)
+        assert isinstance(known, Company)
+        built_in = _built_in(known)
         values = {str(p.id): Value(p, None) for p in valid.values() if isinstance(p, Parameter)}
-        values |= _filled(company, values)
+        values |= _filled(known, values)
         book = Handbook(
-            company, node, {**built_in.things, **valid}, {**built_in.nodes(node), **things},
-            {**values, **built_in.values}, draft,
+            known, node, {**built_in.things, **valid}, {**built_in.nodes(node), **things},
+            {**values, **built_in.values}, draft or not readable, gaps,
         )  # fmt: skip
-        problems += check(book, self.library.base.things)
-        return book, in_order(problems)
+        problems += check(book, base.things)
+        return (book if company else None), in_order(problems)
 
     def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
         """The company's folder and those that it extends, the furthest first."""
@@ -91,25 +101,32 @@ class Workshop:
 
     def _validate_all(
         self, things: dict[Key, MapNode], problems: list[Problem]
-    ) -> dict[Key, BaseModel]:
+    ) -> tuple[dict[Key, BaseModel], dict[Key, BaseModel]]:
+        """The sound things, and what is sound of the others."""
         valid: dict[Key, BaseModel] = {}
+        partial: dict[Key, BaseModel] = {}
         for key, node in things.items():
+            model = KIND_BY_NAME[key[0]].model
             _, thing, found = self._valid.get(id(node), (None, None, None))
             if found is None:
-                found = []
-                thing = validate(KIND_BY_NAME[key[0]].model, node, found)
+                base, found = self.library.base.things, []
+                instead_of = None if key in base else [i for k, i in base if k == key[0]]
+                thing = validate(model, node, found, instead_of=instead_of)
                 self._valid[id(node)] = (node, thing, found)
             problems += found
             if thing is not None:
                 valid[key] = thing
-        return valid
+            else:
+                partial[key] = salvage(model, node)
+        return valid, partial
 
 
 def _inherit(parent: MapNode | None, own: MapNode, problems: list[Problem]) -> MapNode:
     if parent is None:
         return own
     entries = {k: v for k, v in parent.entries.items() if k not in _OWN_FIELDS}
-    merged = merge(MapNode(entries, parent.keys, own.place), own, problems)
+    keys = {k: v for k, v in parent.keys.items() if k not in _OWN_FIELDS}
+    merged = merge(MapNode(entries, keys, own.place), own, problems)
     assert isinstance(merged, MapNode)
     return merged
 
@@ -134,7 +151,8 @@ class _BuiltIn:
 
 
 def _built_in(company: Company) -> _BuiltIn:
-    texts = {"company_name": company.name, "company_short_name": company.short_name}
+    names = {"company_name": "name", "company_short_name": "short_name"}
+    texts = {k: getattr(company, v, None) or Text("…") for k, v in names.items()}
     things: dict[Key, BaseModel] = {}
     values: dict[str, Value] = {}
     for name, text in texts.items():

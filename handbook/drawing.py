@@ -32,6 +32,7 @@ _PURPOSES = {
 }
 _COLOUR = re.compile("|".join(_PURPOSES))
 
+_REVISION = 1  # counts up when what this module does to a drawing changes
 ET.register_namespace("", _SVG)
 
 
@@ -44,10 +45,11 @@ def draw(source: str, cache: Path | None = None) -> str:
 
     ``cache`` is a folder in which drawings are kept by content across builds.
     """
-    key = hashlib.sha256(f"{version('mermaid-render')}\n{source}".encode()).hexdigest()
+    kind = f"{version('mermaid-render')}\n{_REVISION}\n{_PURPOSES}"
+    key = hashlib.sha256(f"{kind}\n{source}".encode()).hexdigest()
     kept = cache / f"{key}.svg" if cache else None
-    if kept and kept.is_file():
-        return kept.read_text(encoding="utf-8")
+    if kept and kept.is_file() and (svg := kept.read_text(encoding="utf-8")).endswith("</svg>"):
+        return svg
     svg = _drawn(source)
     if kept:
         with suppress(OSError):  # a cache is no reason to stop

@@ -24,7 +24,7 @@ def chart_of(book: Handbook, identity: str, lang: str) -> Chart:
         return process_chart(book, book.processes[identity], lang)
     if drawn.family:
         return ladder_chart(book, str(drawn.family), lang)
-    return _of_processes(book, drawn, lang)
+    return _of_processes(book, drawn, plain_text(drawn.name, book, lang), lang)
 
 
 def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
@@ -33,7 +33,8 @@ def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
         id=process.id, name=process.name, processes=(ProcessId(process.id),),
         show=("actor", "deadline"), direction="down", lanes=False, family=None, summary=None,
     )  # fmt: skip
-    return _of_processes(book, view, lang)
+    title = say("chart.process", lang, name=plain_text(process.name, book, lang))
+    return _of_processes(book, view, title, lang)
 
 
 def ladders_chart(book: Handbook, lang: str) -> Chart:
@@ -100,7 +101,7 @@ def _role_box(book: Handbook, role: Role, lang: str, here: str | None) -> Box:
     return Box(f"r_{role.id}", tuple(lines), "task", ("role", str(role.id)), role.id == here)
 
 
-def _of_processes(book: Handbook, view: Flowchart, lang: str) -> Chart:
+def _of_processes(book: Handbook, view: Flowchart, title: str, lang: str) -> Chart:
     boxes: list[Box] = []
     arrows: list[Arrow] = []
     for number, identity in enumerate(view.processes):
@@ -108,7 +109,6 @@ def _of_processes(book: Handbook, view: Flowchart, lang: str) -> Chart:
         prefix = f"p{number}_" if len(view.processes) > 1 else "s_"
         boxes += _boxes(book, process, view, prefix, lang)
         arrows += _arrows(book, process, prefix, lang)
-    title = say("chart.process", lang, name=plain_text(view.name, book, lang))
     names = [box.lines[0] for box in boxes]
     return Chart(
         title,

@@ -61,16 +61,12 @@ def _label(folder: Path) -> str:
 
 def _read_company(folder: Path, label: str) -> CompanyFolder:
     path, name = folder / COMPANY_FILE, f"{label}/{COMPANY_FILE}"
-    node, problems = read(path, name)
+    node, problems = read(path, name) if path.exists() else (None, [Problem("HB128", Place(name))])
     if node is not None and not isinstance(node, MapNode):
         problems.append(no_mapping(node))
         node = None
     if node is not None and (identity := node.text("id")) not in (None, folder.name):
         facts = {"id": identity, "name": folder.name}
         problems.append(Problem("HB211", node.entries["id"].place, facts))
-    return CompanyFolder(folder.name, node, read_tree(folder, label), tuple(problems))
-
-
-def place_of_company(library: Library, identity: str) -> Place:
-    """Where a company's own file stands."""
-    return Place(f"{library.label}/{COMPANIES_FOLDER}/{identity}/{COMPANY_FILE}")
+    tree = read_tree(folder, label, of_company=True)
+    return CompanyFolder(folder.name, node, tree, tuple(problems))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
+
+MARKER = ".handbook-site"  # what tells our sites from other people's folders
 
 
 class CannotPublish(Exception):
@@ -26,6 +28,7 @@ def staged(target: Path) -> Iterator[Path]:
     Whatever happens inside, the old site stays whole. Two builds into one place exclude each
     other. Raises CannotPublish.
     """
+    target = target.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(target.parent / f".{target.name}.lock", timeout=0)
@@ -36,12 +39,13 @@ def staged(target: Path) -> Iterator[Path]:
         raise CannotPublish("publish.denied", target, error.strerror or str(error)) from error
     try:
         _recover(target)
-        if target.exists() and not _is_site(target):
+        if target.exists() and not _is_ours(target):
             raise CannotPublish("publish.foreign", target)
-        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+        aside = _hidden(target, "new")
+        aside.mkdir()
         try:
             yield aside
-            aside.chmod(0o755)
+            (aside / MARKER).write_text("", encoding="utf-8")
             _swap(aside, target)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -51,22 +55,23 @@ def staged(target: Path) -> Iterator[Path]:
         lock.release()
 
 
-def _old(target: Path) -> Path:
-    return target.parent / f".{target.name}.old"
+def _hidden(target: Path, purpose: str) -> Path:
+    """A new name beside the target: what can't be removed must not stand in the way for good."""
+    return target.parent / f".{target.name}.{purpose}-{uuid4().hex}"
 
 
 def _recover(target: Path) -> None:
     """Finish what a killed build left: the old site returns if it was moved away already."""
-    old = _old(target)
-    if old.exists() and not target.exists():
-        old.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-    for aside in target.parent.glob(f".{target.name}.new-*"):
-        shutil.rmtree(aside, ignore_errors=True)
+    left = sorted(target.parent.glob(f".{target.name}.old-*"), key=lambda p: p.stat().st_mtime)
+    if left and not target.exists():
+        left.pop().rename(target)
+    for rest in [*left, *target.parent.glob(f".{target.name}.new-*")]:
+        shutil.rmtree(rest, ignore_errors=True)
 
 
 def _swap(aside: Path, target: Path) -> None:
-    old = _old(target)
+    """Two renames; a build killed between them is recovered by the next one."""
+    old = _hidden(target, "old")
     if target.exists():
         target.rename(old)
     try:
@@ -78,6 +83,6 @@ def _swap(aside: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _is_site(folder: Path) -> bool:
-    """Whether we may replace a folder: one of our sites, or an empty one."""
-    return (folder / "search" / "search_index.json").is_file() or not any(folder.iterdir())
+def _is_ours(folder: Path) -> bool:
+    """Whether we may replace a folder: a site that we published, or an empty one."""
+    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))

@@ -11,16 +11,22 @@ from collections.abc import Iterator
 
 from handbook.near import near
 from handbook.node import ListNode, MapNode, Node, ScalarNode
-from handbook.problem import Problem
+from handbook.problem import Place, Problem
 from handbook.tree import Key
 
 _CONTROL_KEYS = ("remove", "after", "before")
 
 
 def lay_over(
-    base: dict[Key, MapNode], overlay: dict[Key, MapNode], problems: list[Problem]
+    base: dict[Key, MapNode],
+    overlay: dict[Key, MapNode],
+    problems: list[Problem],
+    removed: dict[Key, Place],
 ) -> dict[Key, MapNode]:
-    """The things of ``base`` with ``overlay`` applied; what hits nothing goes to ``problems``."""
+    """The things of ``base`` with ``overlay`` applied.
+
+    What hits nothing goes to ``problems``; ``removed`` learns where a thing was taken away.
+    """
     merged = dict(base)
     for key, change in overlay.items():
         kind, identity = key
@@ -28,6 +34,7 @@ def lay_over(
             if merged.pop(key, None) is None:
                 known = [i for k, i in base if k == kind]
                 problems.append(_hits_nothing(change, identity, known))
+            removed[key] = change.keys["remove"]
             continue
         wish = _without(change, ("remove",), problems)
         merged[key] = _merge_maps(base[key], wish, problems) if key in base else wish

@@ -101,7 +101,7 @@ def _ordered(book: Handbook, kind: str) -> list[str]:
 
 def _group(book: Handbook, thing: object, lang: str) -> str | None:
     """Roles stand under their job family where there are several: a flat list would be long."""
-    if isinstance(thing, Role) and sum(map(bool, book.ladders.values())) > 1:
+    if isinstance(thing, Role) and book.has_several_ladders:
         return name_of(book, "family", str(thing.family), lang)
     return None
 
@@ -109,7 +109,7 @@ def _group(book: Handbook, thing: object, lang: str) -> str | None:
 def _source(book: Handbook, key: Key) -> str:
     """The company's own file if it changes the thing, else the base's."""
     node = book.nodes[key]
-    own = book.company_node.place.file.rsplit("/", 1)[0]
+    own = book.company_node.place.file.rsplit("/", 1)[0] + "/"
     for place in node.keys.values():
         if place.file.startswith(own):
             return place.file

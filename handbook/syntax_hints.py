@@ -10,6 +10,9 @@ import yaml
 from handbook.node import Node, ScalarNode
 from handbook.problem import Place, Problem
 
+# Of a line; the patterns take the square of a line's length, and a file may be one line
+_LOOK_AT = 2000
+
 _KEY = r"^\s*(?:-\s+)*[^\s'\"#][^'\"]*?:\s+"
 _START = rf"(?:{_KEY}|^\s*(?:-\s+)*)"
 _FULL_WIDTH_COLON = re.compile(r"^\s*(-\s+)*[^\s:：#'\"\[\]{}]+\s*：")
@@ -34,12 +37,10 @@ _IN_THE_LINE = (
     ("HB123", _NEEDS_QUOTES),
     ("HB124", _NO_SPACE),
 )
-_IN_THE_LINE_ABOVE = (
-    ("HB125", _WIDE_INDENT),
-    ("HB122", _FULL_WIDTH_COLON),
-    ("HB126", _OPEN_QUOTE),
-    ("HB124", _NO_SPACE),
-)
+_OPENS = (("HB126", _OPEN_QUOTE),)
+_SWALLOWS = (("HB125", _WIDE_INDENT), ("HB122", _FULL_WIDTH_COLON), ("HB124", _NO_SPACE))
+# libyaml's words when it took a line that is no "name: value" for the beginning of the next one
+_SWALLOWED = ("could not find expected ':'", "mapping values are not allowed in this context")
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -48,7 +49,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     for number, hints in _suspects(error):
         if 0 <= number < len(lines):
             for code, pattern in hints:
-                if found := pattern.match(lines[number]):
+                if found := pattern.match(lines[number][:_LOOK_AT]):
                     return Problem(code, Place(name, number + 1, found.end()), {})
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
@@ -65,14 +66,14 @@ def _suspects(
     """Lines that may be to blame, the likeliest first, each with what to look for in it."""
     context = error.context or ""
     if error.context_mark and context == "while scanning a quoted scalar":
-        yield error.context_mark.line, (("HB126", _OPEN_QUOTE),)
+        yield error.context_mark.line, _OPENS
     if error.problem_mark:
         yield error.problem_mark.line, _IN_THE_LINE
     if error.context_mark and "block" not in context:
         yield error.context_mark.line, _IN_THE_LINE
     if error.problem_mark:
-        # libyaml notices a line that is no "name: value" only at the start of the next one
-        yield error.problem_mark.line - 1, _IN_THE_LINE_ABOVE
+        above = error.problem_mark.line - 1
+        yield above, (*_SWALLOWS, *_OPENS) if error.problem in _SWALLOWED else _OPENS
 
 
 def full_width_colon(node: Node | None) -> Problem | None:

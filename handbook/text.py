@@ -19,9 +19,9 @@ MAX_LENGTH = 4000
 
 _TOKEN = re.compile(
     r"(?P<literal>\$\$\{)"
-    r"|\$\{(?P<parameter>[^}\n]*)\}?"
-    r"|\[\[(?P<kind>[a-z]+):(?P<target>[^\]|\n]*)(\|(?P<label>[^\]\n]+))?\]\]"
-    r"|\*\*(?P<bold>[^\n]+?)\*\*"
+    r"|\$\{(?P<parameter>[^}\n]{0,100})(?P<closed>\}?)"
+    r"|\[\[(?P<kind>[^\[\]:：|\n]{0,40})[:：](?P<target>[^\[\]|\n]{0,100})(\|(?P<label>[^\[\]\n]{1,200}))?\]\]"
+    r"|\*\*(?P<bold>[^\n]{1,500}?)\*\*"
 )
 
 
@@ -34,9 +34,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ParameterPlace:
-    """``${id}``: the company's value stands here."""
+    """``${id}``: the company's value stands here; not ``closed`` where the ``}`` is missing."""
 
     id: str
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,12 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             found.append(Words(words))
             words = ""
         if match["parameter"] is not None:
-            found.append(ParameterPlace(match["parameter"].strip()))
-        elif match["kind"]:
-            found.append(Link(match["kind"], match["target"].strip(), match["label"]))
+            found.append(ParameterPlace(match["parameter"].strip(), bool(match["closed"])))
+        elif match["kind"] is not None:
+            kind = match["kind"].strip().lower()
+            found.append(
+                Link(kind, match["target"].strip(), (match["label"] or "").strip() or None)
+            )
         else:
             found.append(Bold(pieces_of(match["bold"])))
     words += text[position:]

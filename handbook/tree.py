@@ -14,6 +14,7 @@ from handbook.source import fold, read
 from handbook.syntax_hints import full_width_colon
 
 Key = tuple[str, str]
+EVERY = "*"
 
 # Windows hides the last ending, so a file may be called x.yml.txt without anybody seeing it
 _YAML_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
@@ -21,27 +22,35 @@ _YAML_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 
 @dataclass(slots=True)
 class Tree:
-    """The things of one folder by (kind, id), in the order of files and lines."""
+    """The things of one folder by (kind, id), in the order of files and lines.
+
+    ``unread`` holds what files that can't be read would have given, with ``EVERY`` as id for a
+    file of many things: nobody should be told that these are missing, too.
+    """
 
     things: dict[Key, MapNode] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[Key] = field(default_factory=set)
 
 
-def read_tree(folder: Path, label: str) -> Tree:
+def read_tree(folder: Path, label: str, *, of_company: bool = False) -> Tree:
     """Read every file of ``folder``; ``label`` is what its path is called in problems.
 
     Files that nothing reads are problems, too: a misspelt folder must not vanish in silence.
     """
     tree = Tree()
     seen: dict[Key, Place] = {}
-    for path, name in _files(folder, label):
+    for path, name in _files(folder, label, of_company=of_company):
         kind, problem = _kind_of(path.relative_to(folder), name)
         if problem:
             tree.problems.append(problem)
+            kind = kind or KIND_BY_FOLDER.get(path.parent.name)
         if kind is None:
             continue
-        root, problems = read(path, name)
+        root, problems = (None, []) if problem else read(path, name)
         tree.problems += problems
+        if root is None:
+            tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
         for node in _things(root, kind, path, tree.problems) if root is not None else ():
             identity = node.text("id")
             if identity is None:
@@ -57,19 +66,19 @@ def read_tree(folder: Path, label: str) -> Tree:
     return tree
 
 
-def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
+def _files(folder: Path, label: str, *, of_company: bool) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
         relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or _is_companys(folder, relative):
+        if any(part.startswith(".") for part in relative.parts) or (
+            relative.as_posix() == COMPANY_FILE if of_company else _is_companys(relative)
+        ):
             continue
         if path.name.lower().endswith(_YAML_ENDINGS) and path.is_file():
             yield path, f"{label}/{relative.as_posix()}"
 
 
-def _is_companys(folder: Path, relative: Path) -> bool:
-    """Whether a file is read as a company's own or as part of a company's folder."""
-    if folder.parent.name == COMPANIES_FOLDER:
-        return relative.as_posix() == COMPANY_FILE
+def _is_companys(relative: Path) -> bool:
+    """Whether a file of the base's folder is read as part of a company's."""
     return relative.parts[0] == COMPANIES_FOLDER and len(relative.parts) > 2
 
 

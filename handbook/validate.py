@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import types
-from typing import Any, Union, get_args, get_origin
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from handbook.near import near
-from handbook.node import MapNode, Path, ScalarNode, node_at, place_of, plain, scalars
+from handbook.node import (
+    ListNode,
+    MapNode,
+    Node,
+    Path,
+    ScalarNode,
+    node_at,
+    place_of,
+    plain,
+    scalars,
+)
 from handbook.problem import Place, Problem
 from handbook.syntax_hints import full_width_colon
 
@@ -46,11 +59,17 @@ _CODES = {
 
 
 def validate(
-    model: type[BaseModel], node: MapNode, problems: list[Problem], blanks_in: str | None = None
+    model: type[BaseModel],
+    node: MapNode,
+    problems: list[Problem],
+    *,
+    blanks_in: str | None = None,
+    instead_of: Iterable[str] | None = None,
 ) -> BaseModel | None:
     """The thing that ``node`` describes, None with all its problems appended.
 
     ``blanks_in`` names the one field whose values may be left blank (a company's values).
+    ``instead_of`` are the base's ids where a company's file adds the thing: it may be misspelt.
     """
     blank = [p for p, s in scalars(node) if s.value is None and (not p or p[0] != blanks_in)]
     for path in blank:
@@ -60,11 +79,33 @@ def validate(
         thing = model.model_validate(plain(node))
     except ValidationError as error:
         details = error.errors(include_url=False)
+        additions: dict[Path, list[str]] = {}
         for detail in details:
-            if detail["loc"] not in blank and not _follows(detail, details):
+            loc = detail["loc"]
+            added = _is_addition(node, loc[:-1]) or (instead_of is not None and len(loc) == 1)
+            if detail["type"] == "missing" and added and not _key_of(node, loc):
+                additions.setdefault(loc[:-1], []).append(str(loc[-1]))
+            elif loc not in blank and not _follows(detail, details):
                 problems.append(_problem(detail, model, node))
+        for path, fields in additions.items():
+            problems.append(_addition(node, path, fields, instead_of or ()))
         return None
     return None if blank else thing
+
+
+def salvage(model: type[BaseModel], node: MapNode) -> BaseModel:
+    """The fields of a wrong thing that are sound, to look at what they mention."""
+    sound: dict[str, Any] = {}
+    for name in model.model_fields.keys() & node.entries.keys():
+        with suppress(ValidationError):
+            sound[name] = _field(model, name).validate_python(plain(node.entries[name]))
+    return model.model_construct(None, **sound)
+
+
+@cache
+def _field(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    info = model.model_fields[name]
+    return TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -93,8 +134,6 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
         return Problem(code, taken_away, facts)
     if code == "HB202":
         guesses = near(name, _fields_at(model, loc[:-1]))
-    elif code == "HB201" and _is_addition(node, loc[:-1]):
-        return Problem("HB311", place, {"field": name, "id": _id_at(node, loc[:-1])})
     elif kind == "text_chinese":
         facts["field"] = "zh"
     elif kind == "int_type" and loc[-1] == "int":  # one of several kinds of number
@@ -135,12 +174,22 @@ def _changed_among(node: MapNode, loc: Path, names: list[str]) -> Place | None:
     return next((p for p in places if found and p.file != found.place.file), None)
 
 
+def _addition(node: MapNode, path: Path, fields: list[str], base: Iterable[str]) -> Problem:
+    """HB311: a company's item that hits nothing in the base and is too bare to be new."""
+    identity = _id_at(node, path)
+    siblings = node_at(node, path[:-1]) if path else None
+    if isinstance(siblings, ListNode):
+        base = [i for i in (_id_at(item, ()) for item in siblings.items) if i != identity]
+    facts = {"field": "”“".join(fields), "id": identity}
+    return Problem("HB311", place_of(node, (*path, "id")), facts, near(identity, base))
+
+
 def _is_addition(node: MapNode, path: tuple[str | int, ...]) -> bool:
     """Whether a company's overlay adds the item at ``path`` to a thing that stands elsewhere."""
     return place_of(node, path).file != node.place.file
 
 
-def _id_at(node: MapNode, path: tuple[str | int, ...]) -> str:
+def _id_at(node: Node, path: Path) -> str:
     found = node_at(node, path)
     identity = found.entries.get("id") if isinstance(found, MapNode) else None
     return str(identity.value) if isinstance(identity, ScalarNode) else "?"

@@ -76,6 +76,11 @@ def number(value: int | float) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
+def is_number(parameter: Parameter) -> bool:
+    """Whether the parameter's values are numbers."""
+    return parameter.type in _NUMBERS
+
+
 def wrong_type(parameter: Parameter, raw: object) -> bool:
     """Whether ``raw`` is of another type than the parameter's."""
     wanted = _NUMBERS.get(parameter.type)
@@ -85,7 +90,7 @@ def wrong_type(parameter: Parameter, raw: object) -> bool:
         return wanted.whole and raw != int(raw)
     if parameter.type == "date":
         return not isinstance(raw, date)
-    if not isinstance(raw, str) or not raw.strip() or len(raw) > 500:
+    if not isinstance(raw, str) or not raw.strip() or len(raw) > 500 or "\n" in raw.strip():
         return True
     pattern = _PATTERNS.get(parameter.type)
     return pattern is not None and not pattern.match(raw)

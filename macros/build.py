@@ -69,7 +69,7 @@ def build_site(
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
-    logger.propagate = False
+    before, logger.propagate = logger.propagate, False
     try:
         with staged(target) as aside, _dated(book.company.effective_on):
             config = load_config(str(config_file), site_dir=str(aside), strict=True)
@@ -82,3 +82,4 @@ def build_site(
         raise CannotBuild("\n".join([*collector.lines, str(error)]).strip()) from error
     finally:
         logger.removeHandler(collector)
+        logger.propagate = before

@@ -7,32 +7,27 @@ from typing import Any
 
 from handbook.drawing import NotMermaid
 from handbook.problem import Place, Problem
-from macros.library import line_of
-from macros.site import Site
+from macros.build_state import current
 
-_now: tuple[Site, Any] | None = None
-_drawn = 0
-
-
-def on_page(site: Site, page: Any) -> None:
-    """Say which page is being made: Markdown does not tell its fences."""
-    global _now, _drawn
-    _now, _drawn = (site, page), 0
+_FENCE = re.compile(r"^\s*(```+|~~~+)\s*\{?\.?mermaid\b")
 
 
 def mermaid(source: str, *_: Any, **__: Any) -> str:
     """pymdownx.superfences' formatter for the language ``mermaid``."""
-    global _drawn  # noqa: PLW0603
-    assert _now is not None
-    site, page = _now
-    printer = site.printer(page.url)
-    _drawn += 1
+    build = current()
+    printer = build.site.printer(build.page.url)
+    build.fences += 1
     try:
-        return str(printer.drawing(source, f"drawing-{_drawn}", {})).strip()
+        return str(printer.drawing(source, f"drawing-{build.fences}", {})).strip()
     except NotMermaid as error:
-        first = source.strip().splitlines()[0] if source.strip() else "```mermaid"
-        line = line_of(re.compile(re.escape(first)), page.file.content_string)
-        place = Place(f"docs/{page.file.src_uri}", line)
+        place = Place(f"docs/{build.page.file.src_uri}", _line(build.page, build.fences))
         problem = Problem("HB904", place, {"reason": str(error)})
-        site.page_problems.append(problem)
+        build.site.page_problems.append(problem)
         return str(printer.render("problem.html", problem=problem)).strip()
+
+
+def _line(page: Any, number: int) -> int:
+    """The line of the page's n-th block."""
+    lines = page.file.content_string.splitlines()
+    found = [n for n, line in enumerate(lines, 1) if _FENCE.match(line)]
+    return found[number - 1] if number <= len(found) else 1

@@ -17,74 +17,94 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
-from handbook.catalogue import say
+from handbook.catalogue import LANGUAGES, say
 from handbook.company import UnknownCompany
 from handbook.load import NoData
+from handbook.output import CannotPublish, staged
 from handbook.plan import SECTIONS, Page
 from handbook.problem import Problem, Problems
-from macros import fences, parts, switch, written_pages
+from macros import switch, written_pages
+from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
 from macros.printer import render_problems
 from macros.segmentation import use_for_search
 from macros.site import Settings, Site, site_of
+from macros.stash import Stash
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
 TEMPLATE_CACHE = Path(".cache/templates")  # the theme's templates, compiled once
-_state: dict[str, Any] = {"command": None, "site": None, "parts": {}, "html": {}}
+_command: list[str] = []  # "build" or "serve" by mkdocs; empty by `handbook build`
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
-    _state["command"] = command
+    _command[:] = [command]
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the handbook before the macros ask for it; stop here if the data has problems."""
     settings = Settings.of(config)
+    if settings.lang not in LANGUAGES:
+        raise PluginError(say("cli.lang", "zh", name=settings.lang))
     try:
-        site = site_of(settings, fresh=_state["command"] is not None)
+        site = site_of(settings, fresh=bool(_command))
     except (NoData, UnknownCompany) as error:
         raise PluginError(say(type(error).__name__, settings.lang, name=error)) from error
-    _state["site"] = site
-    if site.problems and _state["command"] != "serve":
+    serving = _command == ["serve"]
+    build = begin(Build(site, serving))
+    site.stash = Stash()
+    if site.problems and not serving:
         raise PluginError(_listing(site.problems, settings.lang))
     for problem in site.problems:
         log.error(problem.line(settings.lang))
-    if Path(config.site_dir).name == "site":
-        config.site_dir = str(Path(config.site_dir) / site.folder_of(settings.company))
+    _publish_aside(config, build)
     config.theme["language"] = settings.lang
     if site.book is None:
         config.nav = None
         return config
-    company = site.book.company
-    printer = site.printer("")
-    config.site_name = for_html(
-        say("site.name", settings.lang, company=printer.plain(company.short_name))
-    )
-    config.site_description = for_html(printer.plain(company.name))
-    config.copyright = for_html(printer.plain(company.name))
-    config.extra["brand"] = company.colour
-    config.extra["switch"] = say("switch.company", settings.lang)
-    config.extra["notice"] = say("draft.notice", settings.lang) if settings.draft else None
-    for palette in config.theme["palette"]:
-        palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", settings.lang)
-    config.edit_uri = company.edit_at
+    _name(config, site)
     config.nav = _nav(site, config.docs_dir)
     use_for_search()
     return config
 
 
+def _publish_aside(config: MkDocsConfig, build: Build) -> None:
+    """`mkdocs build` writes to site/<company> like `handbook build`: aside, then in one go."""
+    default = Path(config.config_file_path).parent / "site"
+    if _command and Path(config.site_dir) == default:
+        target = default / build.site.settings.folder_of(build.site.settings.company)
+        try:
+            config.site_dir = str(build.publishing.enter_context(staged(target)))
+        except CannotPublish as error:
+            facts = {"path": error.path, "reason": error.reason}
+            raise PluginError(say(error.key, build.site.settings.lang, **facts)) from error
+
+
+def _name(config: MkDocsConfig, site: Site) -> None:
+    """What the theme says of the company on every page."""
+    company, lang, printer = site.sound_book.company, site.settings.lang, site.printer("")
+    name = say("site.name", lang, company=printer.plain(company.short_name))
+    config.site_name = for_html(name)
+    config.site_description = config.copyright = for_html(printer.plain(company.name))
+    config.edit_uri = company.edit_at
+    config.extra["brand"] = company.colour
+    config.extra["switch"] = say("switch.company", lang)
+    config.extra["notice"] = say("draft.notice", lang) if site.settings.draft else None
+    for palette in config.theme["palette"]:
+        palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", lang)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file for every planned page; its content is a call of the macro that fills it."""
-    site: Site = _state["site"]
+    site = current().site
     if site.book is None:
         for file in files.documentation_pages():
             files.remove(file)
         title = say("serve.problems", site.settings.lang, n=len(site.problems))
-        content = f"---\n{json.dumps({'title': title, 'hide': ['navigation', 'toc']})}\n---\n"
-        files.append(File.generated(config, "index.md", content=content))
+        meta = {"title": title, "hide": ["navigation", "toc"]}
+        files.append(File.generated(config, "index.md", content=_front_matter(meta)))
         return files
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
@@ -97,38 +117,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 @event_priority(100)  # before the macros plugin
-def _look_at_macros(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
     """Look at Jinja in hand-written pages before the macros plugin, which would print an error."""
-    site: Site = _state["site"]
-    if site.book is None:
-        return render_problems(site.problems, site.settings.lang)
-    fences.on_page(site, page)
-    found = written_pages.problems(site, page) if page.file.generated_by is None else []
-    site.page_problems += found
-    lines = [f"<p>{for_html(problem.line(site.settings.lang))}</p>" for problem in found]
-    return "\n\n".join(lines) if found else markdown
-
-
-@event_priority(-100)  # after the macros plugin
-def _around_markdown(markdown: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
-    """Generated pages are HTML by now: only their headings are left for Markdown."""
-    site: Site = _state["site"]
-    if site.book is None or page.file.generated_by is None:
-        return markdown
-    markdown, _state["parts"][page.file.src_uri] = parts.take_out(markdown)
+    build = current()
+    build.page, build.fences = page, 0
+    site, lang = build.site, build.site.settings.lang
+    found: list[Problem] = []
+    if site.book is not None and page.file.generated_by is None:
+        found = written_pages.problems(site, page)
+        site.page_problems += found
+    if site.book is None or found:
+        build.html[page.file.src_uri] = render_problems(tuple(found) or site.problems, lang)
+        return ""
     return markdown
-
-
-on_page_markdown = CombinedEvent(_look_at_macros, _around_markdown)
 
 
 def on_page_content(html: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
     """What the search plugin is going to read."""
-    taken = _state["parts"].get(page.file.src_uri)
-    if taken is None:
-        return html
-    _state["html"][page.file.src_uri] = html
-    return parts.for_search(html, taken)
+    build = current()
+    html = build.html.setdefault(page.file.src_uri, html)
+    return build.site.stash.for_search(html) if build.site.stash else html
 
 
 @event_priority(-100)  # after the search plugin
@@ -136,22 +144,23 @@ def on_page_context(
     context: dict[str, Any], page: MkPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """What the theme is going to print."""
-    site: Site = _state["site"]
-    context["companies"] = switch.companies(site, page.file.src_uri) if site.book else ()
-    html = _state["html"].pop(page.file.src_uri, None)
-    if html is not None:
-        page.content = parts.put_back(html, _state["parts"].pop(page.file.src_uri))
+    build = current()
+    known = build.site.book is not None
+    context["companies"] = switch.companies(build.site, page.file.src_uri) if known else ()
+    html = build.html.pop(page.file.src_uri)
+    page.content = build.site.stash.put_back(html) if build.site.stash else html
     return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are made: every problem that they had comes at once."""
-    site: Site = _state["site"]
-    found, site.page_problems = site.page_problems, []
-    if found and _state["command"] != "serve":
-        raise PluginError(_listing(tuple(found), site.settings.lang))
+    build = current()
+    lang = build.site.settings.lang
+    found, build.site.page_problems = build.site.page_problems, []
+    if found and not build.serving:
+        raise PluginError(_listing(tuple(found), lang))
     for problem in found:
-        log.error(problem.line(site.settings.lang))
+        log.error(problem.line(lang))
     with suppress(OSError):  # a cache is no reason to stop
         TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATE_CACHE))
@@ -159,7 +168,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(-50)  # after the search plugin has written the index, before it is copied
-def on_post_build(config: MkDocsConfig) -> None:
+def _shorten_index(config: MkDocsConfig) -> None:
     """Chinese as characters rather than escapes: the index is half the size."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     if path.is_file():
@@ -168,15 +177,33 @@ def on_post_build(config: MkDocsConfig) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+@event_priority(-200)  # after everything else is written
+def _publish(config: MkDocsConfig) -> None:
+    """What was built aside takes its place."""
+    current().publishing.close()
+
+
+on_post_build = CombinedEvent(_shorten_index, _publish)
+
+
+def on_build_error(error: Exception) -> None:
+    """The site published before stays; what was built aside goes."""
+    abandon(error)
+
+
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
     ordered = Problems(problems).problems
     return "\n" + "\n".join(problem.line(lang) for problem in ordered)
 
 
+def _front_matter(meta: dict[str, Any]) -> str:
+    """In JSON, which is YAML as long as characters are not escaped: no text breaks out of it."""
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+
 def _content(page: Page) -> str:
-    """Front matter in JSON, which is YAML: no text of the data can break out of it."""
-    meta_data = {"title": for_html(page.title), "description": for_html(page.description)}
-    return f"---\n{json.dumps(meta_data)}\n---\n\n{page.body}\n"
+    meta = {"title": for_html(page.title), "description": for_html(page.description)}
+    return f"{_front_matter(meta)}\n{page.body}\n"
 
 
 def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:

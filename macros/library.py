@@ -5,7 +5,6 @@ Every public method is a macro of the same name; its docstring is its documentat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -29,6 +28,7 @@ from macros.views.role import role_view
 from macros.views.values import value_groups
 
 T = TypeVar("T", bound=Callable[..., Markup])
+INLINE = ("param", "link")  # these stand inside a line of a hand-written page
 
 
 def knows(kind: str) -> Callable[[T], T]:
@@ -36,23 +36,24 @@ def knows(kind: str) -> Callable[[T], T]:
 
     def decorate(macro: T) -> T:
         @wraps(macro)
-        def checked(self: Macros, *args: Any, **kwargs: Any) -> Markup:
-            identity = str(args[0] if args else next(iter(kwargs.values()), ""))
-            kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
-            if not any(identity in self.book.of(k) for k in kinds):
-                known = [i for k in kinds for i in self.book.of(k)]
-                return self.complain(macro.__name__, kind, identity, known)
-            return macro(self, *args, **kwargs)
+        def checked(self: Macros, identity: str, *args: Any, **kwargs: Any) -> Markup:
+            if not self.has(kind, identity):
+                return self.complain(macro.__name__, kind, identity)
+            return macro(self, identity, *args, **kwargs)
 
+        KIND_OF_MACRO[macro.__name__] = kind
         return cast("T", checked)
 
     return decorate
 
 
-def line_of(pattern: re.Pattern[str], text: str) -> int:
-    """The first line that ``pattern`` is found in, 1 if there is none."""
-    lines = text.splitlines()
-    return next((n for n, line in enumerate(lines, 1) if pattern.search(line)), 1)
+KIND_OF_MACRO: dict[str, str] = {}
+
+
+def unknown_id(place: Place, macro: str, kind: str, identity: str, known: list[str]) -> Problem:
+    """HB901: a macro is called with an id that is not there."""
+    facts: dict[str, object] = {"macro": macro, "kind": Phrase(f"kind.{kind}"), "id": identity}
+    return Problem("HB901", place, facts, near(identity, known))
 
 
 class Macros:
@@ -68,19 +69,38 @@ class Macros:
         """The printer for the page that is being made."""
         return self._site.printer(self._page().url)
 
-    def table(self) -> dict[str, Callable[..., Any]]:
+    def table(self) -> dict[str, Callable[..., str]]:
         """Macros by name, ready to register."""
-        hidden = ("book", "lang", "p", "table", "complain")
+        hidden = ("book", "lang", "p", "table", "complain", "has", "known")
         names = [n for n in vars(Macros) if not n.startswith("_") and n not in hidden]
-        return {name: getattr(self, name) for name in names}
+        return {name: self._finished(name) for name in names}
 
-    def complain(self, macro: str, kind: str, identity: str, known: list[str]) -> Markup:
+    def _finished(self, name: str) -> Callable[..., str]:
+        """A macro whose output goes around Markdown, see macros.stash."""
+        macro = getattr(self, name)
+
+        @wraps(macro)
+        def finished(*args: Any, **kwargs: Any) -> str:
+            printed = str(macro(*args, **kwargs))
+            if (stash := self._site.stash) is None:
+                return printed
+            return stash.inline(printed) if name in INLINE else stash.blocks(printed)
+
+        return finished
+
+    def known(self, kind: str) -> list[str]:
+        """The ids that a macro for ``kind`` takes."""
+        kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
+        return [identity for k in kinds for identity in self.book.of(k)]
+
+    def has(self, kind: str, identity: str) -> bool:
+        """Whether a macro for ``kind`` takes ``identity``."""
+        return identity in self.book.of(kind) or identity in self.known(kind)
+
+    def complain(self, macro: str, kind: str, identity: str) -> Markup:
         """Note that a page names something that is not there, and show it in the page."""
-        file = self._page().file
-        call = re.compile(rf"\b{macro}\s*\(.*['\"]{re.escape(identity)}['\"]")
-        place = Place(f"docs/{file.src_uri}", line_of(call, file.content_string))
-        facts: dict[str, object] = {"macro": macro, "kind": Phrase(f"kind.{kind}"), "id": identity}
-        problem = Problem("HB901", place, facts, near(identity, known))
+        place = Place(f"docs/{self._page().file.src_uri}")
+        problem = unknown_id(place, macro, kind, identity, self.known(kind))
         self._site.page_problems.append(problem)
         return self.p.render("problem.html", problem=problem)
 
@@ -183,7 +203,7 @@ class Macros:
     def link(self, kind: str, identity: str, label: str | None = None) -> Markup:
         """A link to a thing: ``{{ link("form", "promotion-application") }}``."""
         if kind not in KIND_BY_NAME:
-            return self.complain("link", "page", kind, list(KIND_BY_NAME))
+            return self.complain("link", "page", kind)
         if (kind, identity) not in self.book.things:
-            return self.complain("link", kind, identity, list(self.book.of(kind)))
+            return self.complain("link", kind, identity)
         return self.p.render("link.html", key=(kind, identity), label=label).strip()

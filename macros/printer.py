@@ -23,6 +23,7 @@ from handbook.values import written_date
 from handbook.wording import name_of, plain_text
 from macros.escape import for_markdown
 from macros.numerals import chinese_number
+from macros.stash import HEADING_MARK
 
 TEMPLATES = Environment(
     loader=PackageLoader("macros", "templates"),
@@ -36,7 +37,7 @@ _TEXT: Any = TEMPLATES.get_template("text.html").module
 
 
 def render_problems(problems: tuple[Problem, ...], lang: str) -> str:
-    """The preview's page when the data has problems: there is no handbook to print with."""
+    """A page in place of one that can't be made: there is no handbook to print with."""
     lines = [(str(p.place), p.code, p.message(lang)) for p in problems]
     return TEMPLATES.get_template("problems.html").render(lines=lines)
 
@@ -115,7 +116,7 @@ class Printer:
 
     def heading(self, level: int, identity: str, text: str) -> Markup:
         """A Markdown heading with its id, so that it reaches the contents and the search."""
-        line = f"\n\n{'#' * level} {for_markdown(text)} {{: #{identity} }}\n\n"
+        line = f"\n\n{HEADING_MARK}{'#' * level} {for_markdown(text)} {{: #{identity} }}\n\n"
         return Markup(line)  # noqa: S704 - escaped for Markdown, where it goes
 
     def figure(self, chart: Chart, identity: str) -> Markup:

@@ -13,6 +13,7 @@ from handbook.load import load
 from handbook.plan import Edition, Page, plan
 from handbook.problem import Problem
 from macros.printer import Printer
+from macros.stash import Stash
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,13 @@ class Settings:
         root = Path(config["config_file_path"]).parent
         edition: Edition = "hr" if own["edition"] == "hr" else "employee"
         company, lang = str(own["company"]), str(own["lang"])
-        return cls(company, root / own["data"], lang, bool(own["draft"]), edition)
+        data = (root / own["data"]).resolve()
+        return cls(company, data, lang, bool(own["draft"]), edition)
+
+    def folder_of(self, company: str) -> str:
+        """The name of a company's site: HR's edition and drafts never take the published place."""
+        edition = "-hr" if self.edition == "hr" else ""
+        return f"{company}{edition}{'-draft' if self.draft else ''}"
 
 
 @dataclass(slots=True)
@@ -40,7 +47,8 @@ class Site:
     """``book`` is None when the data has problems. ``page_problems`` grow while pages are made.
 
     ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
-    whose sites stand next to this one, for the switch between companies.
+    whose sites stand next to this one, for the switch between companies. Without a ``stash`` (an
+    engine that has no events to put parts back) macros print in place.
     """
 
     settings: Settings
@@ -51,6 +59,7 @@ class Site:
     beside: tuple[str, ...] = ()
     _paths: dict[str, frozenset[str]] = field(default_factory=dict)
     page_problems: list[Problem] = field(default_factory=list)
+    stash: Stash | None = None
 
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
@@ -63,10 +72,6 @@ class Site:
             pages = plan(self.neighbours[company], self.settings.lang, self.settings.edition)
             self._paths[company] = frozenset(page.path for page in pages)
         return self._paths[company]
-
-    def folder_of(self, company: str) -> str:
-        """The name of a company's site; HR's edition never takes the employees' place."""
-        return f"{company}-hr" if self.settings.edition == "hr" else company
 
     @property
     def sound_book(self) -> Handbook:
@@ -97,5 +102,6 @@ def keep(site: Site) -> Site:
     """Use a site that is loaded already; its pages are planned here."""
     if site.book is not None:
         site.pages = plan(site.book, site.settings.lang, site.settings.edition)
+    _sites.clear()  # one at a time: a large handbook is not kept for nothing
     _sites[site.settings] = site
     return site

@@ -29,6 +29,6 @@ def companies(site: Site, page: str) -> tuple[CompanyLink, ...]:
         book = site.sound_book if own else site.neighbours[identity]
         path = page if own or "/" not in page or page in site.paths_of(identity) else "index.md"
         name = for_html(plain_text(book.company.short_name, book, lang))
-        folder = site.folder_of(identity)
+        folder = site.settings.folder_of(identity)
         links.append(CompanyLink(name, f"{root}../{folder}/{path.removesuffix('.md')}.html", own))
     return tuple(links)

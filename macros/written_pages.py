@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from handbook.near import near
 from handbook.problem import Place, Problem
-from macros.library import Macros, line_of
+from macros.library import KIND_OF_MACRO, Macros, unknown_id
 from macros.site import Site
+
+_LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_PROVIDED = ("handbook", "page", "config")
 
 
 def listed(docs: Path) -> Iterator[tuple[str, str]]:
@@ -25,23 +29,54 @@ def listed(docs: Path) -> Iterator[tuple[str, str]]:
 
 
 def problems(site: Site, page: Any) -> list[Problem]:
-    """HB902 Jinja that can't be read, HB903 a name that no macro has.
+    """HB901 to HB905: everything that can be told of a page's macro calls before they are made.
 
-    Found before mkdocs-macros renders the page, which would print an English traceback into it.
+    Found here because mkdocs-macros would print an English traceback into the page.
     """
-    text = page.file.content_string
-    name = f"docs/{page.file.src_uri}"
+    text, name = page.file.content_string, f"docs/{page.file.src_uri}"
     try:
-        names = meta.find_undeclared_variables(Environment().parse(text))  # noqa: S701 - only read
+        tree = Environment().parse(text)  # noqa: S701 - only read
     except TemplateSyntaxError as error:
         return [Problem("HB902", Place(name, error.lineno), {"reason": error.message or ""})]
-    known = [*Macros(site, lambda: page).table(), "handbook", "page", "config"]
-    return [
-        Problem(
-            "HB903",
-            Place(name, line_of(re.compile(rf"\b{re.escape(unknown)}\b"), text)),
-            {"name": unknown},
-            near(unknown, known),
-        )
-        for unknown in sorted(names - set(known))
-    ]
+    macros = Macros(site, lambda: page)
+    return [*_loading(tree, name), *_unknown(tree, text, name, macros), *_calls(tree, name, macros)]
+
+
+def _loading(tree: nodes.Template, name: str) -> Iterator[Problem]:
+    for node in tree.find_all(_LOADING):
+        yield Problem("HB902", Place(name, node.lineno), {"reason": type(node).__name__.lower()})
+
+
+def _unknown(tree: nodes.Template, text: str, name: str, macros: Macros) -> Iterator[Problem]:
+    known = [*macros.table(), *_PROVIDED]
+    for unknown in sorted(meta.find_undeclared_variables(tree) - set(known)):
+        pattern = re.compile(rf"\b{re.escape(unknown)}\b")
+        lines = text.splitlines()
+        line = next((n for n, found in enumerate(lines, 1) if pattern.search(found)), 1)
+        yield Problem("HB903", Place(name, line), {"name": unknown}, near(unknown, known))
+
+
+def _calls(tree: nodes.Template, name: str, macros: Macros) -> Iterator[Problem]:
+    table = macros.table()
+    for call in tree.find_all(nodes.Call):
+        macro = table.get(call.node.name) if isinstance(call.node, nodes.Name) else None
+        if macro is None:
+            continue
+        place = Place(name, call.lineno)
+        if not _fits(macro, call):
+            yield Problem("HB905", place, {"macro": macro.__name__})
+        elif call.args and isinstance(call.args[0], nodes.Const):
+            kind, identity = KIND_OF_MACRO.get(macro.__name__), str(call.args[0].value)
+            if kind and not macros.has(kind, identity):
+                yield unknown_id(place, macro.__name__, kind, identity, macros.known(kind))
+
+
+def _fits(macro: Callable[..., Any], call: nodes.Call) -> bool:
+    """Whether a call has the arguments that the macro takes."""
+    if call.dyn_args is not None or call.dyn_kwargs is not None:
+        return True
+    try:
+        inspect.signature(macro).bind(*call.args, **{k.key: k.value for k in call.kwargs})
+    except TypeError:
+        return False
+    return True

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from handbook.book import Handbook
-from handbook.checks import company, cycles, local_ids, parameters, references, targets
+from handbook.checks import (
+    additions,
+    company,
+    cycles,
+    local_ids,
+    parameters,
+    references,
+    targets,
+    wording,
+)
 from handbook.checks.finding import COMPANY, Finding
 from handbook.node import MapNode, place_of
 from handbook.problem import Problem
@@ -15,6 +24,7 @@ Rule = Callable[[Handbook], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     references.missing,
+    wording.unmarked,
     local_ids.doubled,
     targets.missing,
     cycles.endless,
@@ -30,11 +40,11 @@ RULES: tuple[Rule, ...] = (
 def check(book: Handbook, base: Mapping[Key, MapNode]) -> list[Problem]:
     """Every finding of every rule, at its line. ``base`` is the data before the overlay."""
     findings = [finding for rule in RULES for finding in rule(book)]
-    findings += parameters.unused(book, base)
+    findings += [*parameters.unused(book, base), *additions.unused(book, base)]
     return [_located(book, finding) for finding in findings]
 
 
 def _located(book: Handbook, finding: Finding) -> Problem:
     node = book.company_node if finding.key == COMPANY else book.nodes[finding.key]
-    place = place_of(node, finding.path, of_key=finding.of_key)
+    place = finding.at or place_of(node, finding.path, of_key=finding.of_key)
     return Problem(finding.code, place, finding.facts, finding.near)

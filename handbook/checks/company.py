@@ -19,5 +19,5 @@ def half_filled(book: Handbook) -> Iterator[Finding]:
     for path, value in walk(book.company):
         if isinstance(value, Text) and OPEN in value.zh:
             yield Finding("HB417", COMPANY, path)
-    if book.company.effective_on is None:
+    if "effective_on" not in book.company_node.entries:
         yield Finding("HB418", COMPANY)

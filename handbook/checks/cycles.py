@@ -44,11 +44,18 @@ def endless(book: Handbook) -> Iterator[Finding]:
 def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:
     """One finding per group of things that reach each other, at the first arrow of the group."""
     graph = nx.DiGraph((start, end) for start, end, _ in arrows)
-    for group in nx.strongly_connected_components(graph):
-        inside = [a for a in arrows if a[0] in group and a[1] in group]
-        if inside:
-            start, _, path = inside[0]
-            yield Finding("HB405", (kind, start), path, {"ids": " → ".join(_round(inside))})
+    group_of = {
+        node: number
+        for number, group in enumerate(nx.strongly_connected_components(graph))
+        for node in group
+    }
+    rounds: dict[int, list[Arrow]] = {}
+    for arrow in arrows:
+        if group_of[arrow[0]] == group_of[arrow[1]]:
+            rounds.setdefault(group_of[arrow[0]], []).append(arrow)
+    for inside in rounds.values():
+        start, _, path = inside[0]
+        yield Finding("HB405", (kind, start), path, {"ids": " → ".join(_round(inside))})
 
 
 def _round(arrows: Sequence[Arrow]) -> list[str]:

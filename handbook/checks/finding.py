@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handbook.problem import Place
 from handbook.tree import Key
 
 COMPANY: Key = ("company", "")
@@ -12,7 +13,10 @@ COMPANY: Key = ("company", "")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``path`` inside the thing ``key``; COMPANY as key means company.yml."""
+    """``path`` inside the thing ``key``; COMPANY as key means company.yml.
+
+    ``at`` is for the one thing that has no path any more: what a company took away.
+    """
 
     code: str
     key: Key
@@ -20,3 +24,4 @@ class Finding:
     facts: Mapping[str, object] = field(default_factory=dict)
     near: tuple[str, ...] = ()
     of_key: bool = False
+    at: Place | None = None

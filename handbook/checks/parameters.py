@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -9,15 +10,18 @@ from handbook.book import Handbook, mentions
 from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.near import near
-from handbook.node import MapNode, ScalarNode, scalars
-from handbook.text import ParameterPlace, flatten, pieces_of
+from handbook.node import MapNode, scalars
+from handbook.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 from handbook.tree import Key
-from handbook.values import bounds, number, out_of_bounds, wrong_type
+from handbook.values import bounds, is_number, number, out_of_bounds, wrong_type
+
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")
 
 
 def unfilled(book: Handbook) -> Iterator[Finding]:
     """HB411: a parameter that this handbook shows and the company left open; fine in a draft."""
-    if book.draft:
+    values = book.company_node.entries.get("values")
+    if book.draft or (values is not None and not isinstance(values, MapNode)):
         return
     for identity in sorted(_used(book)):
         value = book.values.get(identity)
@@ -29,6 +33,8 @@ def unfilled(book: Handbook) -> Iterator[Finding]:
 def unknown_values(book: Handbook) -> Iterator[Finding]:
     """HB412: a value for a parameter that does not exist."""
     for identity in book.company.values:
+        if book.gaps.may_hold(("parameter", identity)):
+            continue
         if book.nodes.get(("parameter", identity)) in (None, book.company_node):
             guesses = near(identity, [i for i in book.values if i != identity])
             yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, guesses, True)
@@ -49,7 +55,9 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
             continue
         parameter, path = value.parameter, ("values", identity)
         facts: dict[str, object] = {"name": parameter.name.zh, "value": _shown(raw)}
-        if wrong_type(parameter, raw):
+        if isinstance(raw, str) and is_number(parameter) and _NUMBER.match(raw):
+            yield Finding("HB421", COMPANY, path, facts)
+        elif wrong_type(parameter, raw):
             facts["wanted"] = Phrase(f"expected.{parameter.type}")
             yield Finding("HB413", COMPANY, path, facts)
         elif out_of_bounds(parameter, raw):
@@ -77,6 +85,8 @@ def above_full_score(book: Handbook) -> Iterator[Finding]:
 
 def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
     """HB416: a parameter that neither this handbook nor the base names anywhere."""
+    if book.gaps.unread:
+        return
     used = _used(book) | set(_named_in(base))
     for identity in book.parameters:
         if identity not in used and book.nodes["parameter", identity] is not book.company_node:
@@ -93,7 +103,7 @@ def _named_in(base: Mapping[Key, MapNode]) -> Iterator[str]:
     """Parameters that the unmerged base names, in texts or as a whole field."""
     for (kind, _), node in base.items():
         for path, scalar in scalars(node):
-            if isinstance(scalar, ScalarNode) and isinstance(scalar.value, str):
+            if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
                 if kind != "parameter" or path[-1] == "out_of":
                     yield scalar.value
                 for piece in flatten(pieces_of(scalar.value)):
@@ -104,4 +114,6 @@ def _named_in(base: Mapping[Key, MapNode]) -> Iterator[str]:
 def _shown(raw: object) -> str:
     if isinstance(raw, bool):
         return "true" if raw else "false"
+    if isinstance(raw, (dict, list)):
+        return "…"
     return raw.isoformat() if isinstance(raw, date) else str(raw)[:60]

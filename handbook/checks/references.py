@@ -9,17 +9,26 @@ from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.kinds import KIND_BY_NAME
 from handbook.near import near
+from handbook.node import place_of
+from handbook.problem import Place
 
 
 def missing(book: Handbook) -> Iterator[Finding]:
-    """HB401 an unknown kind in a link, HB402 an id that is not there."""
+    """HB401 an unknown kind in a link, HB402 an id that is not there, HB315 one taken away."""
     for use in (*book.uses, *_of_the_company(book)):
         kind, identity = use.target
+        facts: dict[str, object]
         if kind not in KIND_BY_NAME:
             yield Finding("HB401", use.user, use.path, {"kind": kind}, near(kind, KIND_BY_NAME))
-        elif use.target not in book.nodes:
+        elif use.target in book.nodes or book.gaps.may_hold(use.target):
+            continue
+        elif place := book.gaps.removed.get(use.target):
+            where = place_of_use(book, use)
+            facts = {"kind": Phrase(f"kind.{kind}"), "id": identity, "where": str(where)}
+            yield Finding("HB315", use.user, use.path, facts, at=place)
+        else:
             known = [i for k, i in book.nodes if k == kind]
-            facts: dict[str, object] = {"kind": Phrase(f"kind.{kind}"), "id": identity}
+            facts = {"kind": Phrase(f"kind.{kind}"), "id": identity}
             yield Finding("HB402", use.user, use.path, facts, near(identity, known))
 
 
@@ -28,3 +37,9 @@ def _of_the_company(book: Handbook) -> Iterator[Use]:
     for path, target in mentions(book.company):
         if path != ("extends",):
             yield Use(COMPANY, path, target)
+
+
+def place_of_use(book: Handbook, use: Use) -> Place:
+    """The line that mentions something."""
+    node = book.company_node if use.user == COMPANY else book.nodes[use.user]
+    return place_of(node, use.path)

@@ -18,7 +18,11 @@ RESERVED_IDS = frozenset(
     {"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
 
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+# One line: a line break has no place in a name that stands in a list or a heading
+Word = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\n\r]*$"),
+]
 
 
 class Model(BaseModel):
@@ -83,7 +87,8 @@ def walk(
         yield path, value
     elif isinstance(value, BaseModel):
         for field in type(value).model_fields:
-            yield from walk(getattr(value, field), (*path, field))
+            # a thing with wrong fields has only its sound ones
+            yield from walk(getattr(value, field, None), (*path, field))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from walk(item, (*path, index))

@@ -9,7 +9,7 @@ from handbook.chart import Chart
 from handbook.flowchart import chart_of, department_chart, ladder_chart
 from handbook.model import Department, Family, Form, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
-from macros.views.process import StepRow, step_rows
+from macros.views.process import StepRow, forms_of, step_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def department_view(book: Handbook, identity: str, lang: str) -> DepartmentView:
 
 def form_view(book: Handbook, identity: str) -> FormView:
     """Raises KeyError for an unknown id."""
-    return FormView(book.forms[identity], book.users_of("process", ("form", identity)))
+    users = book.users_of("process", ("form", identity))
+    return FormView(book.forms[identity], tuple(p for p in users if identity in forms_of(p)))
 
 
 def policy_view(book: Handbook, identity: str, lang: str) -> PolicyView:

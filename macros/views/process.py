@@ -8,7 +8,7 @@ from handbook.book import Handbook
 from handbook.chart import Chart
 from handbook.flowchart import process_chart
 from handbook.model import End, Outcome, Process, Role, Step
-from handbook.text import Text
+from handbook.text import Link, Text
 from macros.views.lists import RequirementGroup, by_category
 
 
@@ -53,7 +53,11 @@ def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
     targets = {str(node.id): node for node in process.nodes}
     return ProcessView(
         process,
-        roles=tuple(sorted(users, key=lambda role: (role.family, role.grade))),
+        roles=tuple(
+            role
+            for role in sorted(users, key=lambda role: (role.family, role.grade))
+            if identity in _processes_of(role)
+        ),
         chart=process_chart(book, process, lang),
         steps=step_rows(process),
         timers=tuple((f"timer.{t.at}", targets[t.to]) for t in process.timers),
@@ -88,5 +92,15 @@ def decided_by(process: Process) -> str | None:
 
 
 def forms_of(process: Process) -> tuple[str, ...]:
-    """The forms that the steps use, each once."""
-    return tuple(dict.fromkeys(str(step.form) for step in process.steps if step.form))
+    """The forms of the steps and those that their actions name, each once."""
+    found: dict[str, None] = {}
+    for step in process.steps:
+        found |= {str(step.form): None} if step.form else {}
+        pieces = (piece for action in step.actions for piece in action.all_pieces())
+        found |= {p.id: None for p in pieces if isinstance(p, Link) and p.kind == "form"}
+    return tuple(found)
+
+
+def _processes_of(role: Role) -> set[str]:
+    processes = {str(path.process) for path in role.paths}
+    return processes | ({str(role.confirmation.process)} if role.confirmation else set())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browsing import Tab, serve
@@ -23,11 +24,23 @@ ARGUMENTS = [
 ]
 
 
-def skip(reason: str) -> None:
+NEEDS = "needs"
+
+
+def skip(tool: str) -> None:
     """Skip for want of a tool, or fail where HANDBOOK_NO_SKIPS says that all tools are there."""
     if os.environ.get("HANDBOOK_NO_SKIPS"):
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+        pytest.fail(f"{NEEDS} {tool}", pytrace=False)
+    pytest.skip(f"{NEEDS} {tool}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    """All tests that lack the same tool are one line of the summary."""
+    report = yield
+    if report.skipped and isinstance(report.longrepr, tuple) and f" {NEEDS} " in report.longrepr[2]:
+        report.longrepr = ("tests/site", None, report.longrepr[2])
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -62,11 +75,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             started = playwright.chromium.launch(executable_path=own, args=ARGUMENTS)
-        except Error as error:
-            started = None
-            reason = str(error).strip().splitlines()[0]
-        if started is None:
-            skip(f"no Chromium to test with: {reason}")
+        except Error:
+            skip("Chromium: install it, or run: playwright install chromium")
         yield started
         started.close()
 

@@ -18,6 +18,19 @@ Root = Callable[[Built], str]
 CAREERS_PAGE = CAREERS.replace(".md", ".html")
 
 
+def test_a_tab_notices_what_must_not_happen(tab: Open) -> None:
+    """So that the tests below can fail."""
+    opened = tab()
+    opened.page.set_content(
+        '<img src="http://handbook.invalid/x.png"><img src=x onerror=alert(1)>'
+        "<script>console.error('one'); throw new Error('two')</script>"
+    )
+    expected = ("other host: http://handbook.invalid", "dialog: 1", "console: one", "error: two")
+    found = "\n".join(opened.complaints)
+    assert [text for text in expected if text not in found] == []
+    opened.complaints.clear()
+
+
 def test_home_page_leads_to_a_role(site: Built, root: Root, tab: Open) -> None:
     page = tab().page
     page.goto(f"{root(site)}/index.html")

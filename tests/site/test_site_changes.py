@@ -44,13 +44,13 @@ CASES = [
 
 @pytest.mark.parametrize(("parameter", "old", "new", "shown", "pages", "drawn"), CASES)
 def test_one_value_changes_all_that_names_it_and_nothing_else(
-    sites: dict[str, Built], data: Path, tmp_path: Path,
+    data: Path, tmp_path: Path,
     parameter: str, old: str, new: str, shown: str, pages: set[str], drawn: set[str],
 ) -> None:  # fmt: skip
-    before = sites["xingqiao-retail"]
+    before = build("xingqiao-retail", data, tmp_path / "before")
     company = data / "companies" / before.company / "company.yml"
     replace(company, f"\n  {parameter}: {old}\n", f"\n  {parameter}: {new}\n")
-    after = build(before.company, data, tmp_path)
+    after = build(before.company, data, tmp_path / "after")
     assert pages | SEARCH == set(changed(before, after))
     assert pages == pages_naming(after.book, ("parameter", parameter))
     for name in pages:
@@ -137,3 +137,9 @@ def test_no_file_says_where_it_was_built(site: Built) -> None:
     for name, content in site.files.items():
         assert str(ROOT).encode() not in content, name
         assert str(site.folder).encode() not in content, name
+
+
+@pytest.mark.xfail(strict=True, reason="edit links hold the absolute path of --data")
+def test_no_file_says_where_the_data_was(data: Path, tmp_path: Path) -> None:
+    site = build("xingqiao-retail", data, tmp_path / "out")
+    assert [name for name, content in site.files.items() if str(data).encode() in content] == []

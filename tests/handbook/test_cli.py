@@ -1,0 +1,86 @@
+"""The commands' exit status and what they say; nothing ends in a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from handbook.cli import app
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(app, [*arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def test_sound_data(data: Path) -> None:
+    result = run("check", "--all", "--lang", "zh")
+    assert (result.exit_code, result.stdout) == (0, "检查通过，共 1 家公司。\n")
+
+
+def test_problems_are_listed_and_counted(data: Path) -> None:
+    (data / "dutys.yml").write_text("- id: a\n")
+    result = run("check", "--lang", "en")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("policy_data/dutys.yml:1:1: HB116 ")
+    assert "1 problem" in result.stderr
+
+
+def test_one_company_is_checked_by_itself(data: Path) -> None:
+    (data / "companies" / "beta").mkdir()
+    (data / "companies" / "beta" / "company.yml").write_text("id: beta\n")
+    assert run("check", "--company", "acme").exit_code == 0
+    assert run("check", "--company", "beta").exit_code == 1
+    assert run("check").exit_code == 1
+
+
+@pytest.mark.parametrize("text", ["[red]x[/red]", "[/]", "[link=http://a.b]x[/link]", ":smile:"])
+def test_text_of_the_data_is_printed_as_typed(data: Path, text: str) -> None:
+    (data / "duties").mkdir()
+    (data / "duties" / "more.yml").write_text(f"- id: '{text}'\n  area: a\n  text: b\n")
+    assert f"id“{text}”" in run("check", "--lang", "zh").stdout
+
+
+def test_an_unknown_company(data: Path) -> None:
+    result = run("check", "--company", "acne", "--lang", "zh")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "acne" in result.stderr
+    assert "acme" in result.stderr
+
+
+def test_an_unknown_language(data: Path) -> None:
+    assert run("check", "--lang", "fr").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["missing", "empty", "file"])
+def test_no_data_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("x")
+    result = run("check", "--data", name, "--lang", "zh")
+    assert result.exit_code == 2
+    assert name in result.stderr
+
+
+def test_new_company(data: Path) -> None:
+    assert run("new", "company", "beta").exit_code == 0
+    assert (data / "companies" / "beta" / "company.yml").is_file()
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("identity", ["../x", "/etc/x", "Beta", "index", ".", "a" * 300, "", "con"])
+def test_new_company_with_an_id_that_cannot_be_one(data: Path, identity: str) -> None:
+    before = sorted(data.rglob("*"))
+    assert run("new", "company", identity).exit_code == 2
+    assert sorted(data.rglob("*")) == before
+
+
+def test_new_company_overwrites_nothing(data: Path) -> None:
+    own = data / "companies" / "acme" / "company.yml"
+    before = own.read_bytes()
+    assert run("new", "company", "acme").exit_code == 2
+    assert own.read_bytes() == before

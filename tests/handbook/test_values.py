@@ -1,0 +1,101 @@
+"""Values: their types, bounds and how they are written."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from handbook.model import Parameter
+from handbook.values import Value, number, out_of_bounds, wrong_type
+
+
+def parameter(kind: str, **fields: object) -> Parameter:
+    return Parameter.model_validate(
+        {"id": "x", "name": "参数", "type": kind, "meaning": "意思", "group": "组", **fields}
+    )
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_whole_numbers_keep_every_digit(value: int) -> None:
+    assert int(number(value).replace(",", "")) == value
+
+
+@given(st.decimals(-(10**10), 10**10, places=4))
+@example(Decimal("12345678901.5"))
+@example(Decimal("0.00001"))
+@example(Decimal("0.1"))
+@example(Decimal("90.0"))
+def test_decimals_keep_every_digit_and_no_needless_zero(value: Decimal) -> None:
+    shown = number(float(value))
+    assert Decimal(shown.replace(",", "")) == value
+    assert "e" not in shown
+    assert "." not in shown or not shown.endswith(("0", "."))
+
+
+def test_thousands_are_set_apart() -> None:
+    assert [number(n) for n in (999, 1000, 1234567.5, -1000)] == [
+        "999",
+        "1,000",
+        "1,234,567.5",
+        "-1,000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "raw", "zh", "en"),
+    [
+        ("score", {}, 90, "90 分", "90 points"),
+        ("score", {"unit": {"zh": "星", "en": "stars"}}, 4.5, "4.5 星", "4.5 stars"),
+        ("percentage", {}, 12.5, "12.5%", "12.5%"),
+        ("count", {}, 1, "1 次", "once"),
+        ("months", {}, 1, "1 个月", "1 month"),
+        ("months", {}, 1.0, "1 个月", "1 month"),
+        ("working_days", {}, 3, "3 个工作日", "3 working days"),
+        ("month_of_year", {}, 1, "1 月", "month 1"),
+        ("money", {}, 12000, "12,000 元", "CNY 12,000"),
+        ("date", {}, date(2026, 1, 4), "2026 年 1 月 4 日", "2026-01-04"),
+        ("text", {}, "<b>", "<b>", "<b>"),
+        ("days", {}, 0, "0 天", "0 days"),
+        ("days", {}, None, "待填写：参数", "To be filled in: 参数"),
+    ],
+)  # fmt: skip
+def test_written_with_its_unit(
+    kind: str, fields: dict[str, object], raw: object, zh: str, en: str
+) -> None:
+    value = Value(parameter(kind, **fields), raw)  # type: ignore[arg-type]
+    assert (value.text("zh"), value.text("en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "wrong"),
+    [
+        ("count", 1.5, True), ("count", 2.0, False), ("count", "1", True), ("count", True, True),
+        ("count", [1], True), ("score", 1.5, False), ("date", date(2026, 1, 1), False),
+        ("date", "2026-01-01", True), ("text", "", True), ("text", "a" * 501, True),
+        ("text", 5, True), ("text", date(2026, 1, 1), True), ("phone", "400-800-1234", False),
+        ("phone", "+86 10 1234567", False), ("phone", "(010) 12345678", False),
+        ("phone", "010-1234567转8", False), ("phone", "tel:1", True), ("phone", "12345\n6", True),
+        ("email", "hr@example.com", False), ("email", "hr@example", True),
+        ("email", "a b@c.de", True), ("email", 'x"@c.de', True), ("email", "<a@b.cd>", True),
+    ],
+)  # fmt: skip
+def test_type(kind: str, raw: object, wrong: bool) -> None:
+    assert wrong_type(parameter(kind), raw) is wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "raw", "out"),
+    [
+        ("percentage", {}, 100, False), ("percentage", {}, 100.1, True),
+        ("percentage", {"max": 150}, 120, False), ("percentage", {}, -1, True),
+        ("days", {"min": 3, "max": 5}, 2, True), ("days", {"min": 3, "max": 5}, 5, False),
+        ("month_of_year", {}, 13, True), ("month_of_year", {}, 0, True),
+        ("text", {}, "abc", False), ("money", {}, 10**14, False),
+    ],
+)  # fmt: skip
+def test_bounds(kind: str, fields: dict[str, object], raw: object, out: bool) -> None:
+    assert out_of_bounds(parameter(kind, **fields), raw) is out
