@@ -30,8 +30,9 @@ def test_both_languages_have_the_same_keys() -> None:
     assert all(key.removesuffix(".one") in zh for key in en)
 
 
-@pytest.mark.parametrize("key", sorted(strings("zh")))
+@pytest.mark.parametrize("key", [key for key in strings("zh") if not key.startswith("field.")])
 def test_both_languages_fill_in_the_same(key: str) -> None:
+    """A field's meaning is shown as typed; its braces are examples of markup."""
     zh, en = places(strings("zh")[key]), places(strings("en")[key])
     # a date is written from parts in one language and as a whole in the other
     assert zh == en or key == "date"

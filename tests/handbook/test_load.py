@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.load import NoData, load, place_of_company
+from handbook.load import NoData, load
 
 
 def test_everything_is_there_by_kind_and_id(data: Path) -> None:
@@ -14,7 +14,9 @@ def test_everything_is_there_by_kind_and_id(data: Path) -> None:
     assert library.base.problems == []
     assert ("role", "junior") in library.base.things
     assert list(library.companies) == ["acme"]
-    assert place_of_company(library, "acme").file == "policy_data/companies/acme/company.yml"
+    node = library.companies["acme"].node
+    assert node is not None
+    assert node.place.file == "policy_data/companies/acme/company.yml"
 
 
 def test_hidden_files_and_notes_are_passed_over(data: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.output import CannotPublish, staged
+from handbook.output import MARKER, CannotPublish, staged
 
 
 def fill(folder: Path, text: str) -> None:
@@ -78,7 +78,7 @@ target = Path(sys.argv[1])
 with output.staged(target) as aside:
     (aside / "index.html").write_text("half")
     if sys.argv[2] == "between":
-        target.rename(output._old(target))
+        target.rename(output._hidden(target, "old"))
     os._exit(9)
 """
 
@@ -118,6 +118,20 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path: Path, name: str) -> No
         pytest.fail("must not begin")
     assert caught.value.key == "publish.foreign"
     assert (target / name).read_text() == "mine"
+
+
+def test_a_site_that_somebody_else_built_is_left_alone(tmp_path: Path) -> None:
+    """A theme's files prove nothing: only our marker does, and it stands in every site of ours."""
+    target = tmp_path / "site"
+    fill(target, "theirs")
+    with pytest.raises(CannotPublish) as caught, staged(target):
+        pytest.fail("must not begin")
+    assert caught.value.key == "publish.foreign"
+    assert (target / "index.html").read_text() == "theirs"
+    (target / MARKER).touch()
+    publish(target, "new")
+    assert (target / "index.html").read_text() == "new"
+    assert (target / MARKER).is_file()
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:

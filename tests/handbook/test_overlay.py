@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handbook.node import MapNode, Node, plain, scalars
 from handbook.overlay import lay_over, merge
-from handbook.problem import Problem
+from handbook.problem import Place, Problem
 from handbook.source import parse
 from handbook.tree import Key
 
@@ -63,8 +63,9 @@ def things(ids: list[str]) -> dict[Key, MapNode]:
 def test_an_empty_overlay_changes_nothing(ids: list[str]) -> None:
     base = things(ids)
     problems: list[Problem] = []
-    assert lay_over(base, {}, problems) == base
-    assert problems == []
+    removed: dict[Key, Place] = {}
+    assert lay_over(base, {}, problems, removed) == base
+    assert (problems, removed) == ([], {})
 
 
 @given(IDS, st.data())
@@ -74,8 +75,11 @@ def test_what_is_removed_is_gone_and_the_rest_is_untouched(
     gone = data.draw(st.sampled_from(ids))
     base = things(ids)
     problems: list[Problem] = []
-    rest = lay_over(base, {("role", gone): node(f"id: {gone}\nremove: true\n")}, problems)
+    removed: dict[Key, Place] = {}
+    change = node(f"id: {gone}\nremove: true\n", "own.yml")
+    rest = lay_over(base, {("role", gone): change}, problems, removed)
     assert problems == []
+    assert removed == {("role", gone): Place("own.yml", 2, 1)}
     assert rest == {key: value for key, value in base.items() if key[1] != gone}
 
 
@@ -87,7 +91,7 @@ def test_the_order_of_changes_to_different_things_does_not_matter(
     overlay = {("role", i): node(f"id: {i}\nname: {i}2\n", "own.yml") for i in changed}
     results = set()
     for order in permutations(overlay):
-        result = lay_over(things(ids), {key: overlay[key] for key in order}, [])
+        result = lay_over(things(ids), {key: overlay[key] for key in order}, [], {})
         results.add(str({key: plain(value) for key, value in result.items()}))
     assert len(results) == 1
 

@@ -33,7 +33,7 @@ def shown(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    return re.sub(r"[\s${}\[\]|*:]", "", text)
+    return re.sub(r"[\s${}\[\]|*:：]", "", text)
 
 
 @given(st.one_of(st.text(), MARKS))
@@ -58,10 +58,13 @@ def test_text_without_markup_is_shown_as_typed(text: str) -> None:
         ("[[role:a|甲|乙]]", (Link("role", "a", "甲|乙"),)),
         ("**重${n}要**", (Bold((Words("重"), ParameterPlace("n"), Words("要"))),)),
         ("${ a }", (ParameterPlace("a"),)),
-        ("${a", (ParameterPlace("a"),)),
+        ("${a", (ParameterPlace("a", closed=False),)),
         ("{{ a }} {% b %}", (Words("{{ a }} {% b %}"),)),
         ("a ** b", (Words("a ** b"),)),
-        ("[[Role:a]]", (Words("[[Role:a]]"),)),
+        ("[[Role:a]]", (Link("role", "a", None),)),
+        ("[[ role：a |甲]]", (Link("role", "a", "甲"),)),
+        ("[[a]]", (Words("[[a]]"),)),
+        ("[[role:a|]]", (Words("[[role:a|]]"),)),
         ("[a](javascript:b)", (Words("[a](javascript:b)"),)),
         ("", ()),
     ],
