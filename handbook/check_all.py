@@ -38,3 +38,11 @@ def neighbours(library: Library, identity: str) -> dict[str, Handbook]:
     others = (other for other in library.companies if other != identity)
     books = ((other, workshop.handbook(other, draft=True)[0]) for other in others)
     return {other: book for other, book in books if book is not None}
+
+
+def open_values(book: Handbook) -> int:
+    """How many of the values that a handbook shows are not filled in yet."""
+    shown = {
+        identity for kind, identity in (use.target for use in book.uses) if kind == "parameter"
+    }
+    return sum(1 for name, value in book.values.items() if name in shown and value.raw is None)

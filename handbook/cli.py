@@ -15,7 +15,7 @@ from rich.console import Console
 
 from handbook.book import Handbook
 from handbook.catalogue import LANGUAGES, say
-from handbook.check_all import check_companies, neighbours
+from handbook.check_all import check_companies, neighbours, open_values
 from handbook.company import UnknownCompany, is_draft
 from handbook.load import Library, NoData, load
 from handbook.new_company import Exists, new_company
@@ -81,6 +81,12 @@ def report(problems: tuple[Problem, ...], lang: str) -> None:
         err.print(say("cli.found", lang, n=len(problems)), markup=False)
 
 
+def not_both(company: str | None, all_: bool) -> None:
+    """End a command that was told one company and all of them."""
+    if company and all_:
+        raise fail(say("cli.both", LANG))
+
+
 def default_company() -> str:
     """The company that HANDBOOK_COMPANY or mkdocs.yml names."""
     from macros.build import configured_company  # noqa: PLC0415 - MkDocs is slow to import
@@ -97,10 +103,12 @@ def checked(
     try:
         return check_companies(library, companies, draft=draft)
     except UnknownCompany as error:
-        names = say("list-separator", lang).join(error.near or error.known)
-        raise fail(
-            say("UnknownCompany", lang, name=error.id) + say("cli.companies", lang, names=names)
-        ) from None
+        text = say("UnknownCompany", lang, name=error.id)
+        if error.near:
+            quoted = say("list-separator", lang).join(error.near)
+            text += say("did-you-mean", lang, names=quoted)
+        names = say("list-separator", lang).join(error.known)
+        raise fail(text + say("cli.companies", lang, names=names)) from None
 
 
 @app.command(help=say("help.check", LANG))
@@ -110,12 +118,16 @@ def check(
     data: DataOption = DATA,
     lang: LangOption = "zh",
 ) -> None:
+    not_both(company, all_)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
-    _, problems = checked(library, companies, lang, draft=None)
+    books, problems = checked(library, companies, lang, draft=None)
     report(problems, lang)
     if problems:
         raise typer.Exit(1)
+    for identity, book in books.items():
+        if book.draft and (still := open_values(book)):
+            out.print(say("cli.draft-open", lang, name=identity, n=still), markup=False)
     out.print(say("cli.sound", lang, n=len(companies)), markup=False)
 
 
@@ -133,6 +145,9 @@ def build(
     from macros.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
     from macros.site import Settings  # noqa: PLC0415
 
+    not_both(company, all_)
+    if not CONFIG.is_file():
+        raise fail(say("cli.no-config", lang))
     library = open_library(data, lang)
     companies = list(library.companies) if all_ else [company or default_company()]
     if all_ and not draft:
@@ -156,6 +171,7 @@ def build(
         raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None
     except CannotBuild as error:
         out.print(str(error), markup=False)
+        err.print(say("cli.aborted", lang), markup=False)
         raise typer.Exit(1) from None
 
 
@@ -170,6 +186,7 @@ def serve(
     ] = "127.0.0.1:8000",
 ) -> None:
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
@@ -178,7 +195,17 @@ def serve(
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
-    mkdocs_serve(str(CONFIG), dev_addr=address)
+    if lang not in LANGUAGES:
+        raise fail(say("cli.lang", LANG, name=lang))
+    if not CONFIG.is_file():
+        raise fail(say("cli.no-config", lang))
+    try:
+        mkdocs_serve(str(CONFIG), dev_addr=address)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise fail(say("cli.port", lang, address=address, reason=reason)) from None
+    except MkDocsException as error:
+        raise fail(str(error).strip()) from None
 
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID")]
@@ -222,3 +249,6 @@ def created(create: Callable[[], Path], identity: str, lang: str) -> Path:
         raise fail(say("cli.nothing", lang, kind=say(f"kind.{error.kind}", lang))) from None
     except ValueError:
         raise fail(say("cli.bad-id", lang, id=identity)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise fail(say("publish.denied", lang, path=error.filename, reason=reason)) from None

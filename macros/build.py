@@ -25,6 +25,11 @@ class CannotBuild(Exception):
     """MkDocs stopped; the message is what it said, in lines."""
 
 
+def _text(error: Exception) -> str:
+    """What to tell of an error; that a strict build has warnings is told by the warnings."""
+    return "" if isinstance(error, Abort) else str(error)
+
+
 class _Collector(logging.Handler):
     """Keeps MkDocs' warnings, which end a strict build."""
 
@@ -79,7 +84,7 @@ def build_site(
             )  # fmt: skip
             build(config)
     except (Abort, BuildError, ConfigurationError) as error:
-        raise CannotBuild("\n".join([*collector.lines, str(error)]).strip()) from error
+        raise CannotBuild("\n".join([*collector.lines, _text(error)]).strip()) from error
     finally:
         logger.removeHandler(collector)
         logger.propagate = before

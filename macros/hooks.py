@@ -34,6 +34,7 @@ from macros.stash import Stash
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
 TEMPLATE_CACHE = Path(".cache/templates")  # the theme's templates, compiled once
+_paths: list[str] = []  # the pages of the preview when the data was last sound
 _command: list[str] = []  # "build" or "serve" by mkdocs; empty by `handbook build`
 
 
@@ -61,6 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.error(problem.line(settings.lang))
     _publish_aside(config, build)
     config.theme["language"] = settings.lang
+    strings = ("title", "text", "home")
+    config.extra["not_found"] = [say(f"not-found.{part}", settings.lang) for part in strings]
     if site.book is None:
         config.nav = None
         return config
@@ -104,13 +107,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         title = say("serve.problems", site.settings.lang, n=len(site.problems))
         meta = {"title": title, "hide": ["navigation", "toc"]}
-        files.append(File.generated(config, "index.md", content=_front_matter(meta)))
+        # Everywhere that somebody may be looking, so that the page there returns by itself
+        for path in _paths or ["index.md"]:
+            files.append(File.generated(config, path, content=_front_matter(meta)))
         return files
+    _paths[:] = [*(f.src_uri for f in files.documentation_pages()), *(p.path for p in site.pages)]
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
+        if problem := written_pages.unreadable(file):
+            site.page_problems.append(problem)
+            file.content_string = ""
     for page in site.pages:
         file = File.generated(config, page.path, content=_content(page))
-        if page.source:
+        if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
         files.append(file)
     return files

@@ -21,9 +21,10 @@ from macros.printer import Printer
 from macros.site import Site
 from macros.views.careers import careers_view
 from macros.views.glossary import glossary_view
+from macros.views.home import home_view
 from macros.views.lists import by_area, by_category
 from macros.views.others import department_view, form_view, ladder, policy_view
-from macros.views.process import process_view
+from macros.views.process import process_view, step_rows
 from macros.views.role import role_view
 from macros.views.values import value_groups
 
@@ -108,9 +109,7 @@ class Macros:
 
     def home(self) -> Markup:
         """The doors of the home page: new hires, careers, policies; what changed."""
-        roles = [role for rung in self.book.ladders.values() for role in rung]
-        hires = [role for role in roles if role.confirmation]
-        return self.p.render("home.html", company=self.book.company, hires=hires, roles=roles)
+        return self.p.render("home.html", view=home_view(self.book))
 
     def careers(self) -> Markup:
         """The ladders of all job families in one picture, with the numbers that count."""
@@ -193,7 +192,9 @@ class Macros:
     @knows("process")
     def steps(self, process: str) -> Markup:
         """The steps of a process as a numbered list."""
-        return self.p.render("steps.html", view=process_view(self.book, process, self.lang))
+        view, prefix = process_view(self.book, process, self.lang), f"{process}-"
+        steps = step_rows(view.process, prefix)
+        return self.p.render("steps.html", view=view, steps=steps, prefix=prefix)
 
     @knows("parameter")
     def param(self, parameter: str) -> Markup:

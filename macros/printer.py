@@ -50,6 +50,7 @@ class Printer:
     lang: str
     root: str
     drawings: Path | None = None
+    for_hr: bool = False
 
     def render(self, template: str, **view: object) -> Markup:
         """A template filled in; escaped by Jinja, so safe to print."""
@@ -113,6 +114,11 @@ class Printer:
             return self.href(("department", str(actor.department))) if actor.department else None
         path = page_path(key)
         return f"{self.root}{_html(path)}" if path else None
+
+    @property
+    def careers(self) -> str:
+        """Where the ladders are, as seen from this page."""
+        return f"{self.root}{_html(CAREERS)}"
 
     def heading(self, level: int, identity: str, text: str) -> Markup:
         """A Markdown heading with its id, so that it reaches the contents and the search."""

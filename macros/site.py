@@ -64,7 +64,8 @@ class Site:
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
         root = "../" * url.count("/")
-        return Printer(self.sound_book, self.settings.lang, root, DRAWINGS)
+        for_hr = self.settings.edition == "hr"
+        return Printer(self.sound_book, self.settings.lang, root, DRAWINGS, for_hr)
 
     def paths_of(self, company: str) -> frozenset[str]:
         """The pages that a neighbour's site has."""

@@ -16,16 +16,28 @@ from macros.library import KIND_OF_MACRO, Macros, unknown_id
 from macros.site import Site
 
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_ATTRIBUTES = re.compile(r"\{:[^}]*\}\s*$")
 _PROVIDED = ("handbook", "page", "config")
 
 
 def listed(docs: Path) -> Iterator[tuple[str, str]]:
     """Title and name of each page but the home page, in the order of their names."""
-    for path in sorted(docs.glob("*.md")):
-        if path.name != "index.md":
-            lines = path.read_text(encoding="utf-8").splitlines()
-            headings = (line[2:].strip() for line in lines if line.startswith("# "))
-            yield next(headings, path.stem), path.name
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        if name != "index.md":
+            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+            headings = (_ATTRIBUTES.sub("", line[2:]) for line in lines if line.startswith("# "))
+            yield next(headings, path.stem).strip(), name
+
+
+def unreadable(file: Any) -> Problem | None:
+    """HB102: a page that is not UTF-8, with the line that can't be read."""
+    try:
+        file.content_string  # noqa: B018 - MkDocs reads the file here
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem("HB102", Place(f"docs/{file.src_uri}", line))
+    return None
 
 
 def problems(site: Site, page: Any) -> list[Problem]:

@@ -54,6 +54,7 @@ class Step(Model):
     actions: tuple[Text, ...] = Field(default=(), strict=False)
     form: FormId | None = None
     within: ParameterId | None = None
+    counts_from: Text | None = None
     optional: Text | None = None
     decides: bool = False
     next: LocalId | None = None

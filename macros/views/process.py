@@ -67,14 +67,14 @@ def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
     )
 
 
-def step_rows(process: Process) -> tuple[StepRow, ...]:
-    """The steps in order, numbered from 1."""
+def step_rows(process: Process, prefix: str = "") -> tuple[StepRow, ...]:
+    """The steps in order, numbered from 1; ``prefix`` tells the anchors of several lists apart."""
     numbers = {str(step.id): n for n, step in enumerate(process.steps, 1)}
     names = {str(node.id): node.name for node in process.nodes}
 
     def way(outcome: Outcome | None, to: str) -> Way:
         number = numbers.get(to)
-        anchor = f"step-{to}" if number else f"end-{to}"
+        anchor = f"{prefix}step-{to}" if number else f"{prefix}end-{to}"
         return Way(outcome, anchor, names[to], number)
 
     rows = []
@@ -82,7 +82,7 @@ def step_rows(process: Process) -> tuple[StepRow, ...]:
         ways = [way(outcome, outcome.to) for outcome in step.outcomes]
         if step.next is not None:
             ways.append(way(None, step.next))
-        rows.append(StepRow(number, step, f"step-{step.id}", tuple(ways)))
+        rows.append(StepRow(number, step, f"{prefix}step-{step.id}", tuple(ways)))
     return tuple(rows)
 
 

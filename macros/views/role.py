@@ -48,6 +48,23 @@ class RoleView:
     comes_from: tuple[Role, ...]
     leads: tuple[Role, ...]
 
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Heading ids and catalogue keys of the page's parts, for the jump list at its top."""
+        role = self.role
+        documents = role.scripts or role.forms or role.policies
+        found = (
+            ("where", True),
+            ("duties", True),
+            ("requirements", True),
+            ("next", True),
+            ("first-weeks", bool(role.first_weeks)),
+            ("confirmation", self.confirmation is not None),
+            ("training-and-pay", bool(role.training or role.pay)),
+            ("documents", bool(documents)),
+        )
+        return tuple((name, f"role.{name}") for name, there in found if there)
+
 
 def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
     """Raises KeyError for an unknown id."""
