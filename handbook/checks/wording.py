@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Handbook
-from handbook.checks.finding import Finding
+from handbook.checks.finding import COMPANY, Finding
 from handbook.model import walk
 from handbook.text import ParameterPlace, Text
 
@@ -15,7 +15,7 @@ _FULL_WIDTH = re.compile(r"\$｛|＄[{｛]|｛｛|【【|［［|＊＊")
 
 def unmarked(book: Handbook) -> Iterator[Finding]:
     """HB422 full-width markup, HB423 ``${`` without its ``}``."""
-    for key, thing in book.things.items():
+    for key, thing in (*book.things.items(), (COMPANY, book.company)):
         for path, value in walk(thing):
             if not isinstance(value, Text):
                 continue
