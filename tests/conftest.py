@@ -81,3 +81,11 @@ def real_books(real_library: Library) -> dict[str, Handbook]:
     books, problems = check_companies(real_library, list(real_library.companies))
     assert problems == ()
     return books
+
+
+@pytest.fixture(scope="session")
+def filled_books(real_books: dict[str, Handbook]) -> dict[str, Handbook]:
+    """Those of them that are no draft: the example companies."""
+    filled = {company: book for company, book in real_books.items() if not book.company.draft}
+    assert len(filled) == 3
+    return filled
