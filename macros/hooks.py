@@ -23,7 +23,7 @@ from handbook.load import NoData
 from handbook.output import CannotPublish, staged
 from handbook.plan import SECTIONS, Page
 from handbook.problem import Problem, Problems
-from macros import switch, written_pages
+from macros import search_index, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
 from macros.printer import render_problems
@@ -177,13 +177,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(-50)  # after the search plugin has written the index, before it is copied
-def _shorten_index(config: MkDocsConfig) -> None:
-    """Chinese as characters rather than escapes: the index is half the size."""
+def _finish_index(config: MkDocsConfig) -> None:
+    """Names as keywords, Chinese as characters."""
+    site = current().site
     path = Path(config.site_dir) / "search" / "search_index.json"
     if path.is_file():
-        index = json.loads(path.read_text(encoding="utf-8"))
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        path.write_text(text, encoding="utf-8")
+        search_index.finish(path, site.book, site.pages, site.settings.lang)
 
 
 @event_priority(-200)  # after everything else is written
@@ -192,7 +191,7 @@ def _publish(config: MkDocsConfig) -> None:
     current().publishing.close()
 
 
-on_post_build = CombinedEvent(_shorten_index, _publish)
+on_post_build = CombinedEvent(_finish_index, _publish)
 
 
 def on_build_error(error: Exception) -> None:
