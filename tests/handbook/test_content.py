@@ -12,7 +12,7 @@ from handbook.book import Handbook
 from handbook.compare import compare
 from handbook.kinds import KIND_BY_NAME
 from handbook.load import Library
-from handbook.model import Process, walk
+from handbook.model import Process, Role, walk
 from handbook.text import Text, Words, flatten
 from handbook.validate import salvage
 from handbook.wording import plain_text
@@ -67,14 +67,15 @@ def test_each_duty_is_one_sentence_that_leaves_nothing_open(
                 assert not SENTENCE_END.search(words), (identity, words)
 
 
+def asked_of(role: Role) -> tuple[str, ...]:
+    confirmation = role.confirmation.requirements if role.confirmation else ()
+    return (*role.requirements, *confirmation)
+
+
 def test_each_demand_can_be_told(filled_books: dict[str, Handbook]) -> None:
     """It has a figure, or it says what shows it."""
     for book in filled_books.values():
-        used = {
-            str(i)
-            for role in book.roles.values()
-            for i in (*role.requirements, *(role.confirmation.requirements if role.confirmation else ()))
-        }  # fmt: skip
+        used = {str(i) for role in book.roles.values() for i in asked_of(role)}
         bare = [
             i for i in used if not (book.requirements[i].measure or book.requirements[i].evidence)
         ]

@@ -1,0 +1,109 @@
+"""From one company to another: to the same page where it has one, else to its home."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from handbook.book import Handbook
+from handbook.plan import HR_PAGES, Edition, plan
+from macros.site import Settings, Site
+from macros.switch import companies
+
+
+def site_of(
+    books: dict[str, Handbook], company: str, edition: Edition = "employee", *, draft: bool = False
+) -> Site:
+    settings = Settings(company, Path("policy_data"), "zh", draft, edition)
+    pages = plan(books[company], "zh", edition)
+    return Site(settings, books[company], (), pages, neighbours=books, beside=tuple(books))
+
+
+def target(site: Site, page: str, href: str) -> str:
+    """The file that a link on ``page`` leads to, from the folder of all sites."""
+    folder = PurePosixPath(site.settings.folder_of(site.settings.company), page).parent
+    parts: list[str] = []
+    for part in (folder / href).parts:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+@pytest.mark.parametrize("edition", ["employee", "hr"])
+def test_every_link_of_every_page_leads_to_a_page(
+    filled_books: dict[str, Handbook], edition: Edition
+) -> None:
+    sites = {company: site_of(filled_books, company, edition) for company in filled_books}
+    files = {
+        f"{site.settings.folder_of(company)}/{page.removesuffix('.md')}.html"
+        for company, site in sites.items()
+        for page in ("index.md", *(page.path for page in site.pages))
+    }
+    home = same = 0
+    for site in sites.values():
+        for page in ("index.md", *(page.path for page in site.pages)):
+            links = companies(site, page)
+            assert [link.name for link in links] == [
+                book.company.short_name.zh for book in filled_books.values()
+            ]
+            for company, link in zip(filled_books, links, strict=True):
+                found = target(site, page, link.href)
+                assert found in files, (page, link)
+                assert found.startswith(site.settings.folder_of(company) + "/")
+                assert link.current is (company == site.settings.company)
+                there = found.split("/", 1)[1] == page.removesuffix(".md") + ".html"
+                home, same = home + (not there), same + there
+                assert there is (
+                    page == "index.md" or page in {p.path for p in sites[company].pages}
+                )
+    assert home
+    assert same
+
+
+def test_a_role_that_the_other_company_does_not_have(filled_books: dict[str, Handbook]) -> None:
+    site = site_of(filled_books, "xingqiao-retail")
+    assert [link.href for link in companies(site, "roles/supervisor/index.md")] == [
+        "../../../lancheng-service-desk/index.html",
+        "../../../xingqiao-retail/roles/supervisor/index.html",
+        "../../../yihe-elder-care/roles/supervisor/index.html",
+    ]
+
+
+def test_a_page_that_people_wrote_is_in_every_site(filled_books: dict[str, Handbook]) -> None:
+    site = site_of(filled_books, "xingqiao-retail")
+    assert {PurePosixPath(link.href).name for link in companies(site, "help.md")} == {"help.html"}
+
+
+def test_one_company_by_itself_has_no_switch(book: Handbook) -> None:
+    alone = Site(Settings("acme", Path("policy_data"), "zh", draft=False), book, ())
+    assert companies(alone, "roles/junior/index.md") == ()
+
+
+def test_drafts_and_hr_lead_among_themselves(filled_books: dict[str, Handbook]) -> None:
+    for edition, draft, ending in [("hr", False, "-hr"), ("employee", True, "-draft")]:
+        site = site_of(filled_books, "yihe-elder-care", edition, draft=draft)  # type: ignore[arg-type]
+        for company, link in zip(filled_books, companies(site, "careers/index.md"), strict=True):
+            assert link.href == f"../../{company}{ending}/careers/index.html"
+
+
+def test_a_name_with_markup_in_it_is_text(data: Path) -> None:
+    from handbook.check_all import check_companies  # noqa: PLC0415
+    from handbook.load import load  # noqa: PLC0415
+
+    own = data / "companies" / "acme" / "company.yml"
+    own.write_text(own.read_text().replace("short_name: 示例公司", "short_name: <b>{{ x }}</b>"))
+    books, problems = check_companies(load(data), ["acme"])
+    assert problems == ()
+    (link,) = companies(site_of(books, "acme"), "index.md")
+    assert not set("<>{}") & set(link.name)
+
+
+def test_pages_for_hr_are_not_in_the_employees_plan(filled_books: dict[str, Handbook]) -> None:
+    for book in filled_books.values():
+        employees = {page.path for page in plan(book, "zh", "employee")}
+        hr = {page.path for page in plan(book, "zh", "hr")}
+        assert hr - employees == set(HR_PAGES.values())
+        assert employees <= hr
+        assert not any(page.section == "hr" for page in plan(book, "zh"))
+        site = site_of({"x": book}, "x")
+        assert not site.paths_of("x") & set(HR_PAGES.values())

@@ -1,0 +1,165 @@
+"""Mistakes in hand-written pages: each is told, at its line, before MkDocs trips over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from handbook.book import Handbook
+from macros import written_pages
+from macros.build_state import Build, begin
+from macros.fences import mermaid
+from macros.library import Macros
+from macros.site import Settings, Site
+from macros.stash import Stash
+
+MakePage = Callable[[str], Page]
+
+
+@pytest.fixture
+def site(book: Handbook) -> Site:
+    """The good handbook as it is being built."""
+    return Site(Settings("acme", Path("policy_data"), "zh", draft=False), book, ())
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> MakePage:
+    """A page under docs/ with a text of the test's."""
+
+    def make(text: str) -> Page:
+        (tmp_path / "help.md").write_text(text)
+        file = File("help.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=False)
+        return Page(None, file, MkDocsConfig())
+
+    return make
+
+
+def told(site: Site, page: object) -> list[str]:
+    return [
+        f"{p.place.line} {p.code} {' '.join(p.near)}".strip()
+        for p in written_pages.problems(site, page)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# 标题\n\n{{ role_card('junior') }}\n{{ param('apply_days') }}\n", []),
+        ("{{ link('form', 'application', label='申请表') }}\n{{ handbook.company }}\n", []),
+        # HB901: an id that is not there
+        ("\n{{ role_card('junor') }}\n", ["2 HB901 junior"]),
+        ("甲\n\n{{ flowchart('promotion') }}\n{{ flowchart('promotion-flo') }}\n",
+         ["4 HB901 promotion-flow promotion"]),
+        ("{{ param('apply-days') }}\n\n{{ steps('x') }}", ["1 HB901 apply_days", "3 HB901"]),
+        ("甲\n{{ role_card(\n   'junor'\n) }}\n", ["2 HB901 junior"]),
+        # HB902: no template, or one that loads another
+        ("甲\n{{ role_card('junior' }}\n", ["2 HB902"]),
+        ("甲\n\n{% if x %}\n乙\n", ["3 HB902"]),
+        ("\n{% include 'x.md' %}\n", ["2 HB902"]),
+        ("\n\n{% import 'x.md' as x %}\n{% from 'y.md' import y %}\n", ["3 HB902", "4 HB902"]),
+        ("{% extends 'x.md' %}\n", ["1 HB902"]),
+        # HB903: a name that nothing gives
+        ("甲\n\n{{ role_crad('junior') }}\n", ["3 HB903 role_card role_page"]),
+        ("{{ 公司 }}\n\n{{ company_name }}\n", ["3 HB903", "1 HB903"]),
+        ("companyname\n{{ company }}\n", ["2 HB903"]),
+        ("{% set x = 1 %}{{ x }}\n", []),
+        # HB905: arguments that do not fit
+        ("\n{{ role_card() }}\n{{ role_card('junior', 'x') }}\n", ["2 HB905", "3 HB905"]),
+        ("{{ param(id='apply_days') }}\n", ["1 HB905"]),
+        ("{{ home('x') }}\n{{ link('form') }}\n", ["1 HB905", "2 HB905"]),
+        ("{{ role_card(*x) }}{{ y }}\n", ["1 HB903", "1 HB903"]),
+        # several mistakes of several kinds on one page, all at once
+        ("{% include 'x' %}\n{{ nothing }}\n{{ role_card('x') }}\n{{ role_card() }}\n",
+         ["1 HB902", "2 HB903", "3 HB901", "4 HB905"]),
+        # what is no template is left alone
+        ("```\n{% raw %}{{ nothing }}{% endraw %}\n```\n", []),
+        ("{# nothing #}\n${x} [[role:x]] {x}\n", []),
+    ],
+)  # fmt: skip
+def test_every_mistake_is_told_at_its_line(
+    site: Site, written: MakePage, text: str, found: list[str]
+) -> None:
+    assert told(site, written(text)) == found
+
+
+def test_the_page_is_named(site: Site, written: MakePage) -> None:
+    (problem,) = written_pages.problems(site, written("{{ role_card('junor') }}"))
+    assert problem.line("zh").startswith("docs/help.md:1:1: HB901 ")
+    assert "“junior”" in problem.line("zh")
+
+
+def test_what_only_shows_when_the_page_is_made_is_told_in_the_page(
+    site: Site, written: MakePage
+) -> None:
+    page = written("{% set name = 'junor' %}{{ role_card(name) }}")
+    assert told(site, page) == []
+    shown = str(Macros(site, lambda: page).role_card("junor"))
+    assert [p.code for p in site.page_problems] == ["HB901"]
+    assert "junor" in shown
+    assert "HB901" in shown
+
+
+def test_every_macro_that_takes_an_id_is_looked_at(site: Site, written: MakePage) -> None:
+    from macros.library import KIND_OF_MACRO  # noqa: PLC0415
+
+    assert len(KIND_OF_MACRO) >= 12
+    for name, kind in KIND_OF_MACRO.items():
+        (problem,) = written_pages.problems(site, written(f"\n{{{{ {name}('no-such-id') }}}}"))
+        assert (problem.code, problem.place.line) == ("HB901", 2), name
+        known = Macros(site, lambda: None).known(kind)[0]
+        assert written_pages.problems(site, written(f"{{{{ {name}('{known}') }}}}")) == []
+
+
+FENCED = """# 甲
+
+```mermaid
+flowchart TD
+  a --> b
+```
+
+乙
+
+~~~ {.mermaid}
+flowchart TD
+  a[
+~~~
+
+```mermaid
+nonsense
+```
+"""
+
+
+def test_a_drawing_that_is_none_is_told_at_its_block(
+    site: Site, written: MakePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site.stash = Stash()
+    build = begin(Build(site, serving=False))
+    build.page = written(FENCED)
+    drawn = [mermaid(source) for source in (
+        "flowchart TD\n  a --> b\n", "flowchart TD\n  a[\n", "nonsense\n"
+    )]  # fmt: skip
+    assert "<svg" in drawn[0]
+    assert [f"{p.place} {p.code}" for p in site.page_problems] == [
+        "docs/help.md:10:1 HB904",
+        "docs/help.md:15:1 HB904",
+    ]
+    assert all("HB904" in shown for shown in drawn[1:])
+
+
+def test_pages_are_listed_with_their_titles(tmp_path: Path) -> None:
+    for name, text in [
+        ("index.md", "# 首页"), ("b.md", "甲\n# 帮助 {: #x }\n"), ("a.md", "无标题"),
+        ("sub/c.md", "# 丙\n# 丁"), ("d.txt", "# 戊"),
+    ]:  # fmt: skip
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert list(written_pages.listed(tmp_path)) == [
+        ("a", "a.md"), ("帮助", "b.md"), ("丙", "sub/c.md"),
+    ]  # fmt: skip
