@@ -79,13 +79,14 @@ def department_view(book: Handbook, identity: str, lang: str) -> DepartmentView:
     """Raises KeyError for an unknown id."""
     department = book.departments[identity]
     roles = book.staff.get(identity, ())
+    chart = department_chart(book, identity, lang)
     under = book.users_of("department", ("department", identity))
     return DepartmentView(
         department,
         by_area(book.duties[duty] for duty in department.duties),
         roles,
         tuple(child for child in under if child.parent == identity),
-        department_chart(book, identity, lang) if len(roles) > 1 else None,
+        chart if len(chart.boxes) > 1 else None,
     )
 
 
