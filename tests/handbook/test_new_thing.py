@@ -1,0 +1,126 @@
+"""A new role or process needs only its texts; every mistake about it is said."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import REAL
+from typer.testing import CliRunner
+
+from handbook.check_all import check_companies
+from handbook.cli import app
+from handbook.load import load
+from handbook.new_company import Exists
+from handbook.new_thing import NothingToReferTo, new_thing
+from handbook.problem import Problem
+
+KINDS = {"role": "roles", "process": "processes"}
+EMPTY = re.compile(r"^( *(?:name|summary):)$", re.MULTILINE)
+
+
+def problems(folder: Path) -> tuple[Problem, ...]:
+    library = load(folder)
+    return check_companies(library, list(library.companies))[1]
+
+
+@pytest.fixture(params=["good", "real"])
+def folder(request: pytest.FixtureRequest, data: Path) -> Path:
+    """A small handbook and the real one, to be changed at will."""
+    if request.param == "real":
+        shutil.rmtree(data)
+        shutil.copytree(REAL, data)
+    return data
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_only_its_texts_are_missing_and_with_them_it_is_sound(
+    folder: Path, kind: str, lang: str
+) -> None:
+    assert problems(folder) == ()
+    path = new_thing(load(folder), kind, "quite-new", lang)
+    assert path == folder / KINDS[kind] / "quite-new.yml"
+    text = path.read_text("utf-8")
+    fresh = problems(folder)
+    assert {problem.code for problem in fresh} == {"HB212"}
+    assert {problem.place.file for problem in fresh} == {path.relative_to(folder.parent).as_posix()}
+    lines = {n for n, line in enumerate(text.split("\n"), 1) if EMPTY.fullmatch(line)}
+    assert {problem.place.line for problem in fresh} == lines
+    assert len(lines) == {"role": 2, "process": 6}[kind]
+    path.write_text(EMPTY.sub(r"\1 新的内容", text), "utf-8")
+    assert problems(folder) == ()
+    first = text.split("\n", 1)[0]
+    assert first == f"# yaml-language-server: $schema=../.schema/{kind}.json"
+
+
+def test_what_stands_in_comments_can_be_used_by_taking_the_mark_away(folder: Path) -> None:
+    path = new_thing(load(folder), "role", "quite-new", "zh")
+    library = load(folder)
+
+    def first(kind: str) -> str:
+        return next(i for k, i in library.base.things if k == kind)
+
+    text = EMPTY.sub(r"\1 新的内容", path.read_text("utf-8"))
+    used = {
+        "also_called": "[又一个叫法]",
+        "reports_to": first("role"),
+        "duties": f"[{first('duty')}]",
+        "requirements": f"[{first('requirement')}]",
+    }
+    for name, value in used.items():
+        text, count = re.subn(rf"^# {name}: .*$", f"{name}: {value}", text, flags=re.MULTILINE)
+        assert count == 1, name
+    path.write_text(text, "utf-8")
+    assert problems(folder) == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_overwritten(data: Path, kind: str) -> None:
+    taken = {"role": "junior", "process": "promotion"}[kind]
+    before = {path: path.read_bytes() for path in data.rglob("*.yml")}
+    with pytest.raises(Exists):
+        new_thing(load(data), kind, taken, "zh")
+    assert {path: path.read_bytes() for path in data.rglob("*.yml")} == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("identity", ["../x", "/etc/x", "Beta", "index", ".", "a" * 65, "", "con"])
+def test_an_id_that_cannot_be_one(data: Path, kind: str, identity: str) -> None:
+    before = sorted(data.rglob("*"))
+    with pytest.raises(ValueError):  # noqa: PT011 - pydantic's own is one
+        new_thing(load(data), kind, identity, "zh")
+    result = CliRunner().invoke(app, ["new", kind, "--lang", "zh", "--", identity])
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code == 2
+    assert sorted(data.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "missing"),
+    [
+        ("role", "families.yml", "family"),
+        ("process", "actors.yml", "actor"),
+        ("process", "parameters.yml", "parameter"),
+    ],
+)
+def test_what_it_must_refer_to_is_not_there_yet(
+    data: Path, kind: str, file: str, missing: str
+) -> None:
+    (data / file).unlink()
+    with pytest.raises(NothingToReferTo) as caught:
+        new_thing(load(data), kind, "quite-new", "zh")
+    assert caught.value.kind == missing
+    assert not (data / KINDS[kind] / "quite-new.yml").exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_says_where_it_is(data: Path, kind: str) -> None:
+    result = CliRunner().invoke(app, ["new", kind, "quite-new", "--lang", "zh"])
+    assert result.exit_code == 0
+    assert f"{KINDS[kind]}/quite-new.yml" in result.stdout
+    again = CliRunner().invoke(app, ["new", kind, "quite-new", "--lang", "zh"])
+    assert again.exit_code == 2
+    assert "quite-new.yml" in again.stderr
