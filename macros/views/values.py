@@ -25,6 +25,13 @@ class ValueRow:
     others: tuple[tuple[str, str], ...]
     differs: bool
 
+    @property
+    def bounds(self) -> str | None:
+        """The catalogue's key for the bounds that there are."""
+        if self.low is None:
+            return None if self.high is None else "parameters.high"
+        return "parameters.low" if self.high is None else "parameters.between"
+
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
