@@ -84,3 +84,21 @@ def test_new_company_overwrites_nothing(data: Path) -> None:
     before = own.read_bytes()
     assert run("new", "company", "acme").exit_code == 2
     assert own.read_bytes() == before
+
+
+def test_schemas_are_written_beside_the_data(data: Path) -> None:
+    result = run("schema", "--lang", "zh")
+    assert (result.exit_code, result.stdout) == (0, "已写好 29 个 JSON Schema。\n")
+    assert len(list((data / ".schema").iterdir())) == 29
+    assert run("check").exit_code == 0
+
+
+def test_a_draft_says_how_much_is_open_and_is_sound(data: Path) -> None:
+    assert run("new", "company", "beta").exit_code == 0
+    result = run("check", "--lang", "zh")
+    assert result.exit_code == 0
+    assert "“beta”还有 13 项" in result.stdout + result.stderr
+    own = data / "companies" / "beta" / "company.yml"
+    own.write_text(own.read_text("utf-8").replace("apply_days:", "apply_days: 5"), "utf-8")
+    result = run("check", "--lang", "zh")
+    assert "“beta”还有 12 项" in result.stdout + result.stderr

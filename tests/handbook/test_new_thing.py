@@ -56,6 +56,17 @@ def test_only_its_texts_are_missing_and_with_them_it_is_sound(
     assert first == f"# yaml-language-server: $schema=../.schema/{kind}.json"
 
 
+def test_a_new_step_takes_working_days(folder: Path) -> None:
+    path = new_thing(load(folder), "process", "quite-new", "zh")
+    path.write_text(EMPTY.sub(r"\1 新的内容", path.read_text("utf-8")), "utf-8")
+    library = load(folder)
+    books, _ = check_companies(library, list(library.companies))
+    for book in books.values():
+        steps = book.processes["quite-new"].steps
+        kinds = [book.parameters[step.within].type for step in steps if step.within]
+        assert kinds == ["working_days", "working_days"]
+
+
 def test_what_stands_in_comments_can_be_used_by_taking_the_mark_away(folder: Path) -> None:
     path = new_thing(load(folder), "role", "quite-new", "zh")
     library = load(folder)
