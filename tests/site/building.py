@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -18,7 +19,8 @@ from handbook.load import load
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "policy_data"
-COMPANIES = ("xingqiao-retail", "yihe-elder-care")
+COMPANIES = ("lancheng-service-desk", "xingqiao-retail", "yihe-elder-care")
+DRAFT = "blank-company"
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -45,18 +47,35 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(company: str, data: Path, out: Path, *options: str, lang: str = "zh") -> Built:
-    """Build one company's site below ``out``; a warning or another status fails the test."""
+def _build(*arguments: str | Path) -> str:
+    """Run ``handbook build``; a warning or another status fails the test. Gives what it said."""
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        result = run(
-            "build", "--company", company, "--data", data, "--out", out, "--lang", lang, *options
-        )
+        result = run("build", *arguments)
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
     assert (result.exit_code, warnings.lines) == (0, []), result.output
-    return Built(company, out / company, data, lang, draft="--draft" in options)
+    return result.output
+
+
+def folder_of(company: str, options: Sequence[str]) -> str:
+    """The name of a site's folder, as the README promises it."""
+    edition = "-hr" if "hr" in options else ""
+    return f"{company}{edition}{'-draft' if '--draft' in options else ''}"
+
+
+def build(company: str, data: Path, out: Path, *options: str, lang: str = "zh") -> Built:
+    """Build one company's site below ``out``, by itself."""
+    _build("--company", company, "--data", data, "--out", out, "--lang", lang, *options)
+    folder = out / folder_of(company, options)
+    return Built(company, folder, data, lang, draft="--draft" in options)
+
+
+def build_all(data: Path, out: Path, *options: str) -> dict[str, Built]:
+    """Build every finished company's site below ``out``, side by side."""
+    _build("--all", "--data", data, "--out", out, *options)
+    return {c: Built(c, out / folder_of(c, options), data) for c in COMPANIES}
 
 
 @dataclass(frozen=True)

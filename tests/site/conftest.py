@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from browsing import Tab, serve
-from building import COMPANIES, DATA, ROOT, Built, build
+from building import COMPANIES, DATA, ROOT, Built, build, build_all
 from playwright.sync_api import Browser, Error, sync_playwright
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -57,15 +57,32 @@ def _in_project() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory, _in_project: None) -> dict[str, Built]:
-    """Every finished company's site, built in this process."""
-    out = tmp_path_factory.mktemp("sites")
-    return {company: build(company, DATA, out) for company in COMPANIES}
+    """Every finished company's site, built side by side in this process."""
+    return build_all(DATA, tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture(scope="session")
+def hr_sites(tmp_path_factory: pytest.TempPathFactory, _in_project: None) -> dict[str, Built]:
+    """The same companies' editions for HR."""
+    return build_all(DATA, tmp_path_factory.mktemp("hr"), "--edition", "hr")
+
+
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory: pytest.TempPathFactory, _in_project: None) -> Built:
+    """One company's site, built by itself."""
+    return build("yihe-elder-care", DATA, tmp_path_factory.mktemp("alone"))
 
 
 @pytest.fixture(scope="session", params=COMPANIES)
 def site(request: pytest.FixtureRequest, sites: dict[str, Built]) -> Built:
     """One finished company's site after the other."""
     return sites[request.param]
+
+
+@pytest.fixture(scope="session")
+def retail(sites: dict[str, Built]) -> Built:
+    """One company's site, where the next one would show nothing else."""
+    return sites["xingqiao-retail"]
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +128,15 @@ def root(request: pytest.FixtureRequest, sites: dict[str, Built]) -> Callable[[B
     if request.param == "file":
         return lambda built: built.folder.as_uri()
     address: str = request.getfixturevalue("http")
-    return lambda built: f"{address}/{built.company}"
+    return lambda built: f"{address}/{built.folder.name}"
+
+
+@pytest.fixture
+def somewhere(sites: dict[str, Built], http: str) -> Callable[[Built], str]:
+    """A folder for some companies and a web server for others: either way for little time."""
+    return lambda built: (
+        f"{http}/{built.folder.name}" if built.company.startswith("y") else built.folder.as_uri()
+    )
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ HOSTILE = (
     "https://example.com/x <a@b.example>",
     "--8<-- 'x' ^^ins^^ :smile: [TOC] [^1]",
     "#35; #quot; #lt;",
+    "😀 👩‍🏫 𠮷 e\u0301",
 )
 VALUE = "${x} {{ 7*7 }} <b>x</b> $${y} [[role:manager]] **no**"
 

@@ -31,18 +31,18 @@ def test_a_tab_notices_what_must_not_happen(tab: Open) -> None:
     opened.complaints.clear()
 
 
-def test_home_page_leads_to_a_role(site: Built, root: Root, tab: Open) -> None:
+def test_home_page_leads_to_a_role(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(site)}/index.html")
+    page.goto(f"{somewhere(site)}/index.html")
     role = next(role for role in site.book.roles.values() if role.confirmation)
     page.get_by_role("main").get_by_role("link", name=role.name.zh, exact=True).first.click()
     page.wait_for_url(f"**/roles/{role.id}/index.html")
     expect(page.get_by_role("heading", level=1)).to_have_text(role.name.zh)
 
 
-def test_role_is_found_by_typing_and_opened_by_clicking(site: Built, root: Root, tab: Open) -> None:
+def test_role_is_found_by_typing_and_opened_by_clicking(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(site)}/index.html")
+    page.goto(f"{somewhere(site)}/index.html")
     searches = Searches(page)
     searches.type("高级客服")
     result = page.locator("a.md-search-result__link[href*='roles/senior-agent/']").first
@@ -53,9 +53,9 @@ def test_role_is_found_by_typing_and_opened_by_clicking(site: Built, root: Root,
     expect(page.get_by_role("heading", level=1)).to_contain_text("高级客服")
 
 
-def test_every_name_typed_finds_its_page(site: Built, root: Root, tab: Open) -> None:
+def test_every_name_typed_finds_its_page(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(site)}/index.html")
+    page.goto(f"{somewhere(site)}/index.html")
     searches = Searches(page)
     missed = []
     keys = things_with_pages(site.book)
@@ -68,16 +68,16 @@ def test_every_name_typed_finds_its_page(site: Built, root: Root, tab: Open) -> 
     assert missed == []
 
 
-def test_search_finds_nothing_and_says_so(site: Built, root: Root, tab: Open) -> None:
+def test_search_finds_nothing_and_says_so(retail: Built, root: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(site)}/index.html")
+    page.goto(f"{root(retail)}/index.html")
     assert Searches(page).pages("龘龘龘") == []
     expect(page.locator(".md-search-result__meta")).to_be_visible()
 
 
-def test_ladder_is_followed_by_clicking_a_box(site: Built, root: Root, tab: Open) -> None:
+def test_ladder_is_followed_by_clicking_a_box(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(site)}/{CAREERS_PAGE}")
+    page.goto(f"{somewhere(site)}/{CAREERS_PAGE}")
     target = site.book.roles["supervisor"]
     page.locator("figure svg a", has_text=target.name.zh).first.click()
     page.wait_for_url("**/roles/supervisor/index.html")
@@ -88,10 +88,10 @@ def test_ladder_is_followed_by_clicking_a_box(site: Built, root: Root, tab: Open
     page.wait_for_url("**/roles/manager/index.html")
 
 
-def test_charts_are_seen_and_their_source_unfolds(site: Built, root: Root, tab: Open) -> None:
+def test_charts_are_seen_and_their_source_unfolds(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
     for process in site.book.processes.values():
-        page.goto(f"{root(site)}/processes/{process.id}/index.html")
+        page.goto(f"{somewhere(site)}/processes/{process.id}/index.html")
         chart = page.locator("figure svg").first
         expect(chart).to_be_visible()
         box = chart.bounding_box()
@@ -164,9 +164,9 @@ def luminance(page: Page, selector: str, style: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_tab_key_reaches_a_value_and_shows_its_name(site: Built, root: Root, tab: Open) -> None:
+def test_tab_key_reaches_a_value_and_shows_its_name(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(site)}/processes/promotion/index.html")
+    page.goto(f"{somewhere(site)}/processes/promotion/index.html")
     value = site.book.values["promotion_month_first"]
     shown = page.locator("article").get_by_text(value.text("zh"), exact=True).first
     expect(shown).to_be_visible()

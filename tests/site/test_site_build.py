@@ -1,4 +1,4 @@
-"""Both companies build; a draft is refused or marked; MkDocs' own command and English work."""
+"""All companies build; a draft is refused or marked; MkDocs' own command and English work."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import re
 import shutil
 import subprocess
 import sys
+from calendar import timegm
 from pathlib import Path
 
 import pytest
 from browsing import page_of, things_with_pages
-from building import DATA, ROOT, Built, build, replace, run
+from building import COMPANIES, DATA, DRAFT, ROOT, Built, build, changed, copy_of_project, replace, run
 
 from handbook.catalogue import say, strings
 
-DRAFT = "blank-company"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -30,7 +30,7 @@ def test_all_builds_what_is_finished_and_says_what_is_not(tmp_path: Path) -> Non
     assert result.exit_code == 0
     assert say("cli.skipped", "zh", name=DRAFT) in result.output
     built = sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("."))
-    assert built == ["xingqiao-retail", "yihe-elder-care"]
+    assert built == sorted(COMPANIES)
     for company in built:
         assert (tmp_path / company / "index.html").is_file()
         assert company in result.output
@@ -45,8 +45,19 @@ def test_draft_is_refused_and_the_old_site_stays(sites: dict[str, Built], tmp_pa
     assert Built(DRAFT, tmp_path / DRAFT).files == old.files
 
 
-def test_draft_marks_what_is_open(tmp_path: Path) -> None:
-    site = build(DRAFT, DATA, tmp_path, "--draft")
+def test_draft_marks_what_is_open_and_leaves_the_published_site(
+    sites: dict[str, Built], data: Path, tmp_path: Path
+) -> None:
+    """A finished company whose HR has taken a value out again."""
+    old = sites["yihe-elder-care"]
+    shutil.copytree(old.folder, tmp_path / old.company)
+    company = data / "companies" / old.company / "company.yml"
+    given = re.search(r"\n  publicity_days: \d+\n", company.read_text(encoding="utf-8"))
+    assert given
+    replace(company, given[0], "\n  publicity_days:\n")
+    site = build(old.company, data, tmp_path, "--draft")
+    assert site.folder.name == f"{old.company}-draft"
+    assert Built(old.company, tmp_path / old.company).files == old.files
     page = site.pages["processes/promotion/index.html"]
     label = site.book.parameters["publicity_days"].name.zh
     mark = say("unfilled", "zh", name=label)
@@ -55,6 +66,15 @@ def test_draft_marks_what_is_open(tmp_path: Path) -> None:
     assert label in {element.attributes.get("data-label") for element in shown}
     charts = "".join(svg.text for svg in page.all("svg"))
     assert "".join(mark.split()) in "".join(charts.split())
+    for name, any_page in site.pages.items():
+        assert say("draft.notice", "zh") in any_page.text, name
+
+
+def test_company_that_has_only_begun_builds_as_a_draft(tmp_path: Path) -> None:
+    site = build(DRAFT, DATA, tmp_path, "--draft")
+    assert [p.name for p in tmp_path.iterdir() if p.is_dir()] == [f"{DRAFT}-draft"]
+    for key in things_with_pages(site.book):
+        assert page_of(key) in site.pages
 
 
 def test_problem_in_the_data_leaves_the_old_site(
@@ -72,23 +92,39 @@ def test_problem_in_the_data_leaves_the_old_site(
     assert Built(old.company, tmp_path / "out" / old.company).files == old.files
 
 
-def test_mkdocs_build_gives_the_same_site(sites: dict[str, Built], tmp_path: Path) -> None:
-    old = sites["yihe-elder-care"]
-    day = old.book.company.effective_on
-    assert day is not None
-    environment = {
-        **os.environ,
-        "HANDBOOK_COMPANY": old.company,
-        "SOURCE_DATE_EPOCH": subprocess.check_output(
-            ["date", "-u", "-d", day.isoformat(), "+%s"], text=True
-        ).strip(),
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "site")],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+def mkdocs_build(project: Path, company: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """``mkdocs build`` as it is typed, in a copy of the project."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=project,
+        env={**os.environ, "HANDBOOK_COMPANY": company, "PYTHONPATH": str(project), **environment},
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_mkdocs_build_gives_the_same_site_or_leaves_the_old_one(
+    alone: Built, tmp_path: Path
+) -> None:
+    project = copy_of_project(tmp_path / "project")
+    day = alone.book.company.effective_on
+    assert day is not None
+    epoch = str(timegm(day.timetuple()))
+    target = project / "site" / alone.company
+    target.mkdir(parents=True)
+    done = mkdocs_build(project, alone.company, SOURCE_DATE_EPOCH=epoch)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert Built(old.company, tmp_path / "site" / old.company).files == old.files
+    assert changed(alone, Built(alone.company, target)) == []
+    help_page = project / "docs" / "help.md"
+    line = len(help_page.read_text(encoding="utf-8").splitlines()) + 2
+    with help_page.open("a", encoding="utf-8") as stream:
+        stream.write('\n{{ role_card("no-such-role") }}\n')
+    done = mkdocs_build(project, alone.company, SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 1
+    assert f"docs/help.md:{line}:" in done.stdout + done.stderr
+    assert "HB901" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert changed(alone, Built(alone.company, target)) == []
+    visible = [p.name for p in (project / "site").iterdir() if p.is_dir()]
+    assert visible == [alone.company]
 
 
 @pytest.fixture(scope="module")

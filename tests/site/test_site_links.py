@@ -112,7 +112,6 @@ def test_ids_are_unique_and_readable(site: Built) -> None:
             assert unreadable_ids(page) == [], name
 
 
-@pytest.mark.xfail(strict=True, reason="the first heading of docs/help.md has no id of its own")
 def test_headings_written_by_hand_have_readable_ids(site: Built) -> None:
     for name in WRITTEN_BY_HAND:
         assert unreadable_ids(site.pages[name]) == [], name
