@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import REAL, Golden
 
 from handbook.book import Handbook
 from handbook.flowchart import chart_of, ladder_chart
 from handbook.load import Library
 from handbook.new_company import company_text
 
+REAL = Path(__file__).parents[2] / "policy_data"
+Golden = Callable[[str, str], None]
 COMPANIES = ("lancheng-service-desk", "xingqiao-retail", "yihe-elder-care")
 PROCESSES = sorted(path.stem for path in (REAL / "processes").glob("*.yml"))
 

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import REAL
 from typer.testing import CliRunner
 
 from handbook.check_all import check_companies
@@ -17,6 +16,7 @@ from handbook.new_company import Exists
 from handbook.new_thing import NothingToReferTo, new_thing
 from handbook.problem import Problem
 
+REAL = Path(__file__).parents[2] / "policy_data"
 KINDS = {"role": "roles", "process": "processes"}
 EMPTY = re.compile(r"^( *(?:name|summary):)$", re.MULTILINE)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from conftest import REAL
 from jsonschema import Draft7Validator
 
 from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
@@ -20,6 +19,7 @@ from handbook.schema import FOLDER, modeline, schema_text, schemas, write_schema
 from handbook.source import read
 from handbook.validate import validate
 
+REAL = Path(__file__).parents[2] / "policy_data"
 FILES = [p for p in sorted(REAL.rglob("*.yml")) if not p.relative_to(REAL).parts[0].startswith(".")]
 ODD = {"nothing": "like this"}
 
