@@ -39,8 +39,12 @@ def _ids(library: Library, kind: str) -> dict[str, object]:
     """An id of each kind that the template names, and all there are."""
     needed = {"role": ("family", "department"), "process": ("actor", "parameter")}[kind]
     found: dict[str, object] = {}
+    overlays = [company.overlay.things for company in library.companies.values()]
+    taken = {key for things in overlays for key, node in things.items() if "remove" in node.entries}
     for name in needed:
         known = [i for k, i in library.base.things if k == name and _fits(library, k, i)]
+        # what every company has comes first: the new thing must not name what some take away
+        known.sort(key=lambda i: (name, i) in taken)
         if not known:
             raise NothingToReferTo(name)
         found[name] = known[0]

@@ -44,7 +44,7 @@ def read_tree(folder: Path, label: str, *, of_company: bool = False) -> Tree:
         kind, problem = _kind_of(path.relative_to(folder), name)
         if problem:
             tree.problems.append(problem)
-            kind = kind or KIND_BY_FOLDER.get(path.parent.name)
+            kind = kind or KIND_BY_FOLDER.get(path.parent.name) or _meant(problem)
         if kind is None:
             continue
         root, problems = (None, []) if problem else read(path, name)
@@ -53,8 +53,11 @@ def read_tree(folder: Path, label: str, *, of_company: bool = False) -> Tree:
             tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
         for node in _things(root, kind, path, tree.problems) if root is not None else ():
             identity = node.text("id")
+            if kind.one_per_file and identity != path.stem:
+                tree.unread.add((kind.name, path.stem))
             if identity is None:
                 tree.problems.append(Problem("HB201", node.place, {"field": "id"}))
+                tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
                 continue
             place = node.entries["id"].place
             first = seen.setdefault((kind.name, fold(identity)), place)
@@ -63,7 +66,21 @@ def read_tree(folder: Path, label: str, *, of_company: bool = False) -> Tree:
                 tree.problems.append(Problem("HB210", place, facts))
                 continue
             tree.things[kind.name, identity] = node
+        if root is not None and _is_broken(root, kind):
+            tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
     return tree
+
+
+def _meant(problem: Problem) -> Kind | None:
+    """The kind that somebody meant by a misspelt folder."""
+    return KIND_BY_FOLDER.get(problem.near[0]) if problem.near else None
+
+
+def _is_broken(root: Node, kind: Kind) -> bool:
+    """Whether a file holds something that can't be taken for a thing."""
+    if kind.one_per_file:
+        return not isinstance(root, MapNode)
+    return not isinstance(root, ListNode) or any(not isinstance(i, MapNode) for i in root.items)
 
 
 def _files(folder: Path, label: str, *, of_company: bool) -> Iterator[tuple[Path, str]]:

@@ -146,6 +146,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
         facts["limit"] = context.get("limit", context.get("max_length"))
     elif code == "HB214":
         place = _changed_among(node, loc, context["names"].split(", ")) or place
+    elif code == "HB221" and "\n" in str(detail["input"]).strip():
+        code = "HB224"
     elif code == "HB222":
         facts["bound"] = context.get("ge", context.get("le"))
     elif code == "HB299":

@@ -155,7 +155,10 @@ def on_page_context(
     """What the theme is going to print."""
     build = current()
     known = build.site.book is not None
-    context["companies"] = switch.companies(build.site, page.file.src_uri) if known else ()
+    written = page.file.generated_by is None
+    context["companies"] = (
+        switch.companies(build.site, page.file.src_uri, written=written) if known else ()
+    )
     html = build.html.pop(page.file.src_uri)
     page.content = build.site.stash.put_back(html) if build.site.stash else html
     return context

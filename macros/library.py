@@ -37,10 +37,11 @@ def knows(kind: str) -> Callable[[T], T]:
 
     def decorate(macro: T) -> T:
         @wraps(macro)
-        def checked(self: Macros, identity: str, *args: Any, **kwargs: Any) -> Markup:
+        def checked(self: Macros, *args: Any, **kwargs: Any) -> Markup:
+            identity = str(args[0] if args else next(iter(kwargs.values()), ""))
             if not self.has(kind, identity):
                 return self.complain(macro.__name__, kind, identity)
-            return macro(self, identity, *args, **kwargs)
+            return macro(self, *args, **kwargs)
 
         KIND_OF_MACRO[macro.__name__] = kind
         return cast("T", checked)
@@ -91,6 +92,8 @@ class Macros:
 
     def known(self, kind: str) -> list[str]:
         """The ids that a macro for ``kind`` takes."""
+        if kind == "page":  # of link(): any kind
+            return list(KIND_BY_NAME)
         kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
         return [identity for k in kinds for identity in self.book.of(k)]
 

@@ -18,8 +18,11 @@ class CompanyLink:
     current: bool
 
 
-def companies(site: Site, page: str) -> tuple[CompanyLink, ...]:
-    """The companies to choose from on ``page``, a Markdown path; none if there is only one."""
+def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyLink, ...]:
+    """The companies to choose from on ``page``, a Markdown path; none if there is only one.
+
+    A page that people have ``written`` is there in every company's site.
+    """
     if not site.beside:
         return ()
     lang, root = site.settings.lang, "../" * page.count("/")
@@ -27,7 +30,7 @@ def companies(site: Site, page: str) -> tuple[CompanyLink, ...]:
     for identity in site.beside:
         own = identity == site.settings.company
         book = site.sound_book if own else site.neighbours[identity]
-        path = page if own or "/" not in page or page in site.paths_of(identity) else "index.md"
+        path = page if own or written or page in site.paths_of(identity) else "index.md"
         name = for_html(plain_text(book.company.short_name, book, lang))
         folder = site.settings.folder_of(identity)
         links.append(CompanyLink(name, f"{root}../{folder}/{path.removesuffix('.md')}.html", own))

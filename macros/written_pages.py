@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
+from handbook.kinds import KIND_BY_NAME
 from handbook.near import near
 from handbook.problem import Place, Problem
 from macros.library import KIND_OF_MACRO, Macros, unknown_id
@@ -48,6 +49,7 @@ def problems(site: Site, page: Any) -> list[Problem]:
     text, name = page.file.content_string, f"docs/{page.file.src_uri}"
     try:
         tree = Environment().parse(text)  # noqa: S701 - only read
+        meta.find_undeclared_variables(tree)  # looks at filters and tests, too
     except TemplateSyntaxError as error:
         return [Problem("HB902", Place(name, error.lineno), {"reason": error.message or ""})]
     macros = Macros(site, lambda: page)
@@ -78,9 +80,19 @@ def _calls(tree: nodes.Template, name: str, macros: Macros) -> Iterator[Problem]
         if not _fits(macro, call):
             yield Problem("HB905", place, {"macro": macro.__name__})
         elif call.args and isinstance(call.args[0], nodes.Const):
-            kind, identity = KIND_OF_MACRO.get(macro.__name__), str(call.args[0].value)
-            if kind and not macros.has(kind, identity):
+            kind, identity = _meant(macro.__name__, call)
+            if kind and identity is not None and not macros.has(kind, identity):
                 yield unknown_id(place, macro.__name__, kind, identity, macros.known(kind))
+
+
+def _meant(macro: str, call: nodes.Call) -> tuple[str | None, str | None]:
+    """Kind and id that a call names in so many words."""
+    words = [a.value for a in call.args if isinstance(a, nodes.Const)]
+    if macro != "link":
+        return KIND_OF_MACRO.get(macro), str(words[0])
+    if words[0] not in KIND_BY_NAME:
+        return "page", str(words[0])
+    return str(words[0]), (str(words[1]) if len(words) > 1 else None)
 
 
 def _fits(macro: Callable[..., Any], call: nodes.Call) -> bool:

@@ -15,6 +15,7 @@ from handbook.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 from handbook.tree import Key
 from handbook.values import bounds, is_number, number, out_of_bounds, wrong_type
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")
 
 
@@ -55,7 +56,8 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
             continue
         parameter, path = value.parameter, ("values", identity)
         facts: dict[str, object] = {"name": parameter.name.zh, "value": _shown(raw)}
-        if isinstance(raw, str) and is_number(parameter) and _NUMBER.match(raw):
+        quoted = _DATE if parameter.type == "date" else _NUMBER if is_number(parameter) else None
+        if isinstance(raw, str) and quoted and quoted.match(raw):
             yield Finding("HB421", COMPANY, path, facts)
         elif wrong_type(parameter, raw):
             facts["wanted"] = Phrase(f"expected.{parameter.type}")
