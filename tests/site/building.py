@@ -203,6 +203,13 @@ def copy_of_project(target: Path) -> Path:
     return target
 
 
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    """Write a file, with its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding=encoding)
+    return path
+
+
 def squeezed(text: str) -> str:
     """Text without any white space, for comparing across line breaks."""
     return "".join(text.split())

@@ -47,6 +47,7 @@ _TEXTS = _SHORT | {
     "purpose", "scope", "changes", "guide", "training", "pay", "notes", "optional", "numerator",
     "denominator", "measured_in", "subject", "place",
 }  # fmt: skip
+_TOGETHER = ("area", "group")  # things that share this text stand under one heading
 _LITERAL = ("service_centre_name", "service_hours", "service_scope", "visit_place")
 
 
@@ -87,6 +88,8 @@ def _texts(key: str, value: Any, turn: Iterator[int]) -> Any:
 
 
 def _text(key: str, text: str, turn: Iterator[int]) -> str:
+    if key in _TOGETHER:
+        return "\n".join((text, *HOSTILE))
     if key in _SHORT:
         number = next(turn)
         return f"{text} {HOSTILE[number % len(HOSTILE)]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from calendar import timegm
@@ -12,7 +13,19 @@ from pathlib import Path
 
 import pytest
 from browsing import page_of, things_with_pages
-from building import COMPANIES, DATA, DRAFT, ROOT, Built, build, changed, copy_of_project, replace, run
+from building import (
+    COMPANIES,
+    DATA,
+    DRAFT,
+    ROOT,
+    Built,
+    build,
+    changed,
+    copy_of_project,
+    replace,
+    run,
+    write,
+)
 
 from handbook.catalogue import say, strings
 
@@ -77,6 +90,61 @@ def test_company_that_has_only_begun_builds_as_a_draft(tmp_path: Path) -> None:
         assert page_of(key) in site.pages
 
 
+def test_folder_of_somebody_else_is_not_touched(tmp_path: Path) -> None:
+    """Not even one that looks like a site: MkDocs writes a search index for everybody."""
+    target = tmp_path / "yihe-elder-care"
+    write(target / "search" / "search_index.json", "{}")
+    write(target / "index.html", "theirs")
+    result = run("build", "--company", target.name, "--out", tmp_path)
+    assert result.exit_code == 2
+    assert len(result.output.strip().splitlines()) == 1
+    assert str(target) in result.output
+    assert sorted(p.name for p in target.rglob("*")) == [
+        "index.html", "search", "search_index.json",
+    ]  # fmt: skip
+
+
+def test_target_that_is_a_link_works_again_and_again(tmp_path: Path) -> None:
+    real = tmp_path / "web" / "handbook"
+    real.mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    link = tmp_path / "out" / "yihe-elder-care"
+    link.symlink_to(real)
+    for _ in range(2):
+        site = build(link.name, DATA, tmp_path / "out")
+        assert link.is_symlink()
+        assert (real / "index.html").is_file()
+    assert len(site.pages) > 20
+
+
+def command(*arguments: str, cwd: Path) -> tuple[int, list[str]]:
+    """The handbook command as it is typed: its status and the lines that it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handbook", *arguments], cwd=cwd, text=True, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout.strip().splitlines()
+
+
+@pytest.mark.parametrize("name", ["build", "serve"])
+def test_folder_without_a_project_is_told_in_one_line(tmp_path: Path, name: str) -> None:
+    assert command(name, cwd=tmp_path) == (2, [say("cli.no-config", "zh")])
+
+
+def test_port_in_use_is_told_in_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        status, lines = command("serve", "--address", address, cwd=ROOT)
+    assert status == 2
+    told = [line for line in lines if address in line]
+    assert len(told) == 1
+    assert told == lines[-1:]
+    assert not [line for line in lines if "Traceback" in line]
+
+
 def test_problem_in_the_data_leaves_the_old_site(
     sites: dict[str, Built], data: Path, tmp_path: Path
 ) -> None:
@@ -92,7 +160,9 @@ def test_problem_in_the_data_leaves_the_old_site(
     assert Built(old.company, tmp_path / "out" / old.company).files == old.files
 
 
-def mkdocs_build(project: Path, company: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(
+    project: Path, company: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` as it is typed, in a copy of the project."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=project,

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from urllib.parse import unquote, urlsplit
 
-import pytest
 from building import ROOT, Built, Document, Element, squeezed
 
 LOADS = {
@@ -30,9 +29,12 @@ def references(element: Element) -> list[str]:
     return [reference for reference in (*found, *(part[0] for part in sets if part)) if reference]
 
 
-def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Built) -> None:
+def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(
+    site: Built, sites: dict[str, Built]
+) -> None:
     broken = []
     followed = 0
+    beside = {f"{other.folder.name}/{name}" for other in sites.values() for name in other.files}
     for name, page in site.pages.items():
         folder = posixpath.dirname(name)
         for element in page.elements:
@@ -46,7 +48,10 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Built) -> No
                 assert not parts.scheme, (name, reference)
                 path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
                 target = name if not parts.path else path
-                if target not in site.files and f"{target}/index.html" in site.files:
+                if target.startswith("../"):
+                    if target.removeprefix("../") not in beside:
+                        broken.append(f"{name}: no file in another company's site for {reference}")
+                elif target not in site.files and f"{target}/index.html" in site.files:
                     broken.append(f"{name}: {reference} is a folder, which file:// does not open")
                 elif target not in site.files:
                     broken.append(f"{name}: no file for {reference}")
