@@ -128,7 +128,8 @@ def too_wide(page: Page) -> int:
 
 
 def test_no_page_scrolls_sideways_on_a_phone(site: Built, tab: Open) -> None:
-    page = tab(viewport={"width": 390, "height": 800}).page
+    # Without scripts, so that many pages take little time; the test below has them
+    page = tab(viewport={"width": 390, "height": 800}, java_script_enabled=False).page
     wide = []
     for name in site.pages:
         if name != "404.html":  # its links begin at the top of a web server
@@ -167,6 +168,7 @@ def test_page_that_is_not_there_says_so_in_chinese(retail: Built, tab: Open) -> 
         expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
         page.get_by_role("main").get_by_role("link", name="回到首页").click()
         page.wait_for_url(f"{address}/index.html")
+        page.wait_for_load_state("networkidle")
     assert retail.pages["404.html"].all("html")[0].attributes["lang"] == "zh"
 
 

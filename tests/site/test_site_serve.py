@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 from browsing import Tab
-from building import copy_of_project, replace
+from building import copy_of_project, document, replace, write
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -51,8 +51,9 @@ def answers(address: str) -> bool:
         return False
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    tmp_path = tmp_path_factory.mktemp("preview")
     project = copy_of_project(tmp_path / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -76,34 +77,70 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         process.wait(10)
 
 
+COMPANY = Path("policy_data", "companies", "xingqiao-retail", "company.yml")
+OPEN = ("", "help.html", "careers/index.html", "roles/manager/index.html", "glossary/index.html")
+KEY = "{{ 7*7 }}{% raw %}<b>x</b>"
+
+
+def body(address: str) -> str:
+    """What a page says, with what is not there: an error page is an answer, too."""
+    try:
+        with urlopen(address, timeout=5) as response:
+            return str(document(response.read()).text)
+    except URLError as error:
+        return str(error)
+
+
 def test_preview_follows_the_data_and_survives_mistakes(
     preview: Preview, tab: Callable[..., Tab]
 ) -> None:
-    opened = tab()
-    page = opened.page
+    page = tab().page
     page.goto(f"{preview.address}/processes/promotion/index.html")
     article = page.get_by_role("main")
+    shown = page.locator("body")
     expect(article).to_contain_text("5 个工作日")
-    assert "14 个工作日" not in article.inner_text()
+    assert "13 个工作日" not in article.inner_text()
 
-    company = preview.project / "policy_data" / "companies" / "xingqiao-retail" / "company.yml"
-    replace(company, "\n  publicity_days: 5\n", "\n  publicity_days: 14\n")
-    expect(article).to_contain_text("14 个工作日", timeout=PATIENCE * 1000)
-
-    replace(company, "\n  publicity_days: 14\n", "\n  publicity_days: [\n")
+    company = preview.project / COMPANY
+    replace(company, "\n  publicity_days: 5\n", "\n  publicity_days: [\n")
     line = company.read_text(encoding="utf-8").partition("publicity_days: [")[0].count("\n")
-    where = "policy_data/companies/xingqiao-retail/company.yml:"
+    where = f"{COMPANY.as_posix()}:"
     until(lambda: preview.says(where), lambda: preview.log.read_text(encoding="utf-8"))
     found = preview.log.read_text(encoding="utf-8").split(where)[1].split(":")[0]
     assert line + 1 <= int(found) <= line + 2
     assert preview.process.poll() is None
-    page.goto(preview.address)
-    expect(page.locator("body")).to_contain_text(where, timeout=PATIENCE * 1000)
+    # The open page shows it by itself, and so does every other
+    expect(shown).to_contain_text(where, timeout=PATIENCE * 1000)
+    for name in OPEN:
+        assert where in body(f"{preview.address}/{name}"), name
 
-    replace(company, "\n  publicity_days: [\n", "\n  publicity_days: 13\n")
-    expect(page.locator("body")).not_to_contain_text(where, timeout=PATIENCE * 1000)
-    page.goto(f"{preview.address}/processes/promotion/index.html")
-    expect(page.get_by_role("main")).to_contain_text("13 个工作日", timeout=PATIENCE * 1000)
+    # Another mistake, in a key: what is typed there is text, too
+    replace(company, "\n  publicity_days: [\n", f"\n  publicity_days: 5\n  '{KEY}': 1\n")
+    expect(shown).to_contain_text(KEY, timeout=PATIENCE * 1000)
+    assert page.locator("article b").count() == 0
+    assert "49" not in page.locator("article").inner_text()
+    for name in OPEN:
+        assert KEY in body(f"{preview.address}/{name}"), name
+
+    replace(company, f"\n  publicity_days: 5\n  '{KEY}': 1\n", "\n  publicity_days: 13\n")
+    expect(article).to_contain_text("13 个工作日", timeout=PATIENCE * 1000)
+    assert page.url.endswith("/processes/promotion/index.html")
+    for name in OPEN:
+        assert where not in body(f"{preview.address}/{name}"), name
     assert preview.process.poll() is None
-    # While the data is broken there are no pages: what the open tab asks for then is gone
-    opened.complaints[:] = [c for c in opened.complaints if "404" not in c]
+
+
+def test_preview_survives_mistakes_in_pages_of_ones_own(
+    preview: Preview, tab: Callable[..., Tab]
+) -> None:
+    page = tab().page
+    own = write(preview.project / "docs" / "own.md", "# 甲\n\n{{ role_card('no-such') }}\n")
+    address = f"{preview.address}/own.html"
+    until(lambda: "HB901" in body(address), lambda: preview.log.read_text(encoding="utf-8"))
+    page.goto(address)
+    article = page.get_by_role("main")
+    expect(article).to_contain_text("docs/own.md:3")
+    assert "HB901" not in body(f"{preview.address}/help.html")
+    own.write_text("# 甲\n\n二\n", encoding="utf-8")
+    expect(article).to_contain_text("二", timeout=PATIENCE * 1000)
+    assert preview.process.poll() is None
