@@ -130,6 +130,8 @@ def too_wide(page: Page) -> int:
 def test_no_page_scrolls_sideways_on_a_phone(site: Built, tab: Open) -> None:
     # Without scripts, so that many pages take little time; the test below has them
     page = tab(viewport={"width": 390, "height": 800}, java_script_enabled=False).page
+    page.set_content('<!doctype html><p style="width: 500px">x')
+    assert too_wide(page) > 100
     wide = []
     for name in site.pages:
         if name != "404.html":  # its links begin at the top of a web server
