@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -57,6 +58,7 @@ class Handbook:
     values: Mapping[str, Value]
     draft: bool = False
     gaps: Gaps = field(default_factory=Gaps)
+    today: date = field(default_factory=date.today)
     _by_kind: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Any]:

@@ -20,7 +20,7 @@ from handbook.company import UnknownCompany, is_draft
 from handbook.load import Library, NoData, load
 from handbook.new_company import Exists, new_company
 from handbook.new_thing import NothingToReferTo, new_thing
-from handbook.problem import Problem
+from handbook.problem import Problem, blocking
 from handbook.schema import write_schemas
 
 LANG = (
@@ -76,9 +76,10 @@ def open_library(data: Path, lang: str) -> Library:
 def report(problems: tuple[Problem, ...], lang: str) -> None:
     """Each problem on a line of its own, then how many."""
     for problem in problems:
-        out.print(problem.line(lang), markup=False)
-    if problems:
-        err.print(say("cli.found", lang, n=len(problems)), markup=False)
+        if problem.accepted is None:
+            out.print(problem.line(lang), markup=False)
+    if stopping := blocking(problems):
+        err.print(say("cli.found", lang, n=len(stopping)), markup=False)
 
 
 def not_both(company: str | None, all_: bool) -> None:
@@ -123,7 +124,7 @@ def check(
     companies = [company] if company else list(library.companies)
     books, problems = checked(library, companies, lang, draft=None)
     report(problems, lang)
-    if problems:
+    if blocking(problems):
         raise typer.Exit(1)
     for identity, book in books.items():
         if book.draft and (still := open_values(book)):
@@ -157,8 +158,8 @@ def build(
             err.print(say("cli.skipped", lang, name=identity), markup=False)
     try:
         books, problems = checked(library, companies, lang, draft=draft)
-        if problems:
-            report(problems, lang)
+        report(problems, lang)
+        if blocking(problems):
             raise typer.Exit(1)
         for identity in companies:
             settings = Settings(identity, data.resolve(), lang, draft, edition)

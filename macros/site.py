@@ -11,7 +11,7 @@ from handbook.book import Handbook
 from handbook.check_all import check_companies, neighbours
 from handbook.load import load
 from handbook.plan import Edition, Page, plan
-from handbook.problem import Problem
+from handbook.problem import Problem, blocking
 from macros.printer import Printer
 from macros.stash import Stash
 
@@ -44,7 +44,9 @@ class Settings:
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when the data has problems. ``page_problems`` grow while pages are made.
+    """``book`` is None when ``problems`` stop it. ``page_problems`` grow while pages are made.
+
+    ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
 
     ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
     whose sites stand next to this one, for the switch between companies. Without a ``stash`` (an
@@ -54,6 +56,7 @@ class Site:
     settings: Settings
     book: Handbook | None
     problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...] = ()
     pages: tuple[Page, ...] = ()
     neighbours: Mapping[str, Handbook] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
@@ -93,9 +96,10 @@ def site_of(settings: Settings, *, fresh: bool = False) -> Site:
     if fresh or settings not in _sites:
         library = load(settings.data)
         books, problems = check_companies(library, [settings.company], draft=settings.draft)
-        book = books.get(settings.company) if not problems else None
+        stopping = blocking(problems)
+        book = books.get(settings.company) if not stopping else None
         others = neighbours(library, settings.company) if settings.edition == "hr" else {}
-        keep(Site(settings, book, problems, neighbours=others))
+        keep(Site(settings, book, stopping, findings=problems, neighbours=others))
     return _sites[settings]
 
 

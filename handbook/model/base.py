@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
@@ -58,6 +59,19 @@ class Reference(LocalId):
     kind: ClassVar[str]
 
 
+class Acceptance(Model):
+    """A finding of a rule that somebody has looked at and lets stand until a day.
+
+    Holds for the thing that it stands in; ``at`` narrows it to a part, written from the outside in
+    with fields and ids like ``steps.apply.within``.
+    """
+
+    code: Word
+    reason: Text
+    until: date
+    at: Word | None = None
+
+
 class Thing(Model):
     """Something with an id of its own that others can refer to."""
 
@@ -66,6 +80,7 @@ class Thing(Model):
     id: LocalId
     name: Text
     source: tuple[Word, ...] = Field(default=(), strict=False)
+    accept: tuple[Acceptance, ...] = Field(default=(), strict=False)
 
 
 def check_id(text: str) -> str:
