@@ -1,4 +1,4 @@
-"""Every string that people see: ``zh.yml`` and ``en.yml``, and ``zh.<topic>.yml`` for the rules."""
+"""Every string that people see, Chinese and English; ``zh.<topic>.yml`` adds to ``zh.yml``."""
 
 from __future__ import annotations
 
