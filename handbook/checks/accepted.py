@@ -1,4 +1,4 @@
-"""Findings that the data accepts: marked, not hidden; an acceptance that is over or idle is told."""
+"""Findings that the data accepts: marked, not hidden; one that is over or idle is told."""
 
 from __future__ import annotations
 
