@@ -53,6 +53,11 @@ class Problem:
     accepted: Accepted | None = None
 
     @property
+    def key(self) -> tuple[Place, str, tuple[str, ...]]:
+        """What makes two findings the same one."""
+        return self.place, self.code, tuple(sorted(map(repr, self.facts.items())))
+
+    @property
     def blocks(self) -> bool:
         """Whether this keeps a handbook from being published."""
         return self.severity == "error" and self.accepted is None
@@ -86,9 +91,13 @@ class Problems(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line, column and code, each finding once.
 
-    What was misread is reported as such and not a second time for what it was taken for.
+    What was misread is reported as such and not a second time for what it was taken for. A finding
+    that one company accepts and another does not is not accepted.
     """
-    once = {(p.place, p.code, tuple(sorted(map(repr, p.facts.items())))): p for p in problems}
+    once: dict[tuple[Place, str, tuple[str, ...]], Problem] = {}
+    for problem in problems:
+        known = once.get(problem.key)
+        once[problem.key] = problem if known is None or known.accepted else known
     misread = {place for place, code, _ in once if code in _MISREAD}
     return tuple(once[key] for key in sorted(once) if key[1][:3] == "HB1" or key[0] not in misread)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Handbook
-from handbook.check_all import check_companies, neighbours
+from handbook.check_all import check_companies, neighbours, stopping
 from handbook.load import load
 from handbook.plan import Edition, Page, plan
-from handbook.problem import Problem, blocking
+from handbook.problem import Problem
 from macros.printer import Printer
 from macros.stash import Stash
 
@@ -56,13 +56,13 @@ class Site:
     settings: Settings
     book: Handbook | None
     problems: tuple[Problem, ...]
-    findings: tuple[Problem, ...] = ()
     pages: tuple[Page, ...] = ()
     neighbours: Mapping[str, Handbook] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
     _paths: dict[str, frozenset[str]] = field(default_factory=dict)
     page_problems: list[Problem] = field(default_factory=list)
     stash: Stash | None = None
+    findings: tuple[Problem, ...] = ()
 
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
@@ -96,10 +96,10 @@ def site_of(settings: Settings, *, fresh: bool = False) -> Site:
     if fresh or settings not in _sites:
         library = load(settings.data)
         books, problems = check_companies(library, [settings.company], draft=settings.draft)
-        stopping = blocking(problems)
-        book = books.get(settings.company) if not stopping else None
+        blocked = stopping(problems, draft=settings.draft)
+        book = books.get(settings.company) if not blocked else None
         others = neighbours(library, settings.company) if settings.edition == "hr" else {}
-        keep(Site(settings, book, stopping, findings=problems, neighbours=others))
+        keep(Site(settings, book, blocked, findings=problems, neighbours=others))
     return _sites[settings]
 
 

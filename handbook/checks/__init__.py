@@ -19,7 +19,7 @@ from handbook.checks import (
     targets,
     wording,
 )
-from handbook.checks.accepted import settle
+from handbook.checks.accepted import ACCEPTANCE, settle
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.flow import FLOW_RULES
@@ -58,6 +58,11 @@ def by_code(rules: tuple[Rule, ...]) -> dict[str, Rule]:
 
 
 RULE_BY_CODE = by_code(POLICY_RULES)
+
+
+def is_about_policy(problem: Problem) -> bool:
+    """Whether the data fits together all the same, so that a draft can be built."""
+    return problem.code in RULE_BY_CODE or problem.code in ACCEPTANCE
 
 
 def check_data(book: Handbook, base: Mapping[Key, MapNode]) -> list[Problem]:

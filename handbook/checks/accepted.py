@@ -11,8 +11,11 @@ from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model import Acceptance
 from handbook.node import place_of
-from handbook.problem import Accepted, Problem
+from handbook.problem import Accepted, Problem, Severity
 from handbook.tree import Key
+
+# What can be wrong with an acceptance itself
+ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
 
 
 def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem]:
