@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from string import Formatter
 
 from handbook.catalogue import say, strings
@@ -69,6 +70,12 @@ def codes() -> list[str]:
     return sorted(key for key in strings("zh") if _CODE.fullmatch(key))
 
 
+def explained() -> list[str]:
+    """The codes of the policy's rules, which have a page each."""
+    return sorted([*RULE_BY_CODE, *ACCEPTANCE])
+
+
+@cache
 def explanation(code: str) -> Explanation:
     """Raises UnknownCode."""
     wanted = code.strip().upper()
