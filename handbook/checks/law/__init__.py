@@ -18,6 +18,7 @@ from handbook.checks.law import (
     cn_score_alone,
     cn_social_insurance,
     cn_written_change,
+    publicity_first,
 )
 from handbook.checks.rule import Rule
 
@@ -47,4 +48,5 @@ LAW_RULES: tuple[Rule, ...] = (
     cn_score_alone.RULE,
     cn_pay.FLOOR_RULE,
     cn_probation_length.UNKNOWN,
+    publicity_first.RULE,
 )

@@ -22,4 +22,4 @@ def unknown(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB710", ("parameter", identity), ("legal",), facts, guesses)
 
 
-RULE = Rule("HB710", unknown, law="cn")
+RULE = Rule("HB710", unknown)
