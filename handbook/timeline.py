@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,7 +14,7 @@ from handbook.calendar import Calendar, NotPublished, calendar_of
 from handbook.model import Process
 from handbook.model.process import End, Offset, Step
 
-_MOST_STATES = 4096
+_MOST_STATES = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,13 @@ def _longest(
     A state is a node and how often each limited branch was taken; branches only add to the
     counts and all others go forward, so one pass in order sees each state after all before it.
     """
-    order = _in_order(forward)
+    order = _in_order(forward, (0, *(target for _, target, _ in limited)))
+    place = {node: position for position, node in enumerate(order)}
+    ahead = {  # without endless loops, of which another rule tells
+        node: [target for target in forward[node] if place[target] > place[node]]
+        for node in order
+        if node < len(forward)
+    }
     limits = [limit for _, _, limit in limited]
     while prod(limit + 1 for limit in limits) > _MOST_STATES:
         limits[limits.index(max(limits))] -= 1  # rather too short than no answer
@@ -224,7 +231,7 @@ def _longest(
                 weight += lengths[node].weight
             if node in goals and (best is None or weight > best[0]):
                 best = (weight, state)
-            ways = [(counts, target) for target in forward[node]] if node < len(forward) else []
+            ways = [(counts, target) for target in ahead.get(node, ())]
             for branch, (source, target, _) in enumerate(limited):
                 if source == node and counts[branch] < limits[branch]:
                     taken = (*counts[:branch], counts[branch] + 1, *counts[branch + 1 :])
@@ -243,11 +250,14 @@ def _longest(
     return tuple(reversed(walk))
 
 
-def _in_order(forward: tuple[tuple[int, ...], ...]) -> list[int]:
-    """What can be reached from step 0, each after all that lead to it (but for endless loops)."""
+def _in_order(forward: tuple[tuple[int, ...], ...], roots: tuple[int, ...]) -> list[int]:
+    """What can be reached from ``roots``, each after all that lead to it (but for endless loops).
+
+    Nodes without an entry in ``forward`` lead nowhere.
+    """
     done: dict[int, None] = {}
-    seen = {0}
-    stack = [(0, iter(forward[0]))]
+    seen: set[int] = set()
+    stack: list[tuple[int, Iterator[int]]] = [(-1, iter(roots))]
     while stack:
         node, ahead = stack[-1]
         target = next(ahead, None)
@@ -257,7 +267,7 @@ def _in_order(forward: tuple[tuple[int, ...], ...]) -> list[int]:
         elif target not in seen:
             seen.add(target)
             stack.append((target, iter(forward[target] if target < len(forward) else ())))
-    return list(reversed(done))
+    return list(reversed(done))[1:]
 
 
 def dated(calendar: Calendar, way: Way, start: date) -> tuple[DatedSegment, ...]:
