@@ -42,7 +42,8 @@ class Explanation:
 
     def summary(self, lang: str) -> str:
         """What the rule asks, in one line; the message where nothing else is known."""
-        return strings(lang).get(f"{self.code}.summary") or self.pattern(lang)
+        known = strings(lang).get(f"{self.code}.summary")
+        return known.rstrip("。.") if known else self.pattern(lang)
 
     def why(self, lang: str) -> str | None:
         """Why it matters."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from urllib.parse import quote
 
 from handbook import __version__
 from handbook.check_all import Reported
 from handbook.checks import POLICY_RULES
 from handbook.explain import Explanation, explanation
-from handbook.problem import Problem
+from handbook.problem import Place, Problem
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_ABSOLUTE = re.compile(r"(/|[A-Za-z]:[\\/])")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def as_sarif(found: tuple[Reported, ...], lang: str) -> str:
@@ -72,11 +71,16 @@ def _result(one: Reported, numbers: dict[str, int], lang: str) -> dict[str, obje
 
 def _location(problem: Problem) -> dict[str, object]:
     place = problem.place
-    outside = _ABSOLUTE.match(place.file)
-    artifact = (
-        {"uri": Path(place.file).as_uri()}
-        if outside
-        else {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"}
-    )
-    region = {"startLine": place.line, "startColumn": place.column}
-    return {"artifactLocation": artifact, "region": region}
+    return {"artifactLocation": _artifact(place.file), "region": _region(place)}
+
+
+def _artifact(file: str) -> dict[str, object]:
+    """Relative to the project's folder, or a whole address for what lies outside."""
+    uri = quote(file.replace("\\", "/") if _DRIVE.match(file) else file, errors="surrogateescape")
+    if _DRIVE.match(file):
+        return {"uri": f"file:///{uri.replace('%3A', ':', 1)}"}
+    return {"uri": f"file://{uri}"} if file[0] == "/" else {"uri": uri, "uriBaseId": "%SRCROOT%"}
+
+
+def _region(place: Place) -> dict[str, object]:
+    return {"startLine": place.line, "startColumn": place.column}
