@@ -11,12 +11,16 @@ from handbook.wording import plain_text
 
 
 def find(book: Handbook) -> Iterator[Finding]:
-    """HB509: a process that must end by a day without a timer at that day."""
+    """HB509: a process that must end by a day without a timer at that day.
+
+    Where a company took the timers away, at that line.
+    """
     for identity, process in book.processes.items():
         anchor = process.must_end_by
         if anchor is not None and all(timer.at != anchor for timer in process.timers):
             facts = {"name": plain_text(process.name, book, "zh")}
-            yield Finding("HB509", ("process", identity), ("must_end_by",), facts)
+            taken = book.nodes["process", identity].keys.get("timers")
+            yield Finding("HB509", ("process", identity), ("must_end_by",), facts, at=taken)
 
 
 RULE = Rule("HB509", find)
