@@ -15,6 +15,8 @@ from handbook.model import Process, Step
 Path = tuple[str | int, ...]
 
 _CHECK = re.compile("背景调查|背调")
+_HINT = re.compile("背景|背调|background")
+_ALL = re.compile("")
 _NAMED = {
     "purpose": re.compile("目的|用途"),
     "scope": re.compile("范围|只查|与岗位有关"),
@@ -27,8 +29,8 @@ _NAMED = {
 def unnamed(book: Handbook) -> Iterator[Finding]:
     """HB721: a step that checks a background without all that must be told."""
     for identity, process, index, step, path in _checks(book):
-        told = "".join(text for _, text in texts(book, step))
-        told += "".join(text for where, text in texts(book, process) if where[0] == "notes")
+        told = "".join(text for _, text in texts(book, step, _ALL))
+        told += "".join(text for where, text in texts(book, process, _ALL) if where[0] == "notes")
         missing = next((part for part, words in _NAMED.items() if not words.search(told)), None)
         if missing is not None:
             facts = {"step": process.steps[index].name.zh, "missing": Phrase(f"check.{missing}")}
@@ -47,7 +49,7 @@ def _checks(book: Handbook) -> Iterator[tuple[str, Process, int, Step, Path]]:
     """The steps that check a background, and the text that says so first."""
     for identity, process in book.processes.items():
         for index, step in enumerate(process.steps):
-            for path, text in texts(book, step, ("steps", index)):
+            for path, text in texts(book, step, _HINT, ("steps", index)):
                 if said(text, _CHECK):
                     yield identity, process, index, step, path
                     break

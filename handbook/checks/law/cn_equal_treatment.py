@@ -20,11 +20,11 @@ _EXEMPT = re.compile("依法|法律规定|免排|除外|不得安排|不安排|�
 def on_the_person(book: Handbook) -> Iterator[Finding]:
     """HB719: a requirement, or a form's field, about sex, marriage or childbirth."""
     for identity, requirement in book.requirements.items():
-        for path, text in texts(book, requirement):
+        for path, text in texts(book, requirement, _PERSON):
             if path[0] in ("text", "evidence") and (hit := said(text, _PERSON)):
                 yield Finding("HB719", ("requirement", identity), path, {"words": hit[0]})
     for identity, form in book.forms.items():
-        for path, text in texts(book, form):
+        for path, text in texts(book, form, _PERSON):
             if path[0] == "fields" and (hit := said(text, _PERSON)) and hit[0] != "性别":
                 yield Finding("HB719", ("form", identity), path, {"words": hit[0]})
 
@@ -32,7 +32,7 @@ def on_the_person(book: Handbook) -> Iterator[Finding]:
 def shifts(book: Handbook) -> Iterator[Finding]:
     """HB720: shifts, nights or overtime asked of everybody."""
     for identity, requirement in book.requirements.items():
-        for path, text in texts(book, requirement):
+        for path, text in texts(book, requirement, _SHIFT):
             if path[0] == "text" and (hit := said(text, _SHIFT)) and not _EXEMPT.search(text):
                 yield Finding("HB720", ("requirement", identity), path, {"words": hit[0]})
 

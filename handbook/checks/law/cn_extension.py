@@ -16,6 +16,7 @@ from handbook.values import number
 _EXTENDED = re.compile(
     r"延长[^，。；]{0,6}试用|试用期[^，。；]{0,6}(延长|顺延|延期)|延期转正|延迟转正"
 )
+_HINT = re.compile("延|顺")
 _MONTHS = re.compile(r"([0-9]+|[一二两三四五六])\s*个月")
 _DIGITS = {digit: n for n, digit in enumerate("一二三四五六", 1)} | {"两": 2}
 
@@ -44,7 +45,7 @@ def _extensions(
     for key, thing in book.things.items():
         if key[0] not in ("process", "policy"):
             continue
-        for path, text in texts(book, thing):
+        for path, text in texts(book, thing, _HINT):
             for sentence in sentences(text):
                 if said(sentence, _EXTENDED):
                     found = _MONTHS.search(sentence)

@@ -13,6 +13,7 @@ from handbook.checks.rule import Rule
 _SIGNED = re.compile(
     r"(签订|订立|签署|签|办理)[^，。；]{0,6}(?<!变更)劳动合同(?!(的)?(变更|补充)|变更)"
 )
+_HINT = re.compile("合同")
 
 
 def at_confirmation(book: Handbook) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def at_confirmation(book: Handbook) -> Iterator[Finding]:
         if process.type != "confirmation":
             continue
         for index, step in enumerate(process.steps):
-            for path, text in texts(book, step, ("steps", index)):
+            for path, text in texts(book, step, _HINT, ("steps", index)):
                 if hit := said(text, _SIGNED):
                     yield Finding("HB707", ("process", identity), path, {"words": hit[0]})
 

@@ -20,6 +20,7 @@ _NEW = re.compile(
     r"|(设|约定|经过|经|进入|再|重新|安排|给予|新的|实行|执行|有|为期|需要)[^，。；]{0,12}试用期"
     r"|试用期[^，。；]{0,4}(为|[0-9一二两三四五六][0-9 ]*个?月)"
 )
+_HINT = re.compile("试用|试岗|见习|考察|probation")
 _MOVE = re.compile("晋升|转岗|调岗|新岗位|升职|竞聘")
 
 
@@ -47,7 +48,7 @@ def _said(
     of: re.Pattern[str] | None = None,
 ) -> Iterator[Finding]:
     """Texts with a sentence that sets a probation and, with ``of``, speaks of that, too."""
-    for path, text in texts(book, part, inside):
+    for path, text in texts(book, part, _HINT, inside):
         spoken = (s for s in sentences(text) if of is None or of.search(s))
         hit = next((hit for s in spoken if (hit := said(s, _NEW))), None)
         if hit is not None:

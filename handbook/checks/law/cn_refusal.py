@@ -16,13 +16,14 @@ from handbook.wording import name_of, plain_text
 _TOLD = re.compile(
     r"(说明|告知|送达|反馈|写明|通知)[^，。；]{0,12}(理由|原因|依据)|(理由|原因)[^，。；]{0,6}(告知|通知|送达)"
 )
+_HINT = re.compile("理由|原因|依据")
 _UNION = re.compile("工会")
 
 
 def untold(book: Handbook) -> Iterator[Finding]:
     """HB714: from the decision to the refusal without a step that tells the reasons."""
     for identity, process in _confirmations(book):
-        telling = {str(step.id) for step in process.steps if _says(book, step, _TOLD)}
+        telling = {str(step.id) for step in process.steps if _says(book, step, _TOLD, _HINT)}
         for step in process.steps:
             if step.decides:
                 yield from _missing(book, "HB714", identity, telling - {step.id}, str(step.id))
@@ -52,14 +53,16 @@ def _missing(
         yield Finding(code, ("process", identity), path, facts)
 
 
-def _says(book: Handbook, step: Step, words: re.Pattern[str]) -> bool:
+def _says(book: Handbook, step: Step, words: re.Pattern[str], hint: re.Pattern[str]) -> bool:
     return any(
-        said(text, words) for path, text in texts(book, step) if path[0] in ("name", "actions")
+        said(text, words)
+        for path, text in texts(book, step, hint)
+        if path[0] in ("name", "actions")
     )
 
 
 def _hears_union(book: Handbook, step: Step) -> bool:
-    return "工会" in name_of(book, "actor", step.actor, "zh") or _says(book, step, _UNION)
+    return "工会" in name_of(book, "actor", step.actor, "zh") or _says(book, step, _UNION, _UNION)
 
 
 REASONS = Rule("HB714", untold, article="law.cn.21", law="cn")

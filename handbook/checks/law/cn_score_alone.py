@@ -15,13 +15,14 @@ _ALONE = re.compile(
     rf"(仅凭|只凭|仅以|只以|仅按|只按|仅根据|只根据|仅依据|只看|完全按|完全根据|直接按|直接根据)[^，。；]{{0,8}}{_SCORE}"
     rf"|{_SCORE}[^，。；]{{0,12}}(自动|直接)(决定|晋升|转正|淘汰|通过|批准|录用|不予)"
 )
+_HINT = re.compile("分|成绩|排名")
 
 
 def alone(book: Handbook) -> Iterator[Finding]:
     """HB723: a text that decides by score alone."""
     for key, thing in book.things.items():
         if key[0] in ("process", "policy"):
-            for path, text in texts(book, thing):
+            for path, text in texts(book, thing, _HINT):
                 if hit := said(text, _ALONE):
                     yield Finding("HB723", key, path, {"words": hit[0]})
 

@@ -23,7 +23,7 @@ def as_benefit(book: Handbook) -> Iterator[Finding]:
     for key, thing in book.things.items():
         if key[0] not in ("policy", "process", "role"):
             continue
-        for path, text in texts(book, thing):
+        for path, text in texts(book, thing, _INSURANCE):
             for sentence in sentences(text):
                 hit = said(sentence, _INSURANCE)
                 if hit and _BENEFIT.search(sentence) and not _FROM_THE_START.search(sentence):

@@ -17,6 +17,7 @@ _AGREED = re.compile(
     r"书面[^，。；]{0,8}(变更|约定|合同|协议)|变更[^，。；]{0,6}(合同|协议)|(签订|签署|订立)[^，。；]{0,10}(合同|协议)"
     r"|(合同|协议)[^，。；]{0,6}(变更|签字)"
 )
+_HINT = re.compile("合同|协议|书面")
 _PAY = re.compile("调薪|加薪|薪酬调整|薪资调整|工资调整")
 
 
@@ -38,7 +39,7 @@ def _changes_contract(process: Process) -> bool:
 
 
 def _is_written(book: Handbook, step: Step) -> bool:
-    parts = [text for path, text in texts(book, step) if path[0] in ("name", "actions")]
+    parts = [text for path, text in texts(book, step, _HINT) if path[0] in ("name", "actions")]
     if step.form:
         parts.append(name_of(book, "form", step.form, "zh"))
     return any(said(text, _AGREED) for text in parts)

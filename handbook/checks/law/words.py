@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -26,11 +27,37 @@ _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _BEFORE_CLAUSE = re.compile(r"[^，,：:、]*\Z")
 
 
-def texts(book: Handbook, thing: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text inside a thing in Chinese, with its path and the values filled in."""
-    for where, value in walk(thing, path):
-        if isinstance(value, Text):
-            yield where, plain_text(value, book, "zh")
+class _Same:
+    """A thing by identity: companies share things, and each is searched once."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: BaseModel) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.thing is self.thing
+
+
+def texts(
+    book: Handbook, thing: BaseModel, hint: re.Pattern[str], path: Path = ()
+) -> Iterator[tuple[Path, str]]:
+    """The texts inside a thing that hold ``hint`` as typed: path, and Chinese with values."""
+    for where, text in _holding(_Same(thing), hint):
+        yield (*path, *where), plain_text(text, book, "zh")
+
+
+@lru_cache(maxsize=1 << 17)
+def _holding(same: _Same, hint: re.Pattern[str]) -> tuple[tuple[Path, Text], ...]:
+    return tuple((path, text) for path, text in _walked(same) if hint.search(text.zh))
+
+
+@lru_cache(maxsize=1 << 15)
+def _walked(same: _Same) -> tuple[tuple[Path, Text], ...]:
+    return tuple((path, text) for path, text in walk(same.thing) if isinstance(text, Text))
 
 
 def sentences(text: str) -> list[str]:
