@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Handbook
 from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
-from handbook.checks.law.contract import cap, probations
+from handbook.checks.law.contract import cap, kind, probations
 from handbook.checks.rule import Rule
 from handbook.values import number
 
@@ -38,6 +38,7 @@ def as_long_as_contract(book: Handbook) -> Iterator[Finding]:
     for identity, value, months in probations(book):
         if _as_long_as_contract(book, months):
             facts = _facts(book, value.parameter.name.zh, months)
+            facts["term"] = book.company.contract_months
             yield Finding("HB706", COMPANY, ("values", identity), facts)
 
 
@@ -55,13 +56,7 @@ def _as_long_as_contract(book: Handbook, months: int | float) -> bool:
 
 
 def _facts(book: Handbook, name: str, months: int | float) -> dict[str, object]:
-    kind = book.company.contract_type or "fixed"
-    return {
-        "name": name,
-        "months": number(months),
-        "kind": Phrase(f"contract.{kind}"),
-        "term": book.company.contract_months or "—",
-    }
+    return {"name": name, "months": number(months), "contract": Phrase(f"contract.{kind(book)}")}
 
 
 LENGTH = Rule("HB701", too_long, article="law.cn.19", law="cn")

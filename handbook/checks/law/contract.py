@@ -23,6 +23,12 @@ def cap(book: Handbook) -> int | None:
     return next((most for least, most in _CAPS if company.contract_months >= least), 0)
 
 
+def kind(book: Handbook) -> str:
+    """The contract's kind as the catalogue names it; a fixed term by the cap that it has."""
+    named = book.company.contract_type or "fixed"
+    return f"fixed-{cap(book)}" if named == "fixed" else named
+
+
 def probations(book: Handbook) -> Iterator[tuple[str, Value, int | float]]:
     """Each parameter that holds a probation, with its value in months; open ones are left out."""
     ids = [str(role.probation) for role in book.roles.values() if role.probation]
