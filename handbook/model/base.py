@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
@@ -32,6 +33,11 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
     )
+
+    @cached_property
+    def walked(self) -> tuple[tuple[tuple[str | int, ...], object], ...]:
+        """What ``walk`` finds, kept: rules ask for it again and again, for every company."""
+        return tuple(_walk(self, ()))
 
 
 class LocalId(str):
@@ -94,16 +100,20 @@ def check_id(text: str) -> str:
     return text
 
 
-def walk(
-    value: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def walk(value: object) -> Iterable[tuple[tuple[str | int, ...], object]]:
     """Every value inside a thing that is a reference or a text, with its path."""
+    return value.walked if isinstance(value, Model) else _walk(value, ())
+
+
+def _walk(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], object]]:
     if isinstance(value, (Reference, Text)):
         yield path, value
     elif isinstance(value, BaseModel):
         for field in type(value).model_fields:
             # a thing with wrong fields has only its sound ones
-            yield from walk(getattr(value, field, None), (*path, field))
+            yield from _walk(getattr(value, field, None), (*path, field))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            yield from _walk(item, (*path, index))
