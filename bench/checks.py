@@ -29,7 +29,9 @@ def measure(data: Path) -> tuple[float, float]:
     runs = []
     for _ in range(3):
         before, start = os.times(), time.perf_counter()
-        done = subprocess.run([*COMMAND, str(data)], cwd=ROOT, capture_output=True, text=True)
+        done = subprocess.run(  # noqa: PLW1510
+            [*COMMAND, str(data)], cwd=ROOT, capture_output=True, text=True
+        )
         after = os.times()
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
         used = after.children_user + after.children_system

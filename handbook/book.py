@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -128,9 +129,10 @@ class Handbook:
     def uses(self) -> tuple[Use, ...]:
         """Every mention of one thing by another, in fields and in texts."""
         return tuple(
-            Use(key, path, target)
-            for key, thing in (*self.things.items(), *self.gaps.partial.items())
-            for path, target in mentions(thing)
+            chain.from_iterable(
+                _uses(key, _Same(thing))
+                for key, thing in (*self.things.items(), *self.gaps.partial.items())
+            )
         )
 
     @cached_property
@@ -169,6 +171,26 @@ class Handbook:
     def place(self, key: Key, path: Path = (), *, of_key: bool = False) -> Place:
         """The line that holds ``path`` of a thing, whichever file it came from."""
         return place_of(self.nodes[key], path, of_key=of_key)
+
+
+class _Same:
+    """A thing by identity: companies share things, and each is searched once."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: BaseModel) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.thing is self.thing
+
+
+@lru_cache(maxsize=1 << 15)
+def _uses(key: Key, same: _Same) -> tuple[Use, ...]:
+    return tuple(Use(key, path, target) for path, target in mentions(same.thing))
 
 
 def mentions(thing: BaseModel) -> Iterator[tuple[Path, Key]]:
