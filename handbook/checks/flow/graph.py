@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,6 +83,20 @@ class Flow:
     def _dominator(self) -> dict[str, str | None]:
         return dict(nx.immediate_dominators(self.graph, START))
 
+    @cached_property
+    def endless(self) -> tuple[Arrow, ...]:
+        """The arrows that close a cycle in which no arrow has a limit.
+
+        Of a cycle that can be entered in two places the last arrow.
+        """
+        inside = _in_cycles([arrow for arrow in self.arrows if not arrow.limited])
+        found = [arrow for arrow in inside if self.leads_back(arrow.source, arrow.target)]
+        rest = _in_cycles([arrow for arrow in inside if arrow not in found])
+        while rest:
+            found.append(rest[-1])
+            rest = _in_cycles(rest[:-1])
+        return tuple(found)
+
     def leads_back(self, source: str, target: str) -> bool:
         """Whether every way to ``source`` has passed ``target`` before."""
         above: str | None = source
@@ -111,3 +126,14 @@ def flow_of(process: Process) -> Flow:
             _known.clear()
         kept = _known[id(process)] = (process, Flow(process))
     return kept[1]
+
+
+def _in_cycles(arrows: Sequence[Arrow]) -> list[Arrow]:
+    """The arrows that lie on a cycle."""
+    graph = nx.DiGraph((arrow.source, arrow.target) for arrow in arrows)
+    group_of = {
+        node: number
+        for number, group in enumerate(nx.strongly_connected_components(graph))
+        for node in group
+    }
+    return [arrow for arrow in arrows if group_of[arrow.source] == group_of[arrow.target]]

@@ -21,6 +21,7 @@ def find(book: Handbook) -> Iterator[Finding]:
     conditions of the promotions into them. Where a figure is asked several times, only what is
     milder than all that the level below asks is told.
     """
+    seen: set[Pair] = set()
     told: set[tuple[str, str]] = set()
     entries = _entries(book)
     for role in book.roles.values():
@@ -28,8 +29,11 @@ def find(book: Handbook) -> Iterator[Finding]:
             if path.type != "promotion":
                 continue
             target = book.roles[path.to]
-            for lower, higher in _pairs(role, target, entries.get(role.id), path.requirements):
-                for finding in _compared(book, lower, higher):
+            for pair in _pairs(role, target, entries.get(role.id), path.requirements):
+                if pair in seen:
+                    continue
+                seen.add(pair)
+                for finding in _compared(book, *pair):
                     requirement = finding.key[1]
                     other = str(finding.facts["id"])
                     if (requirement, other) not in told:
