@@ -25,9 +25,9 @@ LIMITS = {"real": 1.5, "large": 10.0}
 
 
 def measure(data: Path) -> tuple[float, float]:
-    """Processor and wall-clock seconds of one ``check --all``, the better of three runs."""
+    """Processor and wall-clock seconds of one ``check --all``, the better of two runs."""
     runs = []
-    for _ in range(3):
+    for _ in range(2):
         before, start = os.times(), time.perf_counter()
         done = subprocess.run(  # noqa: PLW1510
             [*COMMAND, str(data)], cwd=ROOT, capture_output=True, text=True

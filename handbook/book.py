@@ -130,7 +130,7 @@ class Handbook:
         """Every mention of one thing by another, in fields and in texts."""
         return tuple(
             chain.from_iterable(
-                _uses(key, _Same(thing))
+                _uses(key, Same(thing))
                 for key, thing in (*self.things.items(), *self.gaps.partial.items())
             )
         )
@@ -173,7 +173,7 @@ class Handbook:
         return place_of(self.nodes[key], path, of_key=of_key)
 
 
-class _Same:
+class Same:
     """A thing by identity: companies share things, and each is searched once."""
 
     __slots__ = ("thing",)
@@ -185,11 +185,11 @@ class _Same:
         return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.thing is self.thing
+        return isinstance(other, Same) and other.thing is self.thing
 
 
 @lru_cache(maxsize=1 << 15)
-def _uses(key: Key, same: _Same) -> tuple[Use, ...]:
+def _uses(key: Key, same: Same) -> tuple[Use, ...]:
     return tuple(Use(key, path, target) for path, target in mentions(same.thing))
 
 
