@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parent.parent / "policy_data"
 COMPANY = "xingqiao-retail"
 
 
-def generate(target: Path, *, roles: int, processes: int = 3, companies: int = 1) -> None:
+def generate(target: Path, *, roles: int, processes: int = 5, companies: int = 1) -> None:
     """Write a folder like policy_data with at least that many roles, processes and companies.
 
     Copies form ladders of their own, so links and charts stay as large as in the real data.
@@ -31,13 +31,16 @@ def generate(target: Path, *, roles: int, processes: int = 3, companies: int = 1
             (target / f"roles/{name}-{copy}.yml").write_text(own, encoding="utf-8")
         families += f"- id: family-{copy}\n  name: 序列{copy}\n  summary: 序列{copy}的岗位\n"
     (target / "families.yml").write_text(families, encoding="utf-8")
-    process = (target / "processes/promotion.yml").read_text(encoding="utf-8")
-    for copy in range(processes - 3):
-        own = process.replace("id: promotion\n", f"id: promotion-{copy}\n", 1)
-        (target / f"processes/promotion-{copy}.yml").write_text(own, encoding="utf-8")
+    kinds = ("promotion", "confirmation", "director-confirmation", "transfer")
+    made = {kind: (target / f"processes/{kind}.yml").read_text(encoding="utf-8") for kind in kinds}
+    for copy in range(processes - len(list((target / "processes").iterdir()))):
+        kind = kinds[copy % len(kinds)]
+        own = made[kind].replace(f"id: {kind}\n", f"id: {kind}-{copy}\n", 1)
+        (target / f"processes/{kind}-{copy}.yml").write_text(own, encoding="utf-8")
     company = (target / "companies" / COMPANY / "company.yml").read_text(encoding="utf-8")
     for copy in range(companies - 1):
         folder = target / "companies" / f"company-{copy}"
         shutil.copytree(target / "companies" / COMPANY, folder)
         own = company.replace(f"id: {COMPANY}", f"id: company-{copy}", 1)
+        own = own.replace("\n  publicity_days: 5\n", f"\n  publicity_days: {5 + copy % 10}\n")
         (folder / "company.yml").write_text(own, encoding="utf-8")

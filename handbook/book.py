@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -57,6 +59,7 @@ class Handbook:
     values: Mapping[str, Value]
     draft: bool = False
     gaps: Gaps = field(default_factory=Gaps)
+    today: date = field(default_factory=date.today)
     _by_kind: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Any]:
@@ -126,9 +129,10 @@ class Handbook:
     def uses(self) -> tuple[Use, ...]:
         """Every mention of one thing by another, in fields and in texts."""
         return tuple(
-            Use(key, path, target)
-            for key, thing in (*self.things.items(), *self.gaps.partial.items())
-            for path, target in mentions(thing)
+            chain.from_iterable(
+                _uses(key, Same(thing))
+                for key, thing in (*self.things.items(), *self.gaps.partial.items())
+            )
         )
 
     @cached_property
@@ -167,6 +171,26 @@ class Handbook:
     def place(self, key: Key, path: Path = (), *, of_key: bool = False) -> Place:
         """The line that holds ``path`` of a thing, whichever file it came from."""
         return place_of(self.nodes[key], path, of_key=of_key)
+
+
+class Same:
+    """A thing by identity: companies share things, and each is searched once."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: BaseModel) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.thing is self.thing
+
+
+@lru_cache(maxsize=1 << 15)
+def _uses(key: Key, same: Same) -> tuple[Use, ...]:
+    return tuple(Use(key, path, target) for path, target in mentions(same.thing))
 
 
 def mentions(thing: BaseModel) -> Iterator[tuple[Path, Key]]:

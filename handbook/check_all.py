@@ -2,34 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handbook.book import Handbook
+from handbook.checks import is_about_policy
 from handbook.company import Workshop, is_draft
 from handbook.load import Library
-from handbook.problem import Problem, in_order
+from handbook.problem import Problem, blocking, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A finding and the companies that have it; none for one that stands in no company's data."""
+
+    problem: Problem
+    companies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Handbooks by company, the findings by company, and all findings, each once."""
+
+    books: dict[str, Handbook]
+    found: dict[str, tuple[Problem, ...]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def reported(self) -> tuple[Reported, ...]:
+        """All findings with the companies that have them."""
+        owners: dict[object, list[str]] = {}
+        for company, problems in self.found.items():
+            for problem in problems:
+                owners.setdefault(problem.key, []).append(company)
+        return tuple(Reported(p, tuple(owners.get(p.key, ()))) for p in self.problems)
 
 
 def check_companies(
     library: Library, companies: list[str], *, draft: bool | None = None
 ) -> tuple[dict[str, Handbook], tuple[Problem, ...]]:
-    """Handbooks by company and all problems.
+    """Handbooks by company and all problems; see ``check_each``."""
+    checked = check_each(library, companies, draft=draft)
+    return checked.books, checked.problems
+
+
+def stopping(problems: tuple[Problem, ...], *, draft: bool) -> tuple[Problem, ...]:
+    """What keeps a site from being built: in a draft only mistakes in the data do."""
+    found = blocking(problems)
+    return tuple(p for p in found if not is_about_policy(p)) if draft else found
+
+
+def check_each(library: Library, companies: list[str], *, draft: bool | None = None) -> Checked:
+    """Check companies one after the other.
 
     ``draft`` says whether values may be open; None leaves it to each company's ``draft:``.
     Raises UnknownCompany.
     """
     workshop = Workshop(library)
     books: dict[str, Handbook] = {}
+    by_company: dict[str, tuple[Problem, ...]] = {}
     problems: list[Problem] = []
     for identity in companies:
         folder = library.companies.get(identity)
         by_itself = folder is not None and is_draft(folder)
         open_values = by_itself if draft is None else draft
         book, found = workshop.handbook(identity, draft=open_values)
+        by_company[identity] = found
         problems += found
         if book is not None:
             books[identity] = book
     if not companies:
         problems += library.base.problems
-    return books, in_order(problems)
+    return Checked(books, by_company, in_order(problems))
 
 
 def neighbours(library: Library, identity: str) -> dict[str, Handbook]:

@@ -13,14 +13,16 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from handbook.book import Handbook
 from handbook.catalogue import LANGUAGES, say
-from handbook.check_all import check_companies, neighbours, open_values
+from handbook.check_all import Checked, Reported, check_each, neighbours, open_values, stopping
 from handbook.company import UnknownCompany, is_draft
+from handbook.explain import UnknownCode, explanation
+from handbook.formats import FORMATS
+from handbook.formats.clean import clean
 from handbook.load import Library, NoData, load
 from handbook.new_company import Exists, new_company
 from handbook.new_thing import NothingToReferTo, new_thing
-from handbook.problem import Problem
+from handbook.problem import blocking
 from handbook.schema import write_schemas
 
 LANG = (
@@ -54,6 +56,11 @@ OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]
 EditionOption = Annotated[
     Literal["employee", "hr"], typer.Option("--edition", help=say("help.edition", LANG))
 ]
+FormatOption = Annotated[
+    Literal["text", "json", "sarif", "github"],
+    typer.Option("--format", help=say("help.format", LANG)),
+]
+CodeArgument = Annotated[str, typer.Argument(metavar="CODE")]
 DATA = Path("policy_data")
 
 
@@ -73,12 +80,28 @@ def open_library(data: Path, lang: str) -> Library:
         raise fail(say("NoData", lang, name=data)) from None
 
 
-def report(problems: tuple[Problem, ...], lang: str) -> None:
-    """Each problem on a line of its own, then how many."""
-    for problem in problems:
-        out.print(problem.line(lang), markup=False)
-    if problems:
-        err.print(say("cli.found", lang, n=len(problems)), markup=False)
+def report(found: tuple[Reported, ...], lang: str) -> None:
+    """Each finding with its line of the file, then how many there are of each severity."""
+    if text := FORMATS["text"](found, lang):
+        out.print(text, markup=False)
+    if counts := _counts(found, lang):
+        err.print(counts, markup=False)
+
+
+def _counts(found: tuple[Reported, ...], lang: str) -> str:
+    """How many errors, warnings and accepted findings there are; nothing if there are none."""
+    problems = [one.problem for one in found]
+    open_ = [problem.severity for problem in problems if problem.accepted is None]
+    numbers = {
+        "error": open_.count("error"),
+        "warning": open_.count("warning"),
+        "accepted": len(problems) - len(open_),
+    }
+    parts = [say(f"cli.{name}", lang, n=n) for name, n in numbers.items() if n]
+    text = say("list-separator", lang).join(parts)
+    if not parts:
+        return ""
+    return say("cli.counts" if numbers["error"] else "cli.counts-fine", lang, counts=text)
 
 
 def not_both(company: str | None, all_: bool) -> None:
@@ -96,19 +119,19 @@ def default_company() -> str:
     return configured_company(CONFIG)[0]
 
 
-def checked(
-    library: Library, companies: list[str], lang: str, *, draft: bool | None
-) -> tuple[dict[str, Handbook], tuple[Problem, ...]]:
-    """Handbooks and problems; ends the command for an unknown company."""
+def checked(library: Library, companies: list[str], lang: str, *, draft: bool | None) -> Checked:
+    """Handbooks and findings; ends the command for an unknown company."""
     try:
-        return check_companies(library, companies, draft=draft)
+        return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
-        text = say("UnknownCompany", lang, name=error.id)
-        if error.near:
-            quoted = say("list-separator", lang).join(error.near)
-            text += say("did-you-mean", lang, names=quoted)
+        text = say("UnknownCompany", lang, name=error.id) + _did_you_mean(error.near, lang)
         names = say("list-separator", lang).join(error.known)
         raise fail(text + say("cli.companies", lang, names=names)) from None
+
+
+def _did_you_mean(names: tuple[str, ...], lang: str) -> str:
+    known = say("list-separator", lang).join(names)
+    return say("did-you-mean", lang, names=known) if names else ""
 
 
 @app.command(help=say("help.check", LANG))
@@ -116,19 +139,35 @@ def check(
     company: CompanyOption = None,
     all_: AllOption = False,
     data: DataOption = DATA,
+    format_: FormatOption = "text",
     lang: LangOption = "zh",
 ) -> None:
     not_both(company, all_)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
-    books, problems = checked(library, companies, lang, draft=None)
-    report(problems, lang)
-    if problems:
+    found = checked(library, companies, lang, draft=None)
+    if format_ != "text":
+        if text := FORMATS[format_](found.reported, lang):
+            typer.echo(text)
+        raise typer.Exit(1 if blocking(found.problems) else 0)
+    report(found.reported, lang)
+    if blocking(found.problems):
         raise typer.Exit(1)
-    for identity, book in books.items():
+    for identity, book in found.books.items():
         if book.draft and (still := open_values(book)):
             out.print(say("cli.draft-open", lang, name=identity, n=still), markup=False)
     out.print(say("cli.sound", lang, n=len(companies)), markup=False)
+
+
+@app.command(help=say("help.explain", LANG))
+def explain(code: CodeArgument, lang: LangOption = "zh") -> None:
+    if lang not in LANGUAGES:
+        raise fail(say("cli.lang", "zh", name=lang))
+    try:
+        out.print(explanation(code).text(lang), markup=False)
+    except UnknownCode as error:
+        text = say("explain.unknown", lang, code=clean(error.code))
+        raise fail(text + _did_you_mean(error.near, lang)) from None
 
 
 @app.command(help=say("help.build", LANG))
@@ -156,16 +195,20 @@ def build(
         for identity in waiting:
             err.print(say("cli.skipped", lang, name=identity), markup=False)
     try:
-        books, problems = checked(library, companies, lang, draft=draft)
-        if problems:
-            report(problems, lang)
+        found = checked(library, companies, lang, draft=draft)
+        books = found.books
+        report(found.reported, lang)
+        if stopping(found.problems, draft=draft):
             raise typer.Exit(1)
         for identity in companies:
             settings = Settings(identity, data.resolve(), lang, draft, edition)
             others = neighbours(library, identity) if edition == "hr" else books
             beside = tuple(companies) if len(companies) > 1 else ()
             target = out_dir / settings.folder_of(identity)
-            build_site(CONFIG, target, books[identity], settings, neighbours=others, beside=beside)
+            build_site(
+                CONFIG, target, books[identity], settings,
+                findings=found.found[identity], neighbours=others, beside=beside,
+            )  # fmt: skip
             out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
     except CannotPublish as error:
         raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic import BaseModel
 
 from handbook.book import Gaps, Handbook
 from handbook.catalogue import LANGUAGES, Phrase, say
-from handbook.checks import check
+from handbook.checks import check_data, check_policy
 from handbook.kinds import KIND_BY_NAME
 from handbook.load import CompanyFolder, Library
 from handbook.model import Company, Parameter
@@ -38,6 +39,7 @@ class Workshop:
     """Makes handbooks from one library; things that companies share are validated once."""
 
     library: Library
+    today: date = field(default_factory=date.today)
     _valid: dict[int, tuple[MapNode, BaseModel | None, list[Problem]]] = field(default_factory=dict)
 
     def handbook(
@@ -74,8 +76,11 @@ class Workshop:
         book = Handbook(
             known, node, {**built_in.things, **valid}, {**built_in.nodes(node), **things},
             {**values, **built_in.values}, draft or not readable, gaps,
+            self.today,
         )  # fmt: skip
-        problems += check(book, base.things)
+        problems += check_data(book, base.things)
+        if not problems:
+            problems += check_policy(book)
         return (book if company else None), in_order(problems)
 
     def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from handbook.book import Handbook
 from handbook.catalogue import say
+from handbook.explain import explained, explanation
 from handbook.model import Role
 from handbook.text import Text
 from handbook.tree import Key
@@ -24,8 +25,13 @@ PAGE_FOLDERS = {
 }
 CAREERS = "careers/index.md"
 GLOSSARY = "glossary/index.md"
+REPORT = "report/index.md"
 # Pages for HR alone: absent from every file of the employees' edition
-HR_PAGES = {"parameters": "parameters/index.md", "reference": "reference/index.md"}
+HR_PAGES = {
+    "report": REPORT,
+    "parameters": "parameters/index.md",
+    "reference": "reference/index.md",
+}
 SECTIONS = (*PAGE_FOLDERS, "hr")
 Edition = Literal["employee", "hr"]
 
@@ -53,6 +59,11 @@ def page_path(key: Key) -> str | None:
     """The Markdown path of a thing's page, None for a kind without pages."""
     folder = PAGE_FOLDERS.get(key[0])
     return f"{folder}/{key[1]}/index.md" if folder else None
+
+
+def rule_path(code: str) -> str:
+    """The Markdown path of the page that explains a rule."""
+    return f"rules/{code.lower()}/index.md"
 
 
 def plan(book: Handbook, lang: str, edition: Edition = "employee") -> tuple[Page, ...]:
@@ -91,6 +102,11 @@ def _hr_pages(lang: str) -> Iterator[Page]:
     for name, path in HR_PAGES.items():
         title, lead = say(f"{name}.title", lang), say(f"{name}.lead", lang)
         yield Page(path, title, lead, "hr", f"{{{{ {name}_page() }}}}")
+    group = say("rules.group", lang)
+    for code in explained():
+        summary = explanation(code).summary(lang)
+        body = f'{{{{ rule_page("{code}") }}}}'
+        yield Page(rule_path(code), f"{code} {summary}", summary, "hr", body, group)
 
 
 def _ordered(book: Handbook, kind: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from handbook.catalogue import Phrase, say
@@ -27,11 +28,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Why and until when a finding is let stand; the texts as typed, by language."""
+
+    reason: tuple[str, str]
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One finding.
 
     ``code`` is stable (``HB203``); its message stands in the catalogue under the same key and
-    ``facts`` fill the message's places. ``near`` holds what the user may have meant.
+    ``facts`` fill the message's places. ``near`` holds what the user may have meant; ``article``
+    is the catalogue's key of the law that a rule follows.
     """
 
     code: str
@@ -39,11 +49,25 @@ class Problem:
     facts: Mapping[str, object] = field(default_factory=dict)
     near: tuple[str, ...] = ()
     severity: Severity = "error"
+    article: str | None = None
+    accepted: Accepted | None = None
+
+    @property
+    def key(self) -> tuple[Place, str, tuple[str, ...]]:
+        """What makes two findings the same one."""
+        return self.place, self.code, tuple(sorted(map(repr, self.facts.items())))
+
+    @property
+    def blocks(self) -> bool:
+        """Whether this keeps a handbook from being published."""
+        return self.severity == "error" and self.accepted is None
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, as one line in ``lang`` (zh or en)."""
         facts = {k: say(v.key, lang) if isinstance(v, Phrase) else v for k, v in self.facts.items()}
         text = say(self.code, lang, **facts)
+        if self.article:
+            text += say("rule.article", lang, article=say(self.article, lang))
         if self.near:
             names = say("list-separator", lang).join(
                 say("quoted", lang, text=name) for name in self.near
@@ -67,8 +91,17 @@ class Problems(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line, column and code, each finding once.
 
-    What was misread is reported as such and not a second time for what it was taken for.
+    What was misread is reported as such and not a second time for what it was taken for. A finding
+    that one company accepts and another does not is not accepted.
     """
-    once = {(p.place, p.code, tuple(sorted(map(repr, p.facts.items())))): p for p in problems}
+    once: dict[tuple[Place, str, tuple[str, ...]], Problem] = {}
+    for problem in problems:
+        known = once.get(problem.key)
+        once[problem.key] = problem if known is None or known.accepted else known
     misread = {place for place, code, _ in once if code in _MISREAD}
     return tuple(once[key] for key in sorted(once) if key[1][:3] == "HB1" or key[0] not in misread)
+
+
+def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that keep a handbook from being published."""
+    return tuple(problem for problem in problems if problem.blocks)

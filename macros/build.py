@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.book import Handbook
 from handbook.output import staged
+from handbook.problem import Problem
 from macros.site import Settings, Site, keep
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -63,14 +64,15 @@ def configured_company(config_file: Path) -> tuple[str, Path]:
 
 def build_site(
     config_file: Path, target: Path, book: Handbook, settings: Settings, *,
-    neighbours: Mapping[str, Handbook] | None = None, beside: tuple[str, ...] = (),
+    findings: tuple[Problem, ...] = (), neighbours: Mapping[str, Handbook] | None = None,
+    beside: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
     """Build ``book`` and put the site in place of ``target``.
 
     The same data gives the same bytes: the day in the sitemap is the day the handbook comes into
     force. Raises CannotBuild and CannotPublish; the old site stays in either case.
     """
-    keep(Site(settings, book, (), neighbours=neighbours or {}, beside=beside))
+    keep(Site(settings, book, (), findings=findings, neighbours=neighbours or {}, beside=beside))
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)

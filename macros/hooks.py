@@ -30,6 +30,7 @@ from macros.printer import render_problems
 from macros.segmentation import use_for_search
 from macros.site import Settings, Site, site_of
 from macros.stash import Stash
+from macros.views.report import banner, unaccepted
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -60,6 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(_listing(site.problems, settings.lang))
     for problem in site.problems:
         log.error(problem.line(settings.lang))
+    if site.book is not None and _command:  # `handbook build` has told them
+        for problem in unaccepted(site.findings):
+            log.warning(problem.line(settings.lang))
     _publish_aside(config, build)
     config.theme["language"] = settings.lang
     strings = ("title", "text", "home")
@@ -159,6 +163,8 @@ def on_page_context(
     context["companies"] = (
         switch.companies(build.site, page.file.src_uri, written=written) if known else ()
     )
+    if known and build.serving:
+        context["findings"] = banner(build.site, page.file.src_uri)
     html = build.html.pop(page.file.src_uri)
     page.content = build.site.stash.put_back(html) if build.site.stash else html
     return context

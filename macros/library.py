@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup
 
 from handbook.catalogue import Phrase
+from handbook.explain import explained, explanation
 from handbook.flowchart import chart_of
 from handbook.kinds import KIND_BY_NAME
 from handbook.near import near
@@ -25,6 +26,7 @@ from macros.views.home import home_view
 from macros.views.lists import by_area, by_category
 from macros.views.others import department_view, form_view, ladder, policy_view
 from macros.views.process import process_view, step_rows
+from macros.views.report import report_view, rule_view
 from macros.views.role import role_view
 from macros.views.values import value_groups
 
@@ -94,6 +96,8 @@ class Macros:
         """The ids that a macro for ``kind`` takes."""
         if kind == "page":  # of link(): any kind
             return list(KIND_BY_NAME)
+        if kind == "rule":
+            return explained()
         kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
         return [identity for k in kinds for identity in self.book.of(k)]
 
@@ -131,6 +135,18 @@ class Macros:
         """For HR: every kind of data and its fields."""
         things = {**self.book.nodes, ("company", str(self.book.company.id)): self.book.company_node}
         return self.p.render("reference.html", kinds=reference(things, self.lang))
+
+    def report_page(self) -> Markup:
+        """For HR: every finding with its line, what is accepted, the timelines of the processes."""
+        view = report_view(self.book, self._site.findings, self.lang)
+        return self.p.render("report.html", view=view)
+
+    def rule_page(self, code: str) -> Markup:
+        """For HR: one rule of the policy, why it is there, examples, its findings."""
+        if code not in explained():
+            return self.complain("rule_page", "rule", code)
+        view = rule_view(explanation(code), self._site.findings, self.lang)
+        return self.p.render("rule.html", view=view)
 
     @knows("role")
     def role_page(self, role: str) -> Markup:

@@ -15,7 +15,7 @@ from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.chart import Chart
 from handbook.drawing import draw, place
-from handbook.plan import CAREERS, GLOSSARY, page_path
+from handbook.plan import CAREERS, GLOSSARY, page_path, rule_path
 from handbook.problem import Problem
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
@@ -119,6 +119,10 @@ class Printer:
     def careers(self) -> str:
         """Where the ladders are, as seen from this page."""
         return f"{self.root}{_html(CAREERS)}"
+
+    def rule(self, code: str) -> str:
+        """Where the page of a rule is, as seen from this page."""
+        return f"{self.root}{_html(rule_path(code))}"
 
     def heading(self, level: int, identity: str, text: str) -> Markup:
         """A Markdown heading with its id, so that it reaches the contents and the search."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Handbook
-from handbook.check_all import check_companies, neighbours
+from handbook.check_all import check_companies, neighbours, stopping
 from handbook.load import load
 from handbook.plan import Edition, Page, plan
 from handbook.problem import Problem
@@ -44,7 +44,9 @@ class Settings:
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when the data has problems. ``page_problems`` grow while pages are made.
+    """``book`` is None when ``problems`` stop it. ``page_problems`` grow while pages are made.
+
+    ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
 
     ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
     whose sites stand next to this one, for the switch between companies. Without a ``stash`` (an
@@ -60,6 +62,7 @@ class Site:
     _paths: dict[str, frozenset[str]] = field(default_factory=dict)
     page_problems: list[Problem] = field(default_factory=list)
     stash: Stash | None = None
+    findings: tuple[Problem, ...] = ()
 
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
@@ -93,9 +96,10 @@ def site_of(settings: Settings, *, fresh: bool = False) -> Site:
     if fresh or settings not in _sites:
         library = load(settings.data)
         books, problems = check_companies(library, [settings.company], draft=settings.draft)
-        book = books.get(settings.company) if not problems else None
+        blocked = stopping(problems, draft=settings.draft)
+        book = books.get(settings.company) if not blocked else None
         others = neighbours(library, settings.company) if settings.edition == "hr" else {}
-        keep(Site(settings, book, problems, neighbours=others))
+        keep(Site(settings, book, blocked, findings=problems, neighbours=others))
     return _sites[settings]
 
 

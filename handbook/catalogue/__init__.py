@@ -1,4 +1,4 @@
-"""Every string that people see, one YAML file per language: Chinese complete, English complete."""
+"""Every string that people see, Chinese and English; ``zh.<topic>.yml`` adds to ``zh.yml``."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ class Phrase:
 @cache
 def strings(lang: str) -> dict[str, str]:
     """All strings of one language by key."""
-    text = (Path(__file__).parent / f"{lang}.yml").read_text(encoding="utf-8")
-    loaded: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return loaded
+    found: dict[str, str] = {}
+    for path in sorted(Path(__file__).parent.glob(f"{lang}*.yml")):
+        found |= yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return found
 
 
 def say(key: str, lang: str, /, **facts: object) -> str:

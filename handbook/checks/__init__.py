@@ -1,4 +1,8 @@
-"""The rules that a company's handbook must keep. A new rule is a module and a line in RULES."""
+"""The rules that a company's handbook must keep.
+
+DATA_RULES look whether the data fits together; POLICY_RULES whether the policy is sound, in time
+and lawful, and run once the data fits. A new rule is a module and a line in one of the tuples.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +19,18 @@ from handbook.checks import (
     targets,
     wording,
 )
+from handbook.checks.accepted import ACCEPTANCE, settle
+from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.flow import FLOW_RULES
+from handbook.checks.law import LAW_RULES
+from handbook.checks.levels import LEVEL_RULES
+from handbook.checks.rule import Rule
 from handbook.node import MapNode, place_of
 from handbook.problem import Problem
 from handbook.tree import Key
 
-Rule = Callable[[Handbook], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = (
+DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     references.missing,
     wording.unmarked,
     local_ids.doubled,
@@ -36,15 +44,50 @@ RULES: tuple[Rule, ...] = (
     parameters.above_full_score,
 )
 
+POLICY_RULES: tuple[Rule, ...] = (*FLOW_RULES, *DEADLINE_RULES, *LAW_RULES, *LEVEL_RULES)
 
-def check(book: Handbook, base: Mapping[Key, MapNode]) -> list[Problem]:
-    """Every finding of every rule, at its line. ``base`` is the data before the overlay."""
-    findings = [finding for rule in RULES for finding in rule(book)]
+
+def by_code(rules: tuple[Rule, ...]) -> dict[str, Rule]:
+    """The rules by code. Raises ValueError if two have the same."""
+    found: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.code in found:
+            raise ValueError(f"two rules have the code {rule.code}")
+        found[rule.code] = rule
+    return found
+
+
+RULE_BY_CODE = by_code(POLICY_RULES)
+
+
+def is_about_policy(problem: Problem) -> bool:
+    """Whether the data fits together all the same, so that a draft can be built."""
+    return problem.code in RULE_BY_CODE or problem.code in ACCEPTANCE
+
+
+def check_data(book: Handbook, base: Mapping[Key, MapNode]) -> list[Problem]:
+    """Whether the data fits together. ``base`` is the data before the overlay."""
+    findings = [finding for rule in DATA_RULES for finding in rule(book)]
     findings += [*parameters.unused(book, base), *additions.unused(book, base)]
     return [_located(book, finding) for finding in findings]
 
 
-def _located(book: Handbook, finding: Finding) -> Problem:
+def check_policy(book: Handbook, rules: tuple[Rule, ...] = POLICY_RULES) -> list[Problem]:
+    """Whether the policy is sound; accepted findings are marked and stay in the list.
+
+    Only for a handbook of which ``check_data`` found nothing.
+    """
+    found: list[tuple[Finding, Problem]] = []
+    for rule in rules:
+        if rule.law is None or rule.law in book.company.laws:
+            for finding in rule.find(book):
+                problem = _located(book, finding, rule)
+                found.append((finding, problem))
+    return settle(book, found)
+
+
+def _located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
     node = book.company_node if finding.key == COMPANY else book.nodes[finding.key]
     place = finding.at or place_of(node, finding.path, of_key=finding.of_key)
-    return Problem(finding.code, place, finding.facts, finding.near)
+    severity, article = (rule.severity, rule.article) if rule else ("error", None)
+    return Problem(finding.code, place, finding.facts, finding.near, severity, article)

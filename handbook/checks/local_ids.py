@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook
+from handbook.book import Handbook, Same
 from handbook.checks.finding import Finding
 
 Path = tuple[str | int, ...]
@@ -15,12 +16,20 @@ Path = tuple[str | int, ...]
 def doubled(book: Handbook) -> Iterator[Finding]:
     """HB403: the second of two equal ids. Steps and ends of a process share one space."""
     for key, thing in book.things.items():
-        for items in _lists(thing, ()):
-            seen: set[str] = set()
-            for path, identity in items:
-                if identity in seen:
-                    yield Finding("HB403", key, (*path, "id"), {"id": identity})
-                seen.add(identity)
+        for path, identity in _doubled(Same(thing)):
+            yield Finding("HB403", key, (*path, "id"), {"id": identity})
+
+
+@lru_cache(maxsize=1 << 15)
+def _doubled(same: Same) -> tuple[tuple[Path, str], ...]:
+    found: list[tuple[Path, str]] = []
+    for items in _lists(same.thing, ()):
+        seen: set[str] = set()
+        for path, identity in items:
+            if identity in seen:
+                found.append((path, identity))
+            seen.add(identity)
+    return tuple(found)
 
 
 def _lists(thing: BaseModel, path: Path) -> Iterator[list[tuple[Path, str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from handbook.book import Handbook, mentions
 from handbook.catalogue import Phrase
@@ -89,7 +90,7 @@ def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
     """HB416: a parameter that neither this handbook nor the base names anywhere."""
     if book.gaps.unread:
         return
-    used = _used(book) | set(_named_in(base))
+    used = _used(book) | _named_in(base)
     for identity in book.parameters:
         if identity not in used and book.nodes["parameter", identity] is not book.company_node:
             yield Finding("HB416", ("parameter", identity), ("id",), {"id": identity})
@@ -101,16 +102,22 @@ def _used(book: Handbook) -> set[str]:
     return {identity for kind, identity in targets if kind == "parameter"}
 
 
-def _named_in(base: Mapping[Key, MapNode]) -> Iterator[str]:
+def _named_in(base: Mapping[Key, MapNode]) -> set[str]:
     """Parameters that the unmerged base names, in texts or as a whole field."""
-    for (kind, _), node in base.items():
-        for path, scalar in scalars(node):
-            if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
-                if kind != "parameter" or path[-1] == "out_of":
-                    yield scalar.value
-                for piece in flatten(pieces_of(scalar.value)):
-                    if isinstance(piece, ParameterPlace):
-                        yield piece.id
+    return set().union(*(_names(kind, node) for (kind, _), node in base.items()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(kind: str, node: MapNode) -> frozenset[str]:
+    """Those that one thing of the base names; kept, as every company asks."""
+    found: set[str] = set()
+    for path, scalar in scalars(node):
+        if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
+            if kind != "parameter" or path[-1] == "out_of":
+                found.add(scalar.value)
+            pieces = flatten(pieces_of(scalar.value))
+            found |= {piece.id for piece in pieces if isinstance(piece, ParameterPlace)}
+    return frozenset(found)
 
 
 def _shown(raw: object) -> str:

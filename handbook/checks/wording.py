@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
@@ -18,13 +19,21 @@ def unmarked(book: Handbook) -> Iterator[Finding]:
     """HB422 full-width markup, HB423 ``${`` without its ``}``, HB424 ``[[`` or ``**`` left open."""
     for key, thing in (*book.things.items(), (COMPANY, book.company)):
         for path, value in walk(thing):
-            if not isinstance(value, Text):
-                continue
-            for text in (value.zh, value.en or ""):
-                if found := _FULL_WIDTH.search(text):
-                    yield Finding("HB422", key, path, {"text": found[0]})
-            for piece in value.all_pieces():
-                if isinstance(piece, Words) and (left := _LEFT_OPEN.search(piece.text)):
-                    yield Finding("HB424", key, path, {"text": left[0]})
-                if isinstance(piece, ParameterPlace) and not piece.closed:
-                    yield Finding("HB423", key, path, {"text": f"${{{piece.id[:20]}"})
+            if isinstance(value, Text):
+                for code, text in _mistakes(value):
+                    yield Finding(code, key, path, {"text": text})
+
+
+@lru_cache(maxsize=1 << 16)
+def _mistakes(value: Text) -> tuple[tuple[str, str], ...]:
+    """Code and quotation; kept, as companies share most texts."""
+    found: list[tuple[str, str]] = []
+    for text in (value.zh, value.en or ""):
+        if match := _FULL_WIDTH.search(text):
+            found.append(("HB422", match[0]))
+    for piece in value.all_pieces():
+        if isinstance(piece, Words) and (left := _LEFT_OPEN.search(piece.text)):
+            found.append(("HB424", left[0]))
+        if isinstance(piece, ParameterPlace) and not piece.closed:
+            found.append(("HB423", f"${{{piece.id[:20]}"))
+    return tuple(found)

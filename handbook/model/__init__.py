@@ -1,6 +1,6 @@
 """The kinds of thing that a handbook is made of; one module per kind or close family of kinds."""
 
-from handbook.model.base import LocalId, Reference, Thing, walk
+from handbook.model.base import Acceptance, LocalId, Reference, Thing, walk
 from handbook.model.company import Company, Contact
 from handbook.model.duty import Duty
 from handbook.model.flowchart import Flowchart
@@ -16,7 +16,7 @@ from handbook.model.script import Part, Script
 from handbook.model.term import Term
 
 __all__ = [
-    "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
+    "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
     "Department", "Duty", "End", "Family", "Flowchart", "Form", "FormField", "LocalId", "Measure",
     "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process", "Reference",
     "Requirement", "Role", "Script", "Shown", "Step", "Term", "Thing", "walk",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
@@ -32,6 +34,11 @@ class Model(BaseModel):
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
     )
 
+    @cached_property
+    def walked(self) -> tuple[tuple[tuple[str | int, ...], object], ...]:
+        """What ``walk`` finds, kept: rules ask for it again and again, for every company."""
+        return tuple(_walk(self, ()))
+
 
 class LocalId(str):
     """An id that is unique inside its list only: a step, an end, an article."""
@@ -58,6 +65,19 @@ class Reference(LocalId):
     kind: ClassVar[str]
 
 
+class Acceptance(Model):
+    """A finding of a rule that somebody has looked at and lets stand until a day.
+
+    Holds for the thing that it stands in; ``at`` narrows it to a part, written from the outside in
+    with fields and ids like ``steps.apply.within``.
+    """
+
+    code: Word
+    reason: Text
+    until: date
+    at: Word | None = None
+
+
 class Thing(Model):
     """Something with an id of its own that others can refer to."""
 
@@ -66,6 +86,7 @@ class Thing(Model):
     id: LocalId
     name: Text
     source: tuple[Word, ...] = Field(default=(), strict=False)
+    accept: tuple[Acceptance, ...] = Field(default=(), strict=False)
 
 
 def check_id(text: str) -> str:
@@ -79,16 +100,20 @@ def check_id(text: str) -> str:
     return text
 
 
-def walk(
-    value: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def walk(value: object) -> Iterable[tuple[tuple[str | int, ...], object]]:
     """Every value inside a thing that is a reference or a text, with its path."""
+    return value.walked if isinstance(value, Model) else _walk(value, ())
+
+
+def _walk(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], object]]:
     if isinstance(value, (Reference, Text)):
         yield path, value
     elif isinstance(value, BaseModel):
         for field in type(value).model_fields:
             # a thing with wrong fields has only its sound ones
-            yield from walk(getattr(value, field, None), (*path, field))
+            yield from _walk(getattr(value, field, None), (*path, field))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            yield from _walk(item, (*path, index))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ class Company(Thing):
     """A company; ``values`` are checked against the parameters, not here.
 
     ``draft`` marks a company that is still being filled in; ``invented`` one that is an example.
+    ``days_off`` are days on which it does not work though they are working days in China.
+    ``contract_type`` is the kind of labour contract; where it is open, ``contract_months`` counts.
     ``edit_at`` is the address under which people can change policy_data.
     """
 
@@ -38,6 +40,8 @@ class Company(Thing):
     draft: bool = False
     invented: bool = False
     laws: tuple[Word, ...] = Field(default=("cn",), strict=False)
+    days_off: tuple[date, ...] = Field(default=(), strict=False)
+    contract_type: Literal["fixed", "open_ended", "task", "part_time"] | None = None
     contract_months: int | None = Field(default=None, ge=1, le=600)
     colour: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
     edit_at: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"']+/$")

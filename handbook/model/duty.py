@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from handbook.model.base import LocalId, Model, Word
+from handbook.model.base import Acceptance, LocalId, Model, Word
 from handbook.model.references import MetricId
 from handbook.text import Text
 
@@ -22,3 +22,4 @@ class Duty(Model):
     actions: tuple[Text, ...] = Field(default=(), strict=False)
     metrics: tuple[MetricId, ...] = Field(default=(), strict=False)
     source: tuple[Word, ...] = Field(default=(), strict=False)
+    accept: tuple[Acceptance, ...] = Field(default=(), strict=False)

@@ -91,7 +91,10 @@ Node = Step | End
 
 
 class Process(Thing):
-    """A procedure; begins with its first step."""
+    """A procedure; begins with its first step.
+
+    ``conditions_told`` says how and when employees learn what they must fulfil.
+    """
 
     kind: ClassVar[str] = "process"
 
@@ -103,6 +106,7 @@ class Process(Thing):
     start: Start | None = None
     windows: tuple[ParameterId, ...] = Field(default=(), strict=False)
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
+    conditions_told: Text | None = None
     steps: tuple[Step, ...] = Field(strict=False, min_length=1)
     timers: tuple[Timer, ...] = Field(default=(), strict=False)
     ends: tuple[End, ...] = Field(strict=False, min_length=1)

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import LocalId, Model, Word
+from handbook.model.base import Acceptance, LocalId, Model, Word
 from handbook.model.references import MetricId, ParameterId, RequirementId
 from handbook.text import Text
 
@@ -48,3 +48,4 @@ class Requirement(Model):
     measure: Measure | None = None
     expands_on: RequirementId | None = None
     source: tuple[Word, ...] = Field(default=(), strict=False)
+    accept: tuple[Acceptance, ...] = Field(default=(), strict=False)

@@ -26,7 +26,7 @@ def test_problems_are_listed_and_counted(data: Path) -> None:
     result = run("check", "--lang", "en")
     assert result.exit_code == 1
     assert result.stdout.startswith("policy_data/dutys.yml:1:1: HB116 ")
-    assert "1 problem" in result.stderr
+    assert "1 error" in result.stderr
 
 
 def test_one_company_is_checked_by_itself(data: Path) -> None:

@@ -144,3 +144,22 @@ def test_preview_survives_mistakes_in_pages_of_ones_own(
     own.write_text("# 甲\n\n二\n", encoding="utf-8")
     expect(article).to_contain_text("二", timeout=PATIENCE * 1000)
     assert preview.process.poll() is None
+
+
+def test_a_warning_is_a_banner_above_every_page(preview: Preview, tab: Callable[..., Tab]) -> None:
+    page = tab().page
+    path = preview.project / "policy_data" / "processes" / "promotion.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("accept:\n  - {code: HB501, reason: <b>x</b>, until: 2999-01-31}\n")
+    line = path.read_text(encoding="utf-8").count("\n")
+    where = f"policy_data/processes/promotion.yml:{line}:"
+    until(lambda: preview.says(where), lambda: preview.log.read_text(encoding="utf-8"))
+    for name in ("index.html", "roles/manager/index.html"):
+        page.goto(f"{preview.address}/{name}")
+        banner = page.locator(".hb-findings")
+        expect(banner).to_contain_text("1", timeout=PATIENCE * 1000)
+        banner.locator("summary").click()
+        expect(banner).to_contain_text(where)
+        expect(banner).to_contain_text("HB432")
+        assert banner.locator("a").count() == 0
+    assert preview.process.poll() is None

@@ -1,0 +1,67 @@
+"""How long ``handbook check --all`` takes: ``python -m bench.checks``.
+
+Measures whole processes in processor seconds, so that what else the machine does counts less:
+on the companies of policy_data, and on a generated handbook of 1,000 roles, 300 processes and 20
+companies that differ. ``--profile`` shows where the time of the large one goes instead.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import os
+import pstats
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.generate import SOURCE, generate
+
+ROLES, PROCESSES, COMPANIES = 1000, 300, 20
+ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-m", "handbook", "check", "--all", "--data"]
+LIMITS = {"real": 1.5, "large": 10.0}
+
+
+def measure(data: Path) -> tuple[float, float]:
+    """Processor and wall-clock seconds of one ``check --all``, the better of two runs."""
+    runs = []
+    for _ in range(2):
+        before, start = os.times(), time.perf_counter()
+        done = subprocess.run(  # noqa: PLW1510
+            [*COMMAND, str(data)], cwd=ROOT, capture_output=True, text=True
+        )
+        after = os.times()
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+        used = after.children_user + after.children_system
+        used -= before.children_user + before.children_system
+        runs.append((used, time.perf_counter() - start))
+    return min(runs)
+
+
+def profile(data: Path) -> None:
+    from handbook.check_all import check_companies  # noqa: PLC0415
+    from handbook.load import load  # noqa: PLC0415
+
+    with cProfile.Profile() as profiler:
+        library = load(data)
+        check_companies(library, list(library.companies))
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(35)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / "policy_data"
+        generate(large, roles=ROLES, processes=PROCESSES, companies=COMPANIES)
+        if "--profile" in sys.argv:
+            profile(large)
+            return
+        print(f"{'data':6} {'cpu s':>6} {'wall s':>7} {'limit':>6}")
+        for name, data in (("real", SOURCE), ("large", large)):
+            used, passed = measure(data)
+            print(f"{name:6} {used:6.2f} {passed:7.2f} {LIMITS[name]:6.1f}")
+
+
+if __name__ == "__main__":
+    main()

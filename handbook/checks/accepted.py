@@ -1,0 +1,72 @@
+"""Findings that the data accepts: marked, not hidden; one that is over or idle is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from handbook.book import Handbook
+from handbook.checks.finding import COMPANY, Finding
+from handbook.model import Acceptance
+from handbook.node import place_of
+from handbook.problem import Accepted, Problem, Severity
+from handbook.tree import Key
+
+# What can be wrong with an acceptance itself
+ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
+
+
+def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem]:
+    """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432)."""
+    settled: list[Problem] = []
+    used: set[tuple[Key, int]] = set()
+    for finding, located in found:
+        problem = located
+        for index, acceptance in enumerate(_of(book, finding.key)):
+            if acceptance.code == finding.code and _covers(book, finding, acceptance):
+                used.add((finding.key, index))
+                if acceptance.until >= book.today:
+                    reason = (acceptance.reason.zh, acceptance.reason.en or acceptance.reason.zh)
+                    problem = replace(problem, accepted=Accepted(reason, acceptance.until))
+                    break
+        settled.append(problem)
+    return settled + list(_idle(book, used))
+
+
+def _idle(book: Handbook, used: set[tuple[Key, int]]) -> Iterator[Problem]:
+    for key in (COMPANY, *book.things):
+        node = book.company_node if key == COMPANY else book.nodes.get(key)
+        for index, acceptance in enumerate(_of(book, key)):
+            assert node is not None
+            place = place_of(node, ("accept", index, "code"))
+            if (key, index) not in used:
+                yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
+            elif acceptance.until < book.today:
+                facts = {"code": acceptance.code, "until": acceptance.until.isoformat()}
+                yield Problem("HB431", place_of(node, ("accept", index, "until")), facts)
+
+
+def _of(book: Handbook, key: Key) -> tuple[Acceptance, ...]:
+    thing: BaseModel = book.company if key == COMPANY else book.things[key]
+    accepted: tuple[Acceptance, ...] = getattr(thing, "accept", ())
+    return accepted
+
+
+def _covers(book: Handbook, finding: Finding, acceptance: Acceptance) -> bool:
+    if acceptance.at is None:
+        return True
+    thing: BaseModel = book.company if finding.key == COMPANY else book.things[finding.key]
+    return ".".join(_named(thing, finding.path)).startswith(acceptance.at)
+
+
+def _named(thing: object, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A path with the ids of list items in the place of their numbers."""
+    for part in path:
+        if isinstance(part, int) and isinstance(thing, tuple) and part < len(thing):
+            thing = thing[part]
+            yield str(getattr(thing, "id", part))
+        else:
+            thing = getattr(thing, str(part), None)
+            yield str(part)

@@ -1,0 +1,89 @@
+"""HB602, HB606, HB607: when one can apply for what must be decided by the end of probation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from handbook.book import Handbook
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+from handbook.model import Process
+from handbook.timeline import length_of
+from handbook.wording import plain_text
+
+
+def opens_late(book: Handbook) -> Iterator[Finding]:
+    """HB602: one can apply only after the last day to apply."""
+    for process in book.processes.values():
+        opens = process.start.opens if process.start else None
+        closes = process.start.closes if process.start else None
+        first, last = length_of(book, opens), length_of(book, closes)
+        if opens is None or closes is None or first is None or last is None:
+            continue
+        if first.working == last.working and first.days < last.days:
+            facts = {
+                "process": plain_text(process.name, book, "zh"),
+                "opens": plain_text(book.parameters[opens.by].name, book, "zh"),
+                "closes": plain_text(book.parameters[closes.by].name, book, "zh"),
+                "value": first.days,
+                "last": last.days,
+            }
+            yield Finding("HB602", COMPANY, ("values", str(opens.by)), facts)
+
+
+def opens_before_probation(book: Handbook) -> Iterator[Finding]:
+    """HB606: one could apply before the first day of the shortest probation of those months."""
+    for process in book.processes.values():
+        opens = process.start.opens if process.start else None
+        first = length_of(book, opens)
+        if opens is None or first is None:
+            continue
+        for probation in _probations(book, process):
+            months = book.values[probation].raw
+            if isinstance(months, int) and first.days >= (days := shortest(months)) > 0:
+                facts = {
+                    "process": plain_text(process.name, book, "zh"),
+                    "opens": plain_text(book.parameters[opens.by].name, book, "zh"),
+                    "value": first.days,
+                    "probation": plain_text(book.parameters[probation].name, book, "zh"),
+                    "months": months,
+                    "days": days,
+                }
+                yield Finding("HB606", COMPANY, ("values", str(opens.by)), facts)
+
+
+def no_last_day(book: Handbook) -> Iterator[Finding]:
+    """HB607: a process that must be over by a day, but nobody says until when one can apply."""
+    for process in book.processes.values():
+        if process.must_end_by and not (process.start and process.start.closes):
+            facts = {"process": plain_text(process.name, book, "zh")}
+            yield Finding("HB607", ("process", str(process.id)), ("must_end_by",), facts)
+
+
+@lru_cache(maxsize=64)
+def shortest(months: int) -> int:
+    """The days of the shortest period of that many whole months."""
+    if not 0 < months <= 120:
+        return 0
+    found: list[int] = []
+    for month in range(1, 13):
+        later = month - 1 + months
+        first, last = date(2025, month, 1), (2025 + later // 12, later % 12 + 1)
+        found.append((date(*last, 1) - first) // timedelta(1))
+    return min(found)
+
+
+def _probations(book: Handbook, process: Process) -> list[str]:
+    """The parameters of the probations that this process ends, each once."""
+    found: dict[str, None] = {}
+    for role in book.users_of("role", ("process", str(process.id))):
+        if role.confirmation and role.confirmation.process == process.id and role.probation:
+            found[str(role.probation)] = None
+    return list(found)
+
+
+OPENS_LATE = Rule("HB602", opens_late)
+BEFORE_PROBATION = Rule("HB606", opens_before_probation)
+NO_LAST_DAY = Rule("HB607", no_last_day)

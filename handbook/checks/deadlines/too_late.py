@@ -1,0 +1,38 @@
+"""HB601: applied for on the last day, the decision comes after the end of probation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.catalogue import Phrase
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+from handbook.timeline import timeline
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    for process in book.processes.values():
+        line = timeline(book, process)
+        if line is None or line.in_time:
+            continue
+        assert process.start is not None
+        assert process.start.closes is not None
+        closes = process.start.closes.by
+        case = line.worst
+        if case is None:  # no date can be told, and nothing is guessed
+            continue
+        facts = {
+            "process": plain_text(process.name, book, "zh"),
+            "closes": plain_text(book.parameters[closes].name, book, "zh"),
+            "value": line.closes.days,
+            "needed": line.needed,
+            "applied": case.applied.isoformat(),
+            "decided": case.decided.isoformat() if case.decided else Phrase("HB601.unpublished"),
+            "end": case.end.isoformat(),
+        }
+        yield Finding("HB601", COMPANY, ("values", str(closes)), facts)
+
+
+RULE = Rule("HB601", find)

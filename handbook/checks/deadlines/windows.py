@@ -1,0 +1,67 @@
+"""HB603: who applies in one promotion window may still be waiting when the next one opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from handbook.book import Handbook
+from handbook.calendar import Calendar, calendar_of
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+from handbook.model import Process
+from handbook.timeline import Way, checked_years, dated, longest_way
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    calendar = calendar_of(book.company.days_off)
+    for process in book.processes.values():
+        if not process.windows:
+            continue
+        way = longest_way(book, process, returns=True, until_decision=False)
+        openings = _openings(book, process, calendar)
+        late = _late(calendar, way, openings) if way else None
+        if late is None:
+            continue
+        opened, following, parameter, ends = late
+        facts = {
+            "process": plain_text(process.name, book, "zh"),
+            "opened": opened.isoformat(),
+            "next": following.isoformat(),
+            "ends": ends.isoformat(),
+        }
+        yield Finding("HB603", COMPANY, ("values", parameter), facts)
+
+
+def _openings(book: Handbook, process: Process, calendar: Calendar) -> list[tuple[date, str]]:
+    """The days on which windows open, with the parameter of the month; empty if one is open."""
+    first, last = checked_years(book, calendar)
+    months: dict[int, str] = {}
+    for parameter in process.windows:
+        month = book.values[parameter].raw
+        if not isinstance(month, int) or not 1 <= month <= 12:
+            return []
+        months.setdefault(month, str(parameter))
+    years = range(max(first - 1, calendar.first), last + 1)
+    days = [(date(year, month, 1), months[month]) for year in years for month in sorted(months)]
+    before = sum(day.year < first for day, _ in days)
+    return days[max(before - 1, 0) :]  # with the last window of the year before
+
+
+def _late(
+    calendar: Calendar, way: Way, openings: list[tuple[date, str]]
+) -> tuple[date, date, str, date] | None:
+    """The first window that is not over when the next opens, and when it is over.
+
+    Nothing is said where that falls into a year whose calendar is not published.
+    """
+    for (opened, _), (following, parameter) in pairwise(openings):
+        segments = dated(calendar, way, opened - timedelta(1))
+        if len(segments) == len(way) and segments[-1].ends >= following:
+            return opened, following, parameter, segments[-1].ends
+    return None
+
+
+RULE = Rule("HB603", find, "warning")

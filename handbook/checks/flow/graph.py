@@ -1,0 +1,139 @@
+"""A process as a graph: what leads where, what leads back, which results a step can still have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import networkx as nx
+
+from handbook.book import Path
+from handbook.model import End, Outcome, Process, Step
+
+START = ""
+_KEPT = 4096
+_known: dict[int, tuple[Process, Flow]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One way from a step to what comes next; ``path`` is that of its target in the process."""
+
+    source: str
+    target: str
+    path: Path
+    limited: bool
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The graph of one process. It begins at START, which leads to the first step and to where
+    timers lead."""
+
+    process: Process
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """Every arrow out of a step, in the order of the file."""
+        found: list[Arrow] = []
+        for i, step in enumerate(self.process.steps):
+            if step.next is not None:
+                found.append(Arrow(step.id, step.next, ("steps", i, "next"), False))
+            for j, outcome in enumerate(step.outcomes):
+                path = ("steps", i, "outcomes", j, "to")
+                found.append(Arrow(step.id, outcome.to, path, outcome.at_most is not None))
+        return tuple(found)
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[str]:
+        """START, steps and ends, with the arrows between them."""
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from([START, *(str(node.id) for node in self.process.nodes)])
+        graph.add_edges_from((arrow.source, arrow.target) for arrow in self.arrows)
+        graph.add_edge(START, str(self.process.steps[0].id))
+        graph.add_edges_from((START, str(timer.to)) for timer in self.process.timers)
+        return graph
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """What can be reached from the start."""
+        return frozenset(nx.descendants(self.graph, START))
+
+    @cached_property
+    def granting(self) -> frozenset[str]:
+        """Steps and ends from which a granted end can be reached."""
+        return self._before("granted")
+
+    @cached_property
+    def refusing(self) -> frozenset[str]:
+        """Steps and ends from which a refused end can be reached."""
+        return self._before("refused")
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """Where each step and each end stands in the process."""
+        kinds: tuple[tuple[str, tuple[Step | End, ...]], ...] = (
+            ("steps", self.process.steps),
+            ("ends", self.process.ends),
+        )
+        return {str(node.id): (field, i) for field, nodes in kinds for i, node in enumerate(nodes)}
+
+    @cached_property
+    def _dominator(self) -> dict[str, str | None]:
+        return dict(nx.immediate_dominators(self.graph, START))
+
+    @cached_property
+    def endless(self) -> tuple[Arrow, ...]:
+        """The arrows that close a cycle in which no arrow has a limit.
+
+        Of a cycle that can be entered in two places the last arrow.
+        """
+        inside = _in_cycles([arrow for arrow in self.arrows if not arrow.limited])
+        found = [arrow for arrow in inside if self.leads_back(arrow.source, arrow.target)]
+        rest = _in_cycles([arrow for arrow in inside if arrow not in found])
+        while rest:
+            found.append(rest[-1])
+            rest = _in_cycles(rest[:-1])
+        return tuple(found)
+
+    def leads_back(self, source: str, target: str) -> bool:
+        """Whether every way to ``source`` has passed ``target`` before."""
+        above: str | None = source
+        while above and above != target:
+            above = self._dominator.get(above)
+        return above == target
+
+    def rejects(self, step: Step, outcome: Outcome) -> bool:
+        """Whether a branch sends the applicant back or can end in a refusal only."""
+        if self.leads_back(step.id, outcome.to):
+            return True
+        return outcome.to in self.refusing and outcome.to not in self.granting
+
+    def _before(self, result: str) -> frozenset[str]:
+        found: set[str] = set()
+        for end in self.process.ends:
+            if end.result == result:
+                found |= {str(end.id), *nx.ancestors(self.graph, str(end.id))}
+        return frozenset(found)
+
+
+def flow_of(process: Process) -> Flow:
+    """The graph of a process, made once for all rules and companies that share the process."""
+    kept = _known.get(id(process))
+    if kept is None:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        kept = _known[id(process)] = (process, Flow(process))
+    return kept[1]
+
+
+def _in_cycles(arrows: Sequence[Arrow]) -> list[Arrow]:
+    """The arrows that lie on a cycle."""
+    graph = nx.DiGraph((arrow.source, arrow.target) for arrow in arrows)
+    group_of = {
+        node: number
+        for number, group in enumerate(nx.strongly_connected_components(graph))
+        for node in group
+    }
+    return [arrow for arrow in arrows if group_of[arrow.source] == group_of[arrow.target]]

@@ -1,0 +1,26 @@
+"""Every step says by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.node import MapNode, node_at
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB506: a step without a deadline; where a company took it away, at that line."""
+    for identity, process in book.processes.items():
+        key = ("process", identity)
+        for i, step in enumerate(process.steps):
+            if step.within is None:
+                facts = {"name": plain_text(step.name, book, "zh")}
+                node = node_at(book.nodes[key], ("steps", i))
+                taken = node.keys.get("within") if isinstance(node, MapNode) else None
+                yield Finding("HB506", key, ("steps", i, "within"), facts, at=taken)
+
+
+RULE = Rule("HB506", find)

@@ -1,0 +1,34 @@
+"""Whoever is rejected or sent back learns why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.flow.graph import flow_of
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB508: a branch that rejects or sends back without ``reasons: true``.
+
+    An applicant who withdraws owes no reasons.
+    """
+    for identity, process in book.processes.items():
+        flow = flow_of(process)
+        for i, step in enumerate(process.steps):
+            if step.actor == process.applicant:
+                continue
+            for j, outcome in enumerate(step.outcomes):
+                if not outcome.reasons and flow.rejects(step, outcome):
+                    facts = {
+                        "name": plain_text(step.name, book, "zh"),
+                        "label": plain_text(outcome.label, book, "zh"),
+                    }
+                    path = ("steps", i, "outcomes", j, "label")
+                    yield Finding("HB508", ("process", identity), path, facts)
+
+
+RULE = Rule("HB508", find)

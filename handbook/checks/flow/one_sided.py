@@ -1,0 +1,30 @@
+"""A decision can go either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.catalogue import Phrase
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB511: no end that grants, or no end that refuses although somebody decides."""
+    for identity, process in book.processes.items():
+        results = {end.result for end in process.ends}
+        decided = any(step.decides for step in process.steps)
+        missing = "granted" if "granted" not in results else None
+        if decided and "refused" not in results:
+            missing = "refused"
+        if missing is not None:
+            facts = {
+                "name": plain_text(process.name, book, "zh"),
+                "result": Phrase(f"HB511.{missing}"),
+            }
+            yield Finding("HB511", ("process", identity), ("ends",), facts, of_key=True)
+
+
+RULE = Rule("HB511", find)

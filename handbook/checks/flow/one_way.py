@@ -1,0 +1,25 @@
+"""A decision has more than one outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB504: a step with a single outcome, or one that decides and only has a next."""
+    for identity, process in book.processes.items():
+        for i, step in enumerate(process.steps):
+            facts = {"name": plain_text(step.name, book, "zh")}
+            if len(step.outcomes) == 1:
+                path = ("steps", i, "outcomes", 0, "label")
+                yield Finding("HB504", ("process", identity), path, facts)
+            elif step.decides and step.next is not None:
+                yield Finding("HB504", ("process", identity), ("steps", i, "next"), facts)
+
+
+RULE = Rule("HB504", find)

@@ -1,0 +1,22 @@
+"""A step that may be left out decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB512: an optional step that has outcomes of its own."""
+    for identity, process in book.processes.items():
+        for i, step in enumerate(process.steps):
+            if step.optional is not None and step.outcomes:
+                facts = {"name": plain_text(step.name, book, "zh")}
+                yield Finding("HB512", ("process", identity), ("steps", i, "optional"), facts)
+
+
+RULE = Rule("HB512", find)

@@ -1,0 +1,28 @@
+"""Only one step has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.flow.nobody_decides import DECIDED
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB514: more than one step decides; each but the last is told."""
+    for identity, process in book.processes.items():
+        if process.type not in DECIDED:
+            continue
+        deciding = [(i, step) for i, step in enumerate(process.steps) if step.decides]
+        for i, step in deciding[:-1]:
+            facts = {
+                "name": plain_text(step.name, book, "zh"),
+                "last": plain_text(deciding[-1][1].name, book, "zh"),
+            }
+            yield Finding("HB514", ("process", identity), ("steps", i, "decides"), facts)
+
+
+RULE = Rule("HB514", find)

@@ -1,0 +1,28 @@
+"""On one day one thing happens by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB513: two timers at the same day that lead to different places."""
+    for identity, process in book.processes.items():
+        names = {str(node.id): node.name for node in process.nodes}
+        first: dict[str, str] = {}
+        for i, timer in enumerate(process.timers):
+            other = first.setdefault(timer.at, timer.to)
+            if other != timer.to:
+                facts = {
+                    "first": plain_text(names[other], book, "zh"),
+                    "second": plain_text(names[timer.to], book, "zh"),
+                }
+                yield Finding("HB513", ("process", identity), ("timers", i, "to"), facts)
+
+
+RULE = Rule("HB513", find)

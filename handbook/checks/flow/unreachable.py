@@ -1,0 +1,42 @@
+"""Every step and every end can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.flow.graph import START, flow_of
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB501: a step or an end to which nothing leads; of a chain of them the first.
+
+    Silent where a step leads nowhere (HB502): that is why the rest can't be reached.
+    """
+    for identity, process in book.processes.items():
+        flow = flow_of(process)
+        if any(not step.targets and step.id in flow.reached for step in process.steps):
+            continue
+        lost = flow.graph.subgraph(set(flow.graph) - flow.reached - {START})
+        if not lost:
+            continue
+        order = {str(node.id): node for node in process.nodes}
+        groups = nx.condensation(lost)
+        firsts = {
+            min(groups.nodes[group]["members"], key=list(order).index)
+            for group, before in groups.in_degree()
+            if not before
+        }
+        for node in order.values():
+            if node.id in firsts:
+                facts = {"name": plain_text(node.name, book, "zh")}
+                path = (*flow.paths[node.id], "id")
+                yield Finding("HB501", ("process", identity), path, facts)
+
+
+RULE = Rule("HB501", find)

@@ -1,0 +1,30 @@
+"""The labour contract is signed when work begins, not when probation ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.law.words import said, texts
+from handbook.checks.rule import Rule
+
+_SIGNED = re.compile(
+    r"(签订|订立|签署|签|办理)[^，。；]{0,6}(?<!变更)劳动合同(?!(的)?(变更|补充)|变更)"
+)
+_HINT = re.compile("合同")
+
+
+def at_confirmation(book: Handbook) -> Iterator[Finding]:
+    """HB707: a step of a confirmation signs the contract."""
+    for identity, process in book.processes.items():
+        if process.type != "confirmation":
+            continue
+        for index, step in enumerate(process.steps):
+            for path, text in texts(book, step, _HINT, ("steps", index)):
+                if hit := said(text, _SIGNED):
+                    yield Finding("HB707", ("process", identity), path, {"words": hit[0]})
+
+
+RULE = Rule("HB707", at_confirmation, article="law.cn.10-82", law="cn")

@@ -1,0 +1,32 @@
+"""A policy is discussed, then announced, then in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from handbook.book import Handbook
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+
+
+def out_of_order(book: Handbook) -> Iterator[Finding]:
+    """HB716: a date before the one that must come first; open ones are told by HB411."""
+    for policy in book.policies.values():
+        days = (policy.consulted_on, policy.announced_on, policy.effective_on)
+        for first, second in pairwise(days):
+            before, after = book.values[first], book.values[second]
+            if not isinstance(before.raw, date) or not isinstance(after.raw, date):
+                continue
+            if before.raw > after.raw:
+                facts = {
+                    "before": before.parameter.name.zh,
+                    "before_on": before.raw.isoformat(),
+                    "after": after.parameter.name.zh,
+                    "after_on": after.raw.isoformat(),
+                }
+                yield Finding("HB716", COMPANY, ("values", str(second)), facts)
+
+
+RULE = Rule("HB716", out_of_order, article="law.cn.4", law="cn")

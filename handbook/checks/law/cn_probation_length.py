@@ -1,0 +1,65 @@
+"""How long a probation may be, by kind and term of the labour contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.catalogue import Phrase
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.law.contract import cap, kind, probations
+from handbook.checks.rule import Rule
+from handbook.values import number
+
+
+def too_long(book: Handbook) -> Iterator[Finding]:
+    """HB701: longer than the cap for this term."""
+    most = cap(book)
+    for identity, value, months in probations(book):
+        if most and months > most and not _as_long_as_contract(book, months):
+            facts = _facts(book, value.parameter.name.zh, months) | {"cap": most}
+            yield Finding("HB701", COMPANY, ("values", identity), facts)
+
+
+def not_allowed(book: Handbook) -> Iterator[Finding]:
+    """HB702: a probation where the contract allows none."""
+    if cap(book) != 0:
+        return
+    for identity, value, months in probations(book):
+        if months > 0:
+            facts = _facts(book, value.parameter.name.zh, months)
+            yield Finding("HB702", COMPANY, ("values", identity), facts)
+
+
+def as_long_as_contract(book: Handbook) -> Iterator[Finding]:
+    """HB706: a probation that lasts as long as the contract or longer."""
+    if not cap(book):
+        return
+    for identity, value, months in probations(book):
+        if _as_long_as_contract(book, months):
+            facts = _facts(book, value.parameter.name.zh, months)
+            facts["term"] = book.company.contract_months
+            yield Finding("HB706", COMPANY, ("values", identity), facts)
+
+
+def unknown_term(book: Handbook) -> Iterator[Finding]:
+    """HB725: probations, but nothing that tells how long they may be."""
+    known = next(probations(book), None)
+    if known is not None and cap(book) is None and not book.draft:
+        yield Finding("HB725", COMPANY, ("values", known[0]))
+
+
+def _as_long_as_contract(book: Handbook, months: int | float) -> bool:
+    if book.company.contract_type == "open_ended":
+        return False
+    return book.company.contract_months is not None and months >= book.company.contract_months
+
+
+def _facts(book: Handbook, name: str, months: int | float) -> dict[str, object]:
+    return {"name": name, "months": number(months), "contract": Phrase(f"contract.{kind(book)}")}
+
+
+LENGTH = Rule("HB701", too_long, article="law.cn.19", law="cn")
+KIND = Rule("HB702", not_allowed, article="law.cn.19-70", law="cn")
+TERM = Rule("HB706", as_long_as_contract, article="law.cn.19", law="cn")
+UNKNOWN = Rule("HB725", unknown_term, "warning", "law.cn.19", "cn")

@@ -1,0 +1,69 @@
+"""Who is not confirmed hears the reasons, and the union has heard them before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.law.ways import ends, into
+from handbook.checks.law.words import said, texts
+from handbook.checks.rule import Rule
+from handbook.model import Process, Step
+from handbook.wording import name_of, plain_text
+
+_TOLD = re.compile(
+    r"(说明|告知|送达|反馈|写明|通知)[^，。；]{0,12}(理由|原因|依据)|(理由|原因)[^，。；]{0,6}(告知|通知|送达)"
+)
+_HINT = re.compile("理由|原因|依据")
+_UNION = re.compile("工会")
+
+
+def untold(book: Handbook) -> Iterator[Finding]:
+    """HB714: from the decision to the refusal without a step that tells the reasons."""
+    for identity, process in _confirmations(book):
+        telling = {str(step.id) for step in process.steps if _says(book, step, _TOLD, _HINT)}
+        for step in process.steps:
+            if step.decides:
+                yield from _missing(book, "HB714", identity, telling - {step.id}, str(step.id))
+
+
+def without_union(book: Handbook) -> Iterator[Finding]:
+    """HB715: a way to the refusal that passes the union by."""
+    for identity, process in _confirmations(book):
+        hearing = {str(step.id) for step in process.steps if _hears_union(book, step)}
+        yield from _missing(book, "HB715", identity, hearing, str(process.steps[0].id))
+
+
+def _confirmations(book: Handbook) -> Iterator[tuple[str, Process]]:
+    return ((name, p) for name, p in book.processes.items() if p.type == "confirmation")
+
+
+def _missing(
+    book: Handbook, code: str, identity: str, passing: set[str], first: str
+) -> Iterator[Finding]:
+    process = book.processes[identity]
+    for path in into(process, ends(process, "refused"), passing, first):
+        step = process.steps[int(path[1])]
+        facts = {
+            "name": name_of(book, "process", identity, "zh"),
+            "step": plain_text(step.name, book, "zh"),
+        }
+        yield Finding(code, ("process", identity), path, facts)
+
+
+def _says(book: Handbook, step: Step, words: re.Pattern[str], hint: re.Pattern[str]) -> bool:
+    return any(
+        said(text, words)
+        for path, text in texts(book, step, hint)
+        if path[0] in ("name", "actions")
+    )
+
+
+def _hears_union(book: Handbook, step: Step) -> bool:
+    return "工会" in name_of(book, "actor", step.actor, "zh") or _says(book, step, _UNION, _UNION)
+
+
+REASONS = Rule("HB714", untold, article="law.cn.21", law="cn")
+UNION = Rule("HB715", without_union, article="law.cn.43", law="cn")

@@ -1,0 +1,32 @@
+"""A result is made public before it is carried out, not after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.law.ways import into
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+_PUBLIC = re.compile("公示")
+_CARRIED_OUT = re.compile("通知|任命|到任|变更劳动合同|变更协议|办理手续")
+
+
+def late(book: Handbook) -> Iterator[Finding]:
+    """HB726: notice or formalities of a promotion or transfer, and the publicity only then."""
+    for identity, process in book.processes.items():
+        if process.type not in ("promotion", "transfer"):
+            continue
+        public = {str(step.id) for step in process.steps if _PUBLIC.search(step.name.zh)}
+        for index, step in enumerate(process.steps):
+            if step.id in public or not _CARRIED_OUT.search(step.name.zh):
+                continue
+            if next(into(process, public, frozenset(), str(step.id)), None) is not None:
+                facts = {"step": plain_text(step.name, book, "zh")}
+                yield Finding("HB726", ("process", identity), ("steps", index, "name"), facts)
+
+
+RULE = Rule("HB726", late)

@@ -1,0 +1,74 @@
+"""Texts of the data searched for words of the law, with a clause's "not" understood.
+
+A hit is dropped when its clause denies it right before (不再约定试用期). What only looks like a
+denial (不合格, 未通过) denies nothing: such clauses speak of the person, not of the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+from handbook.book import Handbook
+from handbook.model import walk
+from handbook.text import Text
+from handbook.wording import plain_text
+
+Path = tuple[str | int, ...]
+
+DENIAL = re.compile(
+    r"(不(?!合格|符合|同意|通过|达标|足|及格|胜任|满)|未(?!通过|达|满|能)|无需|无须|没有|禁止|免去|免于)"
+    r"[^，。；：,;:]{0,8}\Z"
+)
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
+_BEFORE_CLAUSE = re.compile(r"[^，,：:、]*\Z")
+
+
+class _Same:
+    """A thing by identity: companies share things, and each is searched once."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: BaseModel) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.thing is self.thing
+
+
+def texts(
+    book: Handbook, thing: BaseModel, hint: re.Pattern[str], path: Path = ()
+) -> Iterator[tuple[Path, str]]:
+    """The texts inside a thing that hold ``hint`` as typed: path, and Chinese with values."""
+    for where, text in _holding(_Same(thing), hint):
+        yield (*path, *where), plain_text(text, book, "zh")
+
+
+@lru_cache(maxsize=1 << 17)
+def _holding(same: _Same, hint: re.Pattern[str]) -> tuple[tuple[Path, Text], ...]:
+    return tuple((path, text) for path, text in _walked(same) if hint.search(text.zh))
+
+
+@lru_cache(maxsize=1 << 15)
+def _walked(same: _Same) -> tuple[tuple[Path, Text], ...]:
+    return tuple((path, text) for path, text in walk(same.thing) if isinstance(text, Text))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return _SENTENCE.findall(text)
+
+
+def said(text: str, words: re.Pattern[str]) -> re.Match[str] | None:
+    """The first place where ``words`` stand and are not denied."""
+    for match in words.finditer(text):
+        clause = _BEFORE_CLAUSE.search(text[: match.start()])
+        if not DENIAL.search(clause[0] if clause else ""):
+            return match
+    return None

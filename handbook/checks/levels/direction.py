@@ -1,0 +1,34 @@
+"""A threshold asks for the better side of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.catalogue import Phrase
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB803: at_least of a figure that is better when lower, or the other way round."""
+    for identity, requirement in book.requirements.items():
+        measure = requirement.measure
+        if measure is None:
+            continue
+        metric = book.metrics[measure.metric]
+        written = "at_least" if measure.at_least else "at_most"
+        wanted = "at_least" if metric.better == "higher" else "at_most"
+        if written != wanted:
+            facts = {
+                "metric": plain_text(metric.name, book, "zh"),
+                "better": Phrase(f"HB803.{metric.better}"),
+                "written": written,
+                "wanted": wanted,
+            }
+            path = ("measure", written)
+            yield Finding("HB803", ("requirement", identity), path, facts, of_key=True)
+
+
+RULE = Rule("HB803", find)

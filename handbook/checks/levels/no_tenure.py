@@ -1,0 +1,25 @@
+"""Each promotion says after which time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.wording import name_of, plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB804: a promotion without a tenure."""
+    for identity, role in book.roles.items():
+        for i, path in enumerate(role.paths):
+            if path.type == "promotion" and path.tenure is None:
+                facts = {
+                    "role": plain_text(role.name, book, "zh"),
+                    "to": name_of(book, "role", str(path.to), "zh"),
+                }
+                yield Finding("HB804", ("role", identity), ("paths", i, "to"), facts)
+
+
+RULE = Rule("HB804", find)

@@ -1,0 +1,24 @@
+"""A policy is looked at again in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from handbook.book import Handbook
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+from handbook.wording import plain_text
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB808: a policy whose day of review is over, at the value."""
+    for policy in book.policies.values():
+        identity = str(policy.review_on)
+        day = book.values[identity].raw
+        if isinstance(day, date) and day < book.today:
+            facts = {"name": plain_text(policy.name, book, "zh"), "day": day.isoformat()}
+            yield Finding("HB808", COMPANY, ("values", identity), facts)
+
+
+RULE = Rule("HB808", find, "warning")

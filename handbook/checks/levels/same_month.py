@@ -1,0 +1,32 @@
+"""Two windows of a process are two different months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB810: two months in which one can apply are the same, at the second value."""
+    told: set[str] = set()
+    for process in book.processes.values():
+        first: dict[object, str] = {}
+        for parameter_id in map(str, process.windows):
+            value = book.values[parameter_id]
+            if value.raw is None:
+                continue
+            other = first.setdefault(value.raw, parameter_id)
+            if other != parameter_id and parameter_id not in told:
+                told.add(parameter_id)
+                facts = {
+                    "name": value.parameter.name.zh,
+                    "other": book.parameters[other].name.zh,
+                    "value": value.text("zh"),
+                }
+                yield Finding("HB810", COMPANY, ("values", parameter_id), facts)
+
+
+RULE = Rule("HB810", find)

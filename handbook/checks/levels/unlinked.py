@@ -1,0 +1,119 @@
+"""Who and what a text names can be reached from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.book import Handbook, Path, mentions
+from handbook.catalogue import Phrase
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.model import Actor, Policy, Process
+from handbook.text import Text, Words, flatten, pieces_of
+from handbook.tree import Key
+from handbook.wording import plain_text
+
+_KINDS = ("role", "department", "form")
+_LEAST = 4
+_KEPT = 4096
+_known: dict[int, _Reading] = {}
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB809: an article or a step names a role, department or form that nothing on its page links.
+
+    A name counts from four characters on, or in 《》; it is told once for each policy or process.
+    """
+    named = {
+        plain_text(thing.name, book, "zh"): (kind, identity)
+        for kind in _KINDS
+        for identity, thing in book.of(kind).items()
+    }
+    starting: dict[str, list[str]] = {}
+    for name in named:
+        starting.setdefault(name[:_LEAST], []).append(name)
+    things: tuple[Policy | Process, ...] = (*book.policies.values(), *book.processes.values())
+    for thing in things:
+        reading = _read(thing)
+        names = {n for start in reading.starts & starting.keys() for n in starting[start]}
+        names |= reading.titles & named.keys()
+        linked = _linked(book, reading) if names else set()
+        names = {name for name in names if named[name] not in linked}
+        if not names:
+            continue
+        either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        pattern = re.compile(f"《({either})》|({either})")
+        for path, words in reading.texts:
+            for match in pattern.finditer(words):
+                name = match[1] or match[2]
+                if named[name] in linked or (len(name) < _LEAST and not match[1]):
+                    continue
+                linked.add(named[name])
+                kind, identity = named[name]
+                facts = {"name": name, "kind": Phrase(f"kind.{kind}"), "link": f"{kind}:{identity}"}
+                yield Finding("HB809", (thing.kind, str(thing.id)), path, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a thing's texts say without their links; ``starts`` are all runs of four characters."""
+
+    thing: Policy | Process
+    texts: tuple[tuple[Path, str], ...]
+    starts: frozenset[str]
+    titles: frozenset[str]
+    mentioned: frozenset[Key]
+
+
+def _read(thing: Policy | Process) -> _Reading:
+    """The reading of a thing, made once for all companies that share it."""
+    kept = _known.get(id(thing))
+    if kept is None:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        texts = _articles(thing) if isinstance(thing, Policy) else _steps(thing)
+        read = tuple((path, _words(text)) for path, text in texts)
+        whole = "\n".join(words for _, words in read)
+        kept = _known[id(thing)] = _Reading(
+            thing,
+            read,
+            frozenset(whole[i : i + _LEAST] for i in range(len(whole))),
+            frozenset(re.findall(r"《([^《》\n]+)》", whole)),
+            frozenset(target for _, target in mentions(thing)),
+        )
+    return kept
+
+
+def _words(text: Text) -> str:
+    pieces = flatten(pieces_of(text.zh))
+    return "\n".join(piece.text for piece in pieces if isinstance(piece, Words))
+
+
+def _linked(book: Handbook, reading: _Reading) -> set[Key]:
+    """What the page of a thing links: what it mentions, and whom its actors stand for."""
+    linked = set(reading.mentioned)
+    for kind, identity in reading.mentioned:
+        if kind == "actor":
+            actor: Actor = book.actors[identity]
+            linked |= {("role", str(actor.role)), ("department", str(actor.department))}
+    return linked
+
+
+def _articles(policy: Policy) -> Iterator[tuple[Path, Text]]:
+    for i, chapter in enumerate(policy.chapters):
+        for j, article in enumerate(chapter.articles):
+            path: Path = ("chapters", i, "articles", j)
+            yield (*path, "text"), article.text
+            yield from (((*path, "items", k), item) for k, item in enumerate(article.items))
+
+
+def _steps(process: Process) -> Iterator[tuple[Path, Text]]:
+    for i, step in enumerate(process.steps):
+        if step.optional is not None:
+            yield ("steps", i, "optional"), step.optional
+        yield from ((("steps", i, "actions", k), action) for k, action in enumerate(step.actions))
+
+
+RULE = Rule("HB809", find, "warning")

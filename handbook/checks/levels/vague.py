@@ -1,0 +1,25 @@
+"""A requirement can be told to be met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+
+_VAGUE = re.compile("一定(?=的|程度|数据|文字|能力|经验)|较强|较好|良好|优秀|出色|丰富|卓越")
+
+
+def find(book: Handbook) -> Iterator[Finding]:
+    """HB807: a word such as 较强 or 良好 in a requirement with neither measure nor evidence."""
+    for identity, requirement in book.requirements.items():
+        if requirement.measure is not None or requirement.evidence is not None:
+            continue
+        found = _VAGUE.search(requirement.text.zh)
+        if found is not None:
+            yield Finding("HB807", ("requirement", identity), ("text",), {"word": found[0]})
+
+
+RULE = Rule("HB807", find, "warning")

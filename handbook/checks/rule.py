@@ -1,0 +1,28 @@
+"""What a rule of the policy is: code, severity, article of law, and the function that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+from handbook.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    The catalogue holds its message under ``code``, a one-line summary under ``<code>.summary``
+    and why it matters under ``<code>.why``; ``examples/<code>/`` a change to a sound handbook that
+    breaks it (fail.yml) and one that keeps it (pass.yml). ``article`` is the catalogue's key of
+    the article of law; ``law`` the rule set that a company must name for the rule to apply.
+    ``find`` may rely on a handbook whose references all resolve; values can be open (None).
+    """
+
+    code: str
+    find: Callable[[Handbook], Iterator[Finding]]
+    severity: Severity = "error"
+    article: str | None = None
+    law: str | None = None

@@ -1,0 +1,76 @@
+"""For people: ``file:line:column: CODE message``, below it the line of the file and a caret."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from handbook.catalogue import say
+from handbook.check_all import Reported
+from handbook.formats.clean import clean, columns
+from handbook.problem import Problem
+
+_INDENT = " " * 4
+_LINE_BREAK = re.compile("\r\n?|\n")
+_WIDEST = 100  # columns of the source line that are shown
+_BEFORE = 60  # of these before the caret, when the line is cut
+
+
+def as_text(found: tuple[Reported, ...], lang: str) -> str:
+    """The findings that are not accepted, file by file, with an empty line between two files."""
+    _lines_of.cache_clear()
+    told = [one.problem for one in found if one.problem.accepted is None]
+    files = groupby(told, key=lambda problem: problem.place.file)
+    return "\n\n".join("\n".join(_told(p, lang) for p in problems) for _, problems in files)
+
+
+def _told(problem: Problem, lang: str) -> str:
+    mark = say("severity.warning", lang) if problem.severity == "warning" else ""
+    lines = [clean(problem.line(lang))]
+    if source := _source(problem):
+        text, before = source
+        lines += [f"{_INDENT}{text}", f"{_INDENT}{' ' * before}^ {mark}".rstrip()]
+    elif mark:
+        lines.append(f"{_INDENT}{mark}")
+    return "\n".join(lines)
+
+
+def _source(problem: Problem) -> tuple[str, int] | None:
+    """The line of a finding, cut where it is long, and how many columns stand before the caret."""
+    lines, place = _lines_of(problem.place.file), problem.place
+    if place.line > len(lines) or not lines[place.line - 1].strip():
+        return None
+    line = clean(lines[place.line - 1])
+    before, after = line[: place.column - 1], line[place.column - 1 :]
+    if columns(before) > _BEFORE and columns(line) > _WIDEST:
+        before = "…" + _fitting(before[::-1], _BEFORE)[::-1]
+    before = before if before.startswith("…") else before.removeprefix(_blank(line))
+    rest = _fitting(after, _WIDEST - columns(before))
+    return before + rest + ("…" if len(rest) < len(after) else ""), columns(before)
+
+
+def _blank(line: str) -> str:
+    """The indent of a line, which is not printed."""
+    return line[: len(line) - len(line.lstrip(" "))]
+
+
+def _fitting(text: str, width: int) -> str:
+    """The beginning of a text that fits into so many columns."""
+    taken = ""
+    for character in text[:width]:
+        width -= columns(character)
+        if width < 0:
+            break
+        taken += character
+    return taken
+
+
+@cache
+def _lines_of(name: str) -> list[str]:
+    """A file's lines; none if it can't be read."""
+    try:
+        return _LINE_BREAK.split(Path(name).read_bytes().decode("utf-8-sig", "replace"))
+    except OSError:
+        return []

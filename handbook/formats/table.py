@@ -1,0 +1,33 @@
+"""For other programs: a list of objects in JSON."""
+
+from __future__ import annotations
+
+import json
+
+from handbook.catalogue import LANGUAGES, say
+from handbook.check_all import Reported
+
+
+def as_json(found: tuple[Reported, ...], lang: str) -> str:
+    """Every finding, accepted ones, too. In ASCII, so that no console can break it."""
+    return json.dumps([_row(one) for one in found], indent=2)
+
+
+def _row(one: Reported) -> dict[str, object]:
+    problem, place = one.problem, one.problem.place
+    accepted = problem.accepted
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": {lang: problem.message(lang) for lang in LANGUAGES},
+        "article": problem.article and {lang: say(problem.article, lang) for lang in LANGUAGES},
+        "accepted": accepted
+        and {
+            "reason": dict(zip(LANGUAGES, accepted.reason, strict=True)),
+            "until": accepted.until.isoformat(),
+        },
+        "company": list(one.companies),
+    }

@@ -1,0 +1,97 @@
+"""What holds for every rule of the policy: its texts, its examples, its place in the table."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.catalogue import LANGUAGES, strings
+from handbook.checks import POLICY_RULES, by_code
+from handbook.checks.example import ID, Example, example
+from handbook.checks.rule import Rule
+from handbook.company import Workshop
+from handbook.load import load
+from handbook.problem import Problem
+
+REAL = Path(__file__).parents[2] / "policy_data"
+EXAMPLES = Path(__file__).parents[2] / "handbook" / "checks" / "examples"
+TODAY = date(2026, 11, 21)
+each_rule = pytest.mark.parametrize("rule", POLICY_RULES, ids=[r.code for r in POLICY_RULES])
+Found = Callable[[Example], set[tuple[str, int, str]]]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """The findings of an example company beside the real data: file, line and code."""
+    home = tmp_path_factory.mktemp("examples")
+    real = Workshop(load(REAL), TODAY)
+
+    def find(case: Example) -> set[tuple[str, int, str]]:
+        folder = home / "policy_data"
+        shutil.rmtree(folder, ignore_errors=True)
+        case.write(folder)
+        (folder / "duties").mkdir()
+        company = load(folder).companies[ID]
+        real.library.companies[ID] = company
+        _, problems = real.handbook(ID)
+        start = f"{folder.as_posix()}/companies/{ID}/"
+        return {(p.place.file.removeprefix(start), p.place.line, p.code) for p in problems}
+
+    return find
+
+
+def test_there_are_rules() -> None:
+    assert len(POLICY_RULES) > 30
+
+
+def test_two_rules_with_one_code_are_refused() -> None:
+    rule = POLICY_RULES[0]
+    with pytest.raises(ValueError, match=rule.code):
+        by_code((rule, *POLICY_RULES))
+    assert list(by_code(POLICY_RULES)) == [rule.code for rule in POLICY_RULES]
+
+
+def test_every_example_belongs_to_a_rule() -> None:
+    assert {path.name for path in EXAMPLES.iterdir()} == {rule.code for rule in POLICY_RULES}
+
+
+@each_rule
+def test_a_rule_has_its_texts(rule: Rule) -> None:
+    assert re.fullmatch(r"HB[5-8][0-9]{2}", rule.code)
+    assert rule.severity in ("error", "warning")
+    assert (rule.law is None) or rule.article
+    for lang in LANGUAGES:
+        known = strings(lang)
+        for key in (rule.code, f"{rule.code}.summary", f"{rule.code}.why", rule.article):
+            assert key is None or known[key].strip()
+        assert "\n" not in known[rule.code].strip()
+        assert "\n" not in known[f"{rule.code}.summary"].strip()
+
+
+@each_rule
+def test_the_example_that_fails_is_reported_at_its_marks(rule: Rule, found: Found) -> None:
+    case = example(rule.code, "fail")
+    assert case is not None
+    assert {code for _, _, code in case.marks} == {rule.code}
+    assert found(case) == set(case.marks)
+
+
+@each_rule
+def test_the_example_that_passes_is_not_reported(rule: Rule, found: Found) -> None:
+    case = example(rule.code, "pass")
+    assert case is not None
+    assert case.marks == ()
+    assert found(case) == set()
+
+
+def test_the_real_companies_are_sound() -> None:
+    workshop = Workshop(load(REAL), TODAY)
+    found: list[Problem] = []
+    for company in workshop.library.companies:
+        found += workshop.handbook(company, draft=company == "blank-company")[1]
+    assert [problem.line("zh") for problem in found] == []

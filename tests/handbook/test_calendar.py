@@ -1,0 +1,109 @@
+"""Working days as published, a company's own days off, and nothing guessed beyond."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from time import process_time
+
+import chinese_calendar
+import pytest
+
+from handbook.calendar import Calendar, NotPublished, calendar_of
+
+CALENDAR = calendar_of()
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        (date(2026, 1, 1), False),  # a holiday
+        (date(2026, 1, 4), True),  # a Sunday worked in exchange
+        (date(2026, 2, 14), True),
+        (date(2026, 2, 20), False),
+        (date(2026, 10, 1), False),
+        (date(2026, 10, 8), True),
+        (date(2026, 11, 21), False),  # a plain Saturday
+        (date(2004, 1, 1), False),
+        (date(2026, 12, 31), True),
+    ],
+)
+def test_days_off_and_days_worked_in_exchange(day: date, works: bool) -> None:
+    assert CALENDAR.is_working_day(day) is works
+
+
+def test_every_published_day_is_as_published() -> None:
+    day = date(CALENDAR.first, 1, 1)
+    while day.year <= CALENDAR.last:
+        assert CALENDAR.is_working_day(day) == chinese_calendar.is_workday(day), day
+        day += timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "expected"),
+    [
+        (date(2026, 9, 30), 1, date(2026, 10, 8)),
+        (date(2026, 9, 30), 0, date(2026, 9, 30)),
+        (date(2026, 10, 3), 0, date(2026, 10, 3)),
+        (date(2026, 10, 3), 1, date(2026, 10, 8)),
+        (date(2026, 10, 8), -1, date(2026, 9, 30)),
+        (date(2026, 10, 9), -2, date(2026, 9, 30)),
+        (date(2026, 2, 13), 1, date(2026, 2, 14)),
+        (date(2026, 2, 14), 1, date(2026, 2, 24)),
+        (date(2025, 12, 31), 1, date(2026, 1, 4)),
+    ],
+)
+def test_adding_working_days(day: date, number: int, expected: date) -> None:
+    assert CALENDAR.add_working_days(day, number) == expected
+
+
+def test_adding_and_counting_agree() -> None:
+    for offset in range(300):
+        day = date(2025, 6, 1) + timedelta(offset)
+        for number in (1, 2, 5, 20):
+            reached = CALENDAR.add_working_days(day, number)
+            assert CALENDAR.working_days(day, reached) == number
+            assert CALENDAR.is_working_day(reached)
+            assert CALENDAR.add_working_days(reached + timedelta(1), -number) > day
+
+
+def test_days_off_of_the_companys_own() -> None:
+    own = Calendar([date(2026, 12, 31), date(2026, 10, 8), date(2026, 10, 3)])
+    assert not own.is_working_day(date(2026, 12, 31))
+    assert own.add_working_days(date(2026, 9, 30), 1) == date(2026, 10, 9)
+    assert own.working_days(date(2026, 9, 30), date(2026, 10, 9)) == 1
+    assert CALENDAR.is_working_day(date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("ask", "year"),
+    [
+        (lambda: CALENDAR.is_working_day(date(CALENDAR.last + 1, 1, 1)), CALENDAR.last + 1),
+        (lambda: CALENDAR.is_working_day(date(2003, 12, 31)), 2003),
+        (lambda: CALENDAR.add_working_days(date(CALENDAR.last, 12, 31), 1), CALENDAR.last + 1),
+        (lambda: CALENDAR.add_working_days(date(2004, 1, 1), -1), 2003),
+        (lambda: CALENDAR.working_days(date(2026, 1, 1), date(2030, 1, 1)), 2030),
+    ],
+)
+def test_years_without_a_calendar_are_never_guessed(ask: object, year: int) -> None:
+    with pytest.raises(NotPublished) as raised:
+        ask()  # type: ignore[operator]
+    assert raised.value.year == year
+
+
+def test_the_covered_years() -> None:
+    assert CALENDAR.years[0] == 2004
+    assert CALENDAR.years[-1] == CALENDAR.last >= 2026
+
+
+def test_companies_with_the_same_days_off_share_a_calendar() -> None:
+    days = (date(2026, 12, 31),)
+    assert calendar_of(days) is calendar_of((date(2026, 12, 31),))
+    assert calendar_of(days) is not CALENDAR
+
+
+def test_asking_about_a_year_costs_next_to_nothing() -> None:
+    CALENDAR.is_working_day(date(2026, 1, 1))
+    start = process_time()
+    for offset in range(365):
+        CALENDAR.add_working_days(date(2025, 1, 1) + timedelta(offset), 30)
+    assert process_time() - start < 0.2

@@ -1,0 +1,57 @@
+"""Every code can be explained, on the terminal and on HR's pages."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from handbook.catalogue import LANGUAGES, say
+from handbook.checks import POLICY_RULES
+from handbook.cli import app
+from handbook.explain import UnknownCode, codes, explained, explanation
+from handbook.plan import rule_path
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", codes())
+def test_every_code_is_explained(code: str, lang: str) -> None:
+    known = explanation(code)
+    text = known.text(lang)
+    assert text.startswith(f"{code} ")
+    assert known.summary(lang).strip()
+    assert "{" not in known.pattern(lang).replace("${", "")
+    if known.article:
+        assert say(known.article, lang) in text
+        assert {"zh": "是否违法由律师判断", "en": "ounsel decides"}[lang] in text
+
+
+@pytest.mark.parametrize("rule", POLICY_RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_a_page_and_examples(rule: object) -> None:
+    known = explanation(rule.code)  # type: ignore[attr-defined]
+    assert known.code in explained()
+    assert rule_path(known.code) == f"rules/{known.code.lower()}/index.md"
+    assert known.fails
+    assert known.passes
+    for part in (known.fails, known.passes):
+        assert all(line.rstrip() in known.text("zh") for line in part.splitlines())
+
+
+def test_a_code_may_be_typed_in_small_letters() -> None:
+    result = CliRunner().invoke(app, ["explain", "hb107", "--lang", "zh"])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("HB107 ")
+
+
+@pytest.mark.parametrize("code", ["HB1077", "HB990", "", "x" * 5000, "\x1b[31m", "[red]"])
+def test_an_unknown_code_is_no_crash(code: str) -> None:
+    result = CliRunner().invoke(app, ["explain", code, "--lang", "en"])
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "\x1b" not in result.stderr
+    with pytest.raises(UnknownCode):
+        explanation(code)
+
+
+def test_near_codes_are_named() -> None:
+    result = CliRunner().invoke(app, ["explain", "HB1077", "--lang", "zh"])
+    assert "HB107" in result.stderr
