@@ -98,10 +98,10 @@ def test_ladder_is_followed_by_clicking_a_box(site: Built, somewhere: Root, tab:
     page.wait_for_url(f"**/roles/{target.id}/index.html")
 
 
-def test_charts_are_seen_and_their_source_unfolds(site: Built, somewhere: Root, tab: Open) -> None:
+def test_charts_are_seen_and_their_source_unfolds(retail: Built, root: Root, tab: Open) -> None:
     page = tab().page
-    for process in site.book.processes.values():
-        page.goto(f"{somewhere(site)}/processes/{process.id}/index.html")
+    for process in retail.book.processes.values():
+        page.goto(f"{root(retail)}/processes/{process.id}/index.html")
         chart = page.locator("figure svg").first
         expect(chart).to_be_visible()
         box = chart.bounding_box()

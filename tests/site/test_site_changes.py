@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,12 +43,19 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Built from a copy like the one that is changed: outside the project."""
+    folder = tmp_path_factory.mktemp("before")
+    copied = Path(shutil.copytree(DATA, folder / "policy_data"))
+    return build("xingqiao-retail", copied, folder / "out")
+
+
 @pytest.mark.parametrize(("parameter", "old", "new", "shown", "pages", "drawn"), CASES)
 def test_one_value_changes_all_that_names_it_and_nothing_else(
-    data: Path, tmp_path: Path,
+    before: Built, data: Path, tmp_path: Path,
     parameter: str, old: str, new: str, shown: str, pages: set[str], drawn: set[str],
 ) -> None:  # fmt: skip
-    before = build("xingqiao-retail", data, tmp_path / "before")
     company = data / "companies" / before.company / "company.yml"
     replace(company, f"\n  {parameter}: {old}\n", f"\n  {parameter}: {new}\n")
     after = build(before.company, data, tmp_path / "after")
