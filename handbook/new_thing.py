@@ -48,6 +48,7 @@ def _ids(library: Library, kind: str) -> dict[str, object]:
         if not known:
             raise NothingToReferTo(name)
         found[name] = known[0]
+        found[f"other_{name}"] = known[min(1, len(known) - 1)]  # nobody decides on himself
         found[f"{name}_all"] = say("list-separator", "zh").join(known)
     return found
 

@@ -15,7 +15,7 @@ from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.chart import Chart
 from handbook.drawing import draw, place
-from handbook.plan import CAREERS, GLOSSARY, page_path, rule_path
+from handbook.plan import CAREERS, GLOSSARY, HR_PAGES, page_path, rule_path
 from handbook.problem import Problem
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
@@ -123,6 +123,11 @@ class Printer:
     def rule(self, code: str) -> str:
         """Where the page of a rule is, as seen from this page."""
         return f"{self.root}{_html(rule_path(code))}"
+
+    @property
+    def hr_pages(self) -> tuple[tuple[str, str], ...]:
+        """HR's pages by name, as seen from this page."""
+        return tuple((name, f"{self.root}{_html(path)}") for name, path in HR_PAGES.items())
 
     def heading(self, level: int, identity: str, text: str) -> Markup:
         """A Markdown heading with its id, so that it reaches the contents and the search."""

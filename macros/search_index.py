@@ -8,6 +8,7 @@ without its last character. The page shows nothing of this field.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ from handbook.plan import Page
 from handbook.text import Text
 from handbook.wording import plain_text
 
+_PARTS = re.compile(
+    r"[\s()（）\[\]【】《》“”·、，,/|-]+"
+)  # 客服台专员（夜班） is found by 客服台专员
 FIELD = "names"
 BOOST = 500.0
 
@@ -43,6 +47,7 @@ def _words(book: Handbook, page: Page, lang: str) -> Iterator[str]:
     name = getattr(thing, "name", None)
     names = [plain_text(name, book, lang)] if isinstance(name, Text) else []
     for word in (*names, *getattr(thing, "also_called", ())):
-        yield word
-        if len(word) > 2:
-            yield word[:-1]
+        for part in dict.fromkeys((word, *_PARTS.split(word))):
+            yield part
+            if len(part) > 2:
+                yield part[:-1]

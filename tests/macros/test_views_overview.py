@@ -53,8 +53,10 @@ def test_a_demand_of_the_way_the_process_and_the_role_counts_once(data: Path) ->
     change(
         data / "requirements.yml", "- id: satisfaction",
         "- {id: quick, category: performance, text: 快,"
-        " measure: {metric: csat, at_most: answer_minutes}}\n- id: satisfaction",
+        " measure: {metric: speed, at_most: answer_minutes}}\n- id: satisfaction",
     )  # fmt: skip
+    with (data / "metrics.yml").open("a", encoding="utf-8") as file:
+        file.write("- {id: speed, name: 速度, meaning: 快慢, better: lower, unit: 分钟}\n")
     (family,) = careers_view(sound(data), "zh").families
     assert [(t.label, t.parameter) for t in family.ways[0].thresholds] == [
         ("measure.at-least", "csat_score"),

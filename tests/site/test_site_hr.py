@@ -117,9 +117,6 @@ def test_search_of_hr_finds_its_pages(hr_sites: dict[str, Built]) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.xfail(
-    strict=True, reason="the home page hides the navigation and has no link to HR's pages"
-)
 def test_home_page_of_hr_leads_to_the_values_with_one_click(
     hr_sites: dict[str, Built], tab: Callable[..., Tab]
 ) -> None:
