@@ -244,8 +244,8 @@ def serve(
         raise fail(say("cli.no-config", lang))
     try:
         mkdocs_serve(str(CONFIG), dev_addr=address)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise fail(say("cli.port", lang, address=address, reason=reason)) from None
     except MkDocsException as error:
         raise fail(str(error).strip()) from None

@@ -48,7 +48,7 @@ def draw(source: str, cache: Path | None = None) -> str:
     kind = f"{version('mermaid-render')}\n{_REVISION}\n{_PURPOSES}"
     key = hashlib.sha256(f"{kind}\n{source}".encode()).hexdigest()
     kept = cache / f"{key}.svg" if cache else None
-    if kept and kept.is_file() and (svg := kept.read_text(encoding="utf-8")).endswith("</svg>"):
+    if kept and (svg := _kept(kept)):
         return svg
     svg = _drawn(source)
     if kept:
@@ -57,6 +57,16 @@ def draw(source: str, cache: Path | None = None) -> str:
             part = kept.with_suffix(f".{os.getpid()}")
             part.write_text(svg, encoding="utf-8")
             part.replace(kept)
+    return svg
+
+
+def _kept(path: Path) -> str | None:
+    """A drawing from the cache, None if it is not there or not whole."""
+    try:
+        svg = path.read_text(encoding="utf-8")
+        ET.fromstring(svg)  # noqa: S314 - our own drawing
+    except (OSError, ValueError, ET.ParseError):
+        return None
     return svg
 
 

@@ -11,6 +11,9 @@ from handbook.problem import Place, Problem
 from handbook.source import read
 from handbook.tree import Tree, no_mapping, read_tree
 
+# Sites of HR's edition and of drafts have these names; no company's may look like one
+TAKEN_ENDINGS = ("-hr", "-draft")
+
 
 @dataclass(frozen=True, slots=True)
 class CompanyFolder:
@@ -45,11 +48,25 @@ def load(folder: Path) -> Library:
     label = _label(folder)
     library = Library(folder, label, read_tree(folder, label))
     if companies.is_dir():
-        for path in sorted(companies.iterdir()):
+        for path in _folders(companies):
             if path.is_dir() and not path.name.startswith("."):
                 name = f"{label}/{COMPANIES_FOLDER}/{path.name}"
                 library.companies[path.name] = _read_company(path, name)
     return library
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # reading it tells why it can't be read
+
+
+def _folders(companies: Path) -> list[Path]:
+    try:
+        return sorted(companies.iterdir())
+    except OSError as error:
+        raise NoData(str(companies)) from error
 
 
 def _label(folder: Path) -> str:
@@ -61,12 +78,16 @@ def _label(folder: Path) -> str:
 
 def _read_company(folder: Path, label: str) -> CompanyFolder:
     path, name = folder / COMPANY_FILE, f"{label}/{COMPANY_FILE}"
-    node, problems = read(path, name) if path.exists() else (None, [Problem("HB128", Place(name))])
+    node, problems = (
+        read(path, name) if _is_there(path) else (None, [Problem("HB128", Place(name))])
+    )
     if node is not None and not isinstance(node, MapNode):
         problems.append(no_mapping(node))
         node = None
     if node is not None and (identity := node.text("id")) not in (None, folder.name):
         facts = {"id": identity, "name": folder.name}
         problems.append(Problem("HB211", node.entries["id"].place, facts))
+    if folder.name.endswith(TAKEN_ENDINGS):
+        problems.append(Problem("HB206", Place(name), {"id": folder.name}))
     tree = read_tree(folder, label, of_company=True)
     return CompanyFolder(folder.name, node, tree, tuple(problems))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.catalogue import say
 from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE
-from handbook.load import Library
+from handbook.load import TAKEN_ENDINGS, Library
 from handbook.model import Parameter
 from handbook.model.base import check_id
 from handbook.schema import modeline
@@ -26,6 +26,8 @@ def new_company(library: Library, identity: str, lang: str) -> Path:
     Raises ValueError for an id that can't be one, Exists if the folder is there.
     """
     check_id(identity)
+    if identity.endswith(TAKEN_ENDINGS):
+        raise ValueError(identity)
     folder = library.folder / COMPANIES_FOLDER / identity
     if folder.exists():
         raise Exists(str(folder))

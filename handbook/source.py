@@ -8,6 +8,7 @@ nesting can end the program, and one pass finds several problems.
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ from handbook.syntax_hints import explain, full_width_colon
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 15
+MAX_AMBIGUOUS = 60  # what is longer is nobody's number; the pattern is slow on long runs
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
@@ -52,7 +54,7 @@ _AMBIGUOUS = re.compile(
 # What nobody sees: controls, line breaks that editors don't count, marks of direction and of
 # width zero. The joiners U+200C and U+200D stay: emoji are made with them.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3164\U000e0000-\U000e007f"
     "\ufeff\ufffe\uffff]"
 )
 _LINE_BREAK = re.compile("\r\n?|\n")
@@ -77,6 +79,8 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     Returns the root node, None if the file can't be used at all, and every problem found.
     """
     try:
+        if not path.is_file():
+            raise OSError(errno.EINVAL, "not a regular file")
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -214,7 +218,7 @@ class _Builder:
             except ValueError:
                 self.problems.append(Problem("HB114", place, {"text": text}))
                 return text
-        if _AMBIGUOUS.fullmatch(text):
+        if len(text) <= MAX_AMBIGUOUS and _AMBIGUOUS.fullmatch(text):
             self.problems.append(Problem("HB113", place, {"text": text}))
         return text
 

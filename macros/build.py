@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from calendar import timegm
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -46,6 +47,8 @@ class _Collector(logging.Handler):
 def _dated(day: date | None) -> Iterator[None]:
     """SOURCE_DATE_EPOCH from the handbook's own day, unless somebody has set it."""
     if _EPOCH in os.environ:
+        if not re.fullmatch(r"[0-9]{1,11}", os.environ[_EPOCH]):
+            raise CannotBuild(f"{_EPOCH}={os.environ[_EPOCH]}")
         yield
         return
     os.environ[_EPOCH] = str(timegm((day or date(2000, 1, 1)).timetuple()))

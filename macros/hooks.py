@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +23,7 @@ from handbook.company import UnknownCompany
 from handbook.load import NoData
 from handbook.output import CannotPublish, staged
 from handbook.plan import SECTIONS, Page
-from handbook.problem import Problem, Problems
+from handbook.problem import Place, Problem, Problems
 from macros import search_index, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
@@ -122,6 +123,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             site.page_problems.append(problem)
             file.content_string = ""
     for page in site.pages:
+        if files.get_file_from_path(page.path) is not None:
+            place = Place(f"docs/{page.path}")
+            site.page_problems.append(Problem("HB906", place, {"title": page.title}))
+            continue
         file = File.generated(config, page.path, content=_content(page))
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
@@ -181,7 +186,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         log.error(problem.line(lang))
     with suppress(OSError):  # a cache is no reason to stop
         TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATE_CACHE))
+        if os.access(TEMPLATE_CACHE, os.W_OK):
+            env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATE_CACHE))
     return env
 
 

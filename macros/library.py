@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup
 
 from handbook.catalogue import Phrase
+from handbook.drawing import NotMermaid
 from handbook.explain import explained, explanation
 from handbook.flowchart import chart_of
 from handbook.kinds import KIND_BY_NAME
@@ -85,12 +86,23 @@ class Macros:
 
         @wraps(macro)
         def finished(*args: Any, **kwargs: Any) -> str:
-            printed = str(macro(*args, **kwargs))
+            try:
+                printed = str(macro(*args, **kwargs))
+            except NotMermaid as error:
+                printed = self._undrawable(error)
             if (stash := self._site.stash) is None:
                 return printed
             return stash.inline(printed) if name in INLINE else stash.blocks(printed)
 
         return finished
+
+    def _undrawable(self, error: NotMermaid) -> str:
+        """Note that a chart of the data can't be drawn: it is too large."""
+        path = self._page().file.src_uri
+        source = next((page.source for page in self._site.pages if page.path == path), None)
+        problem = Problem("HB904", Place(source or f"docs/{path}"), {"reason": str(error)})
+        self._site.page_problems.append(problem)
+        return str(self.p.render("problem.html", problem=problem))
 
     def known(self, kind: str) -> list[str]:
         """The ids that a macro for ``kind`` takes."""

@@ -33,7 +33,7 @@ class Settings:
         root = Path(config["config_file_path"]).parent
         edition: Edition = "hr" if own["edition"] == "hr" else "employee"
         company, lang = str(own["company"]), str(own["lang"])
-        data = (root / own["data"]).resolve()
+        data = (root / str(own["data"] or "policy_data")).resolve()
         return cls(company, data, lang, bool(own["draft"]), edition)
 
     def folder_of(self, company: str) -> str:

@@ -16,6 +16,8 @@ def half_filled(book: Handbook) -> Iterator[Finding]:
     """HB417 a text that still says 待填写, HB418 no effective date; fine in a draft."""
     if book.draft:
         return
+    if book.company.draft:
+        yield Finding("HB426", COMPANY, ("draft",))
     for path, value in walk(book.company):
         if isinstance(value, Text) and OPEN in value.zh:
             yield Finding("HB417", COMPANY, path)

@@ -43,6 +43,10 @@ def endless(book: Handbook) -> Iterator[Finding]:
 
 def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:
     """One finding per group of things that reach each other, at the first arrow of the group."""
+    for arrow in arrows:
+        if arrow[0] == arrow[1]:
+            yield Finding("HB405", (kind, arrow[0]), arrow[2], {"ids": f"{arrow[0]} → {arrow[0]}"})
+    arrows = [arrow for arrow in arrows if arrow[0] != arrow[1]]
     graph = nx.DiGraph((start, end) for start, end, _ in arrows)
     group_of = {
         node: number
@@ -54,8 +58,9 @@ def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:
         if group_of[arrow[0]] == group_of[arrow[1]]:
             rounds.setdefault(group_of[arrow[0]], []).append(arrow)
     for inside in rounds.values():
-        start, _, path = inside[0]
-        yield Finding("HB405", (kind, start), path, {"ids": " → ".join(_round(inside))})
+        cycle = _round(inside)
+        path = next(p for start, end, p in inside if [start, end] == cycle[:2])
+        yield Finding("HB405", (kind, cycle[0]), path, {"ids": " → ".join(cycle)})
 
 
 def _round(arrows: Sequence[Arrow]) -> list[str]:

@@ -9,17 +9,20 @@ from functools import lru_cache
 from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model import walk
-from handbook.text import ParameterPlace, Text, Words
+from handbook.text import Link, ParameterPlace, Text, Words
 
 _LEFT_OPEN = re.compile(r"\[\[.{0,20}|\*\*.{0,20}")
 _FULL_WIDTH = re.compile(r"\$｛|＄[{｛]|｛｛|【【|［［|＊＊")
 
 
 def unmarked(book: Handbook) -> Iterator[Finding]:
-    """HB422 full-width markup, HB423 ``${`` without its ``}``, HB424 ``[[`` or ``**`` left open."""
+    """HB422 full-width markup, HB423 ``${`` without its ``}``, HB424 ``[[`` or ``**`` left open,
+    HB425 a link in a name, which links itself."""
     for key, thing in (*book.things.items(), (COMPANY, book.company)):
         for path, value in walk(thing):
             if isinstance(value, Text):
+                if path == ("name",) and any(isinstance(p, Link) for p in value.all_pieces()):
+                    yield Finding("HB425", key, path)
                 for code, text in _mistakes(value):
                     yield Finding(code, key, path, {"text": text})
 

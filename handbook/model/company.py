@@ -35,7 +35,7 @@ class Company(Thing):
     short_name: Text
     contact: Contact
     version: Word
-    effective_on: date | None = None
+    effective_on: date | None = Field(default=None, ge=date(2000, 1, 1), le=date(2100, 12, 31))
     extends: CompanyId | None = None
     draft: bool = False
     invented: bool = False
