@@ -61,7 +61,7 @@ def test_a_draft_may_leave_values_open(data: Path) -> None:
     own.write_text(own.read_text().replace("apply_days: 5", "apply_days:") + "draft: true\n")
     assert sound(data, "acme").values["apply_days"].raw is None
     _, problems = check_companies(load(data), ["acme"], draft=False)
-    assert [problem.code for problem in problems] == ["HB411"]
+    assert [problem.code for problem in problems] == ["HB411", "HB426"]
 
 
 def test_texts_can_name_the_company(data: Path) -> None:
