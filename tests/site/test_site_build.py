@@ -238,3 +238,9 @@ def test_language_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert result.exit_code == 0
     page = Built("xingqiao-retail", tmp_path / "xingqiao-retail").pages["index.html"]
     assert say("home.title", "en") in page.all("h1")[0].text
+
+
+def test_a_published_page_has_no_banner(site: Built) -> None:
+    for name, content in site.files.items():
+        if name.endswith(".html"):
+            assert b"md-banner" not in content, name
