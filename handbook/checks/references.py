@@ -15,7 +15,8 @@ from handbook.problem import Place
 
 def missing(book: Handbook) -> Iterator[Finding]:
     """HB401 an unknown kind in a link, HB402 an id that is not there, HB315 one taken away."""
-    for use in (*book.uses, *_of_the_company(book)):
+    all_there = not any(target not in book.nodes for target in book.users)
+    for use in (*(() if all_there else book.uses), *_of_the_company(book)):
         kind, identity = use.target
         facts: dict[str, object]
         if kind not in KIND_BY_NAME:

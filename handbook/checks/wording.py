@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handbook.book import Handbook
+from handbook.book import Handbook, Same
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model import walk
 from handbook.text import Link, ParameterPlace, Text, Words
@@ -19,24 +19,29 @@ def unmarked(book: Handbook) -> Iterator[Finding]:
     """HB422 full-width markup, HB423 ``${`` without its ``}``, HB424 ``[[`` or ``**`` left open,
     HB425 a link in a name, which links itself."""
     for key, thing in (*book.things.items(), (COMPANY, book.company)):
-        for path, value in walk(thing):
-            if isinstance(value, Text):
-                if path == ("name",) and any(isinstance(p, Link) for p in value.all_pieces()):
-                    yield Finding("HB425", key, path)
-                for code, text in _mistakes(value):
-                    yield Finding(code, key, path, {"text": text})
+        for code, path, facts in _slips(Same(thing)):
+            yield Finding(code, key, path, facts)
 
 
-@lru_cache(maxsize=1 << 16)
-def _mistakes(value: Text) -> tuple[tuple[str, str], ...]:
-    """Code and quotation; kept, as companies share most texts."""
-    found: list[tuple[str, str]] = []
+@lru_cache(maxsize=1 << 15)
+def _slips(same: Same) -> tuple[tuple[str, tuple[str | int, ...], dict[str, object]], ...]:
+    """Code, path and facts; kept, as companies share most things."""
+    found: list[tuple[str, tuple[str | int, ...], dict[str, object]]] = []
+    for path, value in walk(same.thing):
+        if isinstance(value, Text):
+            if path == ("name",) and any(isinstance(p, Link) for p in value.all_pieces()):
+                found.append(("HB425", path, {}))
+            found += [(code, path, {"text": text}) for code, text in _mistakes(value)]
+    return tuple(found)
+
+
+def _mistakes(value: Text) -> Iterator[tuple[str, str]]:
+    """Code and quotation of each slip in a text."""
     for text in (value.zh, value.en or ""):
         if match := _FULL_WIDTH.search(text):
-            found.append(("HB422", match[0]))
+            yield "HB422", match[0]
     for piece in value.all_pieces():
         if isinstance(piece, Words) and (left := _LEFT_OPEN.search(piece.text)):
-            found.append(("HB424", left[0]))
+            yield "HB424", left[0]
         if isinstance(piece, ParameterPlace) and not piece.closed:
-            found.append(("HB423", f"${{{piece.id[:20]}"))
-    return tuple(found)
+            yield "HB423", f"${{{piece.id[:20]}"
