@@ -10,14 +10,8 @@ from handbook.calendar import calendar_of
 from handbook.catalogue import say
 from handbook.gantt import gantt
 from handbook.model import Process
-from handbook.timeline import (
-    DatedSegment,
-    Timeline,
-    checked_years,
-    dated,
-    longest_way,
-    timeline,
-)
+from handbook.timeline import DatedSegment, Timeline, checked_years, dated, timeline
+from handbook.way import longest_way
 from handbook.wording import name_of, plain_text
 
 

@@ -8,17 +8,8 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.calendar import Calendar, NotPublished, calendar_of
-from handbook.timeline import (
-    DatedSegment,
-    Length,
-    Segment,
-    _longest,
-    _search,
-    checked_years,
-    dated,
-    longest_way,
-    timeline,
-)
+from handbook.timeline import DatedSegment, _search, checked_years, dated, timeline
+from handbook.way import Length, Segment, _longest, longest_way
 
 WORK = {n: Length(n, working=True) for n in range(40)}
 

@@ -10,7 +10,7 @@ from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.model import Process
-from handbook.timeline import length_of
+from handbook.way import length_of
 from handbook.wording import plain_text
 
 

@@ -9,7 +9,7 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.model import Process
 from handbook.model.process import Step
-from handbook.timeline import length_of_parameter
+from handbook.way import length_of_parameter
 from handbook.wording import plain_text
 
 _PUBLICITY = "公示"

@@ -11,7 +11,8 @@ from handbook.calendar import Calendar, calendar_of
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.model import Process
-from handbook.timeline import Way, checked_years, dated, longest_way
+from handbook.timeline import checked_years, dated
+from handbook.way import Way, longest_way
 from handbook.wording import plain_text
 
 

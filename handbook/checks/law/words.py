@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook
+from handbook.book import Handbook, Same
 from handbook.model import walk
 from handbook.text import Text
 from handbook.wording import plain_text
@@ -27,36 +27,21 @@ _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _BEFORE_CLAUSE = re.compile(r"[^，,：:、]*\Z")
 
 
-class _Same:
-    """A thing by identity: companies share things, and each is searched once."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: BaseModel) -> None:
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.thing is self.thing
-
-
 def texts(
     book: Handbook, thing: BaseModel, hint: re.Pattern[str], path: Path = ()
 ) -> Iterator[tuple[Path, str]]:
     """The texts inside a thing that hold ``hint`` as typed: path, and Chinese with values."""
-    for where, text in _holding(_Same(thing), hint):
+    for where, text in _holding(Same(thing), hint):
         yield (*path, *where), plain_text(text, book, "zh")
 
 
 @lru_cache(maxsize=1 << 17)
-def _holding(same: _Same, hint: re.Pattern[str]) -> tuple[tuple[Path, Text], ...]:
+def _holding(same: Same, hint: re.Pattern[str]) -> tuple[tuple[Path, Text], ...]:
     return tuple((path, text) for path, text in _walked(same) if hint.search(text.zh))
 
 
 @lru_cache(maxsize=1 << 15)
-def _walked(same: _Same) -> tuple[tuple[Path, Text], ...]:
+def _walked(same: Same) -> tuple[tuple[Path, Text], ...]:
     return tuple((path, text) for path, text in walk(same.thing) if isinstance(text, Text))
 
 
