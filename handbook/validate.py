@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.model.references import ParameterId
 from handbook.near import near
 from handbook.node import (
     ListNode,
@@ -132,6 +133,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
         return wide
     if kind == "missing" and (taken_away := _key_of(node, loc)):
         return Problem(code, taken_away, facts)
+    if code in ("HB204", "HB207") and _names_parameter(model, loc):
+        code = "HB225"
     if code == "HB202":
         guesses = near(name, _fields_at(model, loc[:-1]))
     elif kind == "text_chinese":
@@ -153,6 +156,12 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
     elif code == "HB299":
         facts["reason"] = detail["msg"]
     return Problem(code, place, facts, guesses)
+
+
+def _names_parameter(model: type[BaseModel], path: Path) -> bool:
+    """Whether a field takes a parameter's name, where people tend to write the number."""
+    found = _type_at(model, path)
+    return isinstance(found, type) and issubclass(found, ParameterId)
 
 
 def _without_tags(node: MapNode, loc: Path, kind: str) -> Path:

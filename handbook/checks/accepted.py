@@ -21,12 +21,12 @@ ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
 def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem]:
     """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432)."""
     settled: list[Problem] = []
-    used: set[tuple[Key, int]] = set()
+    used: dict[tuple[Key, int], Severity] = {}
     for finding, located in found:
         problem = located
         for index, acceptance in enumerate(_of(book, finding.key)):
             if acceptance.code == finding.code and _covers(book, finding, acceptance):
-                used.add((finding.key, index))
+                used[finding.key, index] = problem.severity
                 if acceptance.until >= book.today:
                     reason = (acceptance.reason.zh, acceptance.reason.en or acceptance.reason.zh)
                     problem = replace(problem, accepted=Accepted(reason, acceptance.until))
@@ -35,7 +35,7 @@ def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem
     return settled + list(_idle(book, used))
 
 
-def _idle(book: Handbook, used: set[tuple[Key, int]]) -> Iterator[Problem]:
+def _idle(book: Handbook, used: dict[tuple[Key, int], Severity]) -> Iterator[Problem]:
     for key in (COMPANY, *book.things):
         node = book.company_node if key == COMPANY else book.nodes.get(key)
         for index, acceptance in enumerate(_of(book, key)):
@@ -45,7 +45,9 @@ def _idle(book: Handbook, used: set[tuple[Key, int]]) -> Iterator[Problem]:
                 yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
             elif acceptance.until < book.today:
                 facts = {"code": acceptance.code, "until": acceptance.until.isoformat()}
-                yield Problem("HB431", place_of(node, ("accept", index, "until")), facts)
+                until = place_of(node, ("accept", index, "until"))
+                severity = used[key, index]  # what blocked nothing blocks nothing afterwards
+                yield Problem("HB431", until, facts, severity=severity)
 
 
 def _of(book: Handbook, key: Key) -> tuple[Acceptance, ...]:
