@@ -60,7 +60,8 @@ def _covers(book: Handbook, finding: Finding, acceptance: Acceptance) -> bool:
     if acceptance.at is None:
         return True
     thing: BaseModel = book.company if finding.key == COMPANY else book.things[finding.key]
-    return ".".join(_named(thing, finding.path)).startswith(acceptance.at)
+    path = ".".join(_named(thing, finding.path))
+    return path == acceptance.at or path.startswith(f"{acceptance.at}.")
 
 
 def _named(thing: object, path: tuple[str | int, ...]) -> Iterator[str]:

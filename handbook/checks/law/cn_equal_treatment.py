@@ -11,7 +11,7 @@ from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
 
 _PERSON = re.compile(
-    "限男|限女|男性|女性|男士优先|女士优先|男生|女生|性别|未婚|已婚|已育|未育|婚姻|婚育|结婚|生育|怀孕|孕检|孕期|备孕"
+    "限男|限女|(男性|女性)(?!长者|客户|老人|员工)|男士优先|女士优先|男生|女生|性别(?!不限)|未婚|已婚|已育|未育|婚姻|婚育|结婚|生育|怀孕|孕检|孕期|备孕"
 )
 _SHIFT = re.compile("轮班|倒班|夜班|三班|值夜|加班")
 _EXEMPT = re.compile("依法|法律规定|免排|除外|不得安排|不安排|孕期|哺乳")

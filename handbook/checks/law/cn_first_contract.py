@@ -11,7 +11,9 @@ from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
 
 _SIGNED = re.compile(
-    r"(签订|订立|签署|签|办理)[^，。；]{0,6}(?<!变更)劳动合同(?!(的)?(变更|补充)|变更)"
+    r"(?<!入职时)(?<!已)(?<!续)(签订|订立|签署|签|办理)(?!的)[^，。；]{0,6}(?<!变更)"
+    r"(劳动合同|正式(的|用工|聘用)?合同|书面合同)(?!(的)?(变更|补充)|变更)"
+    r"|(?<!续)(?<!已)签合同"
 )
 _HINT = re.compile("合同")
 

@@ -17,7 +17,7 @@ from handbook.tree import Key
 # 试用期 alone may be that of the first job (未满试用期的员工): a verb or a length must be there
 _NEW = re.compile(
     r"试岗|见习期|见习[0-9 一二两三四五六]|考察期"
-    r"|(设|约定|经过|经|进入|再|重新|安排|给予|新的|实行|执行|有|为期|需要)[^，。；]{0,12}试用期"
+    r"|(设|约定|经过|经|进入|再|重新|安排|给予|新的|实行|执行|(?<![没只仅])有(?!一次)|为期|需要)[^，。；]{0,12}试用期"
     r"|试用期[^，。；]{0,4}(为|[0-9一二两三四五六][0-9 ]*个?月)"
 )
 _HINT = re.compile("试用|试岗|见习|考察|probation")

@@ -17,7 +17,10 @@ _TOLD = re.compile(
     r"(说明|告知|送达|反馈|写明|通知)[^，。；]{0,12}(理由|原因|依据)|(理由|原因)[^，。；]{0,6}(告知|通知|送达)"
 )
 _HINT = re.compile("理由|原因|依据")
-_UNION = re.compile("工会")
+_UNION = re.compile(
+    "(通知|征求|听取|送交|告知|征询|报)[^，。；]{0,8}工会(?!反映|申诉|求助|投诉)|工会[^，。；]{0,6}(意见|同意)"
+)
+_UNION_HINT = re.compile("工会")
 
 
 def untold(book: Handbook) -> Iterator[Finding]:
@@ -62,7 +65,9 @@ def _says(book: Handbook, step: Step, words: re.Pattern[str], hint: re.Pattern[s
 
 
 def _hears_union(book: Handbook, step: Step) -> bool:
-    return "工会" in name_of(book, "actor", step.actor, "zh") or _says(book, step, _UNION, _UNION)
+    return "工会" in name_of(book, "actor", step.actor, "zh") or _says(
+        book, step, _UNION, _UNION_HINT
+    )
 
 
 REASONS = Rule("HB714", untold, article="law.cn.21", law="cn")

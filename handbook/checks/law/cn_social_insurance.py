@@ -14,7 +14,7 @@ _INSURANCE = re.compile("五险一金|五险|社会保险|社保")
 _BENEFIT = re.compile("享受|享有|福利|晋升|转正|新岗位|试用期满|试用期(结束)?后")
 # who says from when, or that it has nothing to do with it, is right
 _FROM_THE_START = re.compile(
-    "不属于|不以[^，。；]*为(前提|条件)|自入职|入职(起|之日|当月)|自用工|用工之日|无关|转移"
+    "缴费基数|从入职|入职第一天|不属于|不以[^，。；]*为(前提|条件)|自入职|入职(起|之日|当月)|自用工|用工之日|无关|转移"
 )
 
 

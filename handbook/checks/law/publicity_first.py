@@ -12,7 +12,10 @@ from handbook.checks.rule import Rule
 from handbook.wording import plain_text
 
 _PUBLIC = re.compile("公示")
-_CARRIED_OUT = re.compile("通知|任命|到任|变更劳动合同|变更协议|办理手续")
+_CARRIED_OUT = re.compile(
+    "(晋升|任命|转岗|结果|录用)[^，。；]{0,6}通知|发布[^，。；]{0,6}通知|通知(申请人|员工|本人)"
+    "|任命|到任|变更劳动合同|变更协议|办理手续"
+)
 
 
 def late(book: Handbook) -> Iterator[Finding]:

@@ -21,10 +21,11 @@ Path = tuple[str | int, ...]
 
 DENIAL = re.compile(
     r"(不(?!合格|符合|同意|通过|达标|足|及格|胜任|满)|未(?!通过|达|满|能)|无需|无须|没有|禁止|免去|免于)"
-    r"[^，。；：,;:]{0,8}\Z"
+    r"[^，。；：,;:]{0,12}\Z"
 )
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_BEFORE_CLAUSE = re.compile(r"[^，,：:、]*\Z")
+_BEFORE_CLAUSE = re.compile(r"[^，,：:]*\Z")
+_DENIED_INSIDE = re.compile("不得|不能|不予|不可|不再|不会|不延|不设|没有|一律不")
 
 
 def texts(
@@ -54,6 +55,8 @@ def said(text: str, words: re.Pattern[str]) -> re.Match[str] | None:
     """The first place where ``words`` stand and are not denied."""
     for match in words.finditer(text):
         clause = _BEFORE_CLAUSE.search(text[: match.start()])
+        if _DENIED_INSIDE.search(match[0]):
+            continue
         if not DENIAL.search(clause[0] if clause else ""):
             return match
     return None
