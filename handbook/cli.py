@@ -116,7 +116,7 @@ def default_company() -> str:
 
     if not CONFIG.is_file():
         raise fail(say("cli.no-config", LANG))
-    return configured_company(CONFIG)[0]
+    return configured_company(CONFIG)
 
 
 def checked(library: Library, companies: list[str], lang: str, *, draft: bool | None) -> Checked:

@@ -58,11 +58,9 @@ def _dated(day: date | None) -> Iterator[None]:
         del os.environ[_EPOCH]
 
 
-def configured_company(config_file: Path) -> tuple[str, Path]:
-    """The company and the data folder that mkdocs.yml names by default."""
-    config = load_config(str(config_file))
-    settings = Settings.of(config)
-    return settings.company, settings.data
+def configured_company(config_file: Path) -> str:
+    """The company that mkdocs.yml names by default."""
+    return Settings.of(load_config(str(config_file))).company
 
 
 def build_site(

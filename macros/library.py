@@ -14,7 +14,7 @@ from markupsafe import Markup
 from handbook.catalogue import Phrase
 from handbook.drawing import NotMermaid
 from handbook.explain import explained, explanation
-from handbook.flowchart import chart_of
+from handbook.flowchart import chart_of, ladder_chart
 from handbook.kinds import KIND_BY_NAME
 from handbook.near import near
 from handbook.problem import Place, Problem
@@ -25,7 +25,7 @@ from macros.views.careers import careers_view
 from macros.views.glossary import glossary_view
 from macros.views.home import home_view
 from macros.views.lists import by_area, by_category
-from macros.views.others import department_view, form_view, ladder, policy_view
+from macros.views.others import department_view, form_view, policy_view
 from macros.views.process import process_view, step_rows
 from macros.views.report import report_view, rule_view
 from macros.views.role import role_view
@@ -218,7 +218,7 @@ class Macros:
     @knows("family")
     def ladder_chart(self, family: str) -> Markup:
         """The ladder of a job family as a chart."""
-        return self.p.figure(ladder(self.book, family, self.lang).chart, f"ladder-{family}")
+        return self.p.figure(ladder_chart(self.book, family, self.lang), f"ladder-{family}")
 
     @knows("process")
     def steps(self, process: str) -> Markup:

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 
 from handbook.book import Handbook
 from handbook.chart import Chart
-from handbook.flowchart import chart_of, department_chart, ladder_chart
-from handbook.model import Department, Family, Form, Policy, Process, Role, Shown
+from handbook.flowchart import chart_of, department_chart
+from handbook.model import Department, Form, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
 from macros.views.process import StepRow, forms_of, step_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """A job family, its roles from the bottom up, and their chart."""
-
-    family: Family
-    roles: tuple[Role, ...]
-    chart: Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +59,6 @@ class PolicyView:
     policy: Policy
     numbers: dict[tuple[str, str], int]
     shown: dict[tuple[str, str], ShownPart]
-
-
-def ladder(book: Handbook, family: str, lang: str) -> Ladder:
-    """Raises KeyError for an unknown family."""
-    return Ladder(book.families[family], book.ladders[family], ladder_chart(book, family, lang))
 
 
 def department_view(book: Handbook, identity: str, lang: str) -> DepartmentView:

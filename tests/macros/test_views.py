@@ -6,7 +6,7 @@ import pytest
 
 from handbook.book import Handbook
 from macros.views.lists import by_area, by_category
-from macros.views.others import department_view, form_view, ladder, policy_view
+from macros.views.others import department_view, form_view, policy_view
 from macros.views.process import process_view
 from macros.views.role import role_view
 
@@ -56,9 +56,8 @@ def test_lists(book: Handbook) -> None:
     grades = [role.grade for role in department_view(book, "service-desk", "zh").roles]
     assert grades == [2, 2, 1, 1]
     assert [process.id for process in form_view(book, "application").processes] == ["promotion"]
-    steps = ladder(book, "service", "zh")
-    assert steps.family.id == "service"
-    assert [role.grade for role in steps.roles] == [1, 1, 2, 2]
+    assert book.families["service"].id == "service"
+    assert [role.grade for role in book.ladders["service"]] == [1, 1, 2, 2]
     areas = by_area(book.duties[i] for i in ("coach", "answer-calls", "coach"))
     assert [(area.area.zh, len(area.duties)) for area in areas] == [("带教", 2), ("接待", 1)]
     (group, _) = by_category(book, ["patience-1", "satisfaction"])
