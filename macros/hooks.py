@@ -27,6 +27,7 @@ from handbook.problem import Place, Problem, Problems
 from macros import search_index, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
+from macros.features import features_of
 from macros.printer import render_problems
 from macros.segmentation import use_for_search
 from macros.site import Settings, Site, site_of
@@ -172,6 +173,7 @@ def on_page_context(
         context["findings"] = banner(build.site, page.file.src_uri)
     html = build.html.pop(page.file.src_uri)
     page.content = build.site.stash.put_back(html) if build.site.stash else html
+    context["page_features"] = features_of(page.content)
     return context
 
 
