@@ -1,0 +1,35 @@
+"""The options that commands share, and the language of the help texts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from handbook.catalogue import LANGUAGES, say
+
+LANG = (
+    os.environ.get("HANDBOOK_LANG", "zh") if os.environ.get("HANDBOOK_LANG") in LANGUAGES else "zh"
+)
+CompanyOption = Annotated[str | None, typer.Option("--company", help=say("help.company", LANG))]
+AllOption = Annotated[bool, typer.Option("--all", help=say("help.all", LANG))]
+DataOption = Annotated[
+    Path, typer.Option("--data", envvar="HANDBOOK_DATA", help=say("help.data", LANG))
+]
+LangOption = Annotated[
+    str, typer.Option("--lang", envvar="HANDBOOK_LANG", help=say("help.lang", LANG))
+]
+DraftOption = Annotated[bool, typer.Option("--draft", help=say("help.draft", LANG))]
+OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]
+EditionOption = Annotated[
+    Literal["employee", "hr"], typer.Option("--edition", help=say("help.edition", LANG))
+]
+FormatOption = Annotated[
+    Literal["text", "json", "sarif", "github"],
+    typer.Option("--format", help=say("help.format", LANG)),
+]
+CodeArgument = Annotated[str, typer.Argument(metavar="CODE")]
+DATA = Path("policy_data")
+IdArgument = Annotated[str, typer.Argument(metavar="ID")]
