@@ -13,6 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -88,7 +89,15 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     text, problem = _decode(raw, name)
     if text is None:
         return None, [problem] if problem else []
-    return parse(text, name)
+    root, problems = _parsed(text, name)
+    return root, list(problems)
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Kept by content: the preview reads everything again after a change to one file."""
+    root, problems = parse(text, name)
+    return root, tuple(problems)
 
 
 def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:

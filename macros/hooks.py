@@ -28,6 +28,7 @@ from macros import search_index, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
 from macros.features import features_of
+from macros.no_git import ask_git_nothing
 from macros.printer import render_problems
 from macros.segmentation import use_for_search
 from macros.site import Settings, Site, site_of
@@ -76,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _name(config, site)
     config.nav = _nav(site, config.docs_dir)
     use_for_search()
+    ask_git_nothing()
     return config
 
 
