@@ -34,6 +34,7 @@ def lay_over(
             if merged.pop(key, None) is None:
                 known = [i for k, i in base if k == kind]
                 problems.append(_hits_nothing(change, identity, known))
+            problems += _in_vain(change, identity)
             removed[key] = change.keys["remove"]
             continue
         wish = _without(change, ("remove",), problems)
@@ -84,6 +85,7 @@ def _merge_lists(
                 del items[identity]
             else:
                 problems.append(_hits_nothing(item, identity, base))
+            problems += _in_vain(item, identity)
             continue
         wish = _without(item, _CONTROL_KEYS, problems)
         if identity in items:
@@ -123,6 +125,13 @@ def _by_id(node: ListNode) -> dict[str, MapNode] | None:
 def _wants_removal(node: MapNode) -> bool:
     wish = node.entries.get("remove")
     return isinstance(wish, ScalarNode) and wish.value is True
+
+
+def _in_vain(node: MapNode, identity: str) -> Iterator[Problem]:
+    """What is written beside ``remove: true``: somebody meant it to matter."""
+    for key, place in node.keys.items():
+        if key not in ("id", "remove"):
+            yield Problem("HB317", place, {"id": identity, "field": key})
 
 
 def _without(node: MapNode, keys: tuple[str, ...], problems: list[Problem]) -> MapNode:
