@@ -9,6 +9,7 @@ from handbook.chart import Chart
 from handbook.compare import Comparison, compare
 from handbook.flowchart import ladder_chart
 from handbook.model import CareerPath, Process, Role
+from macros.views.checklist import Checklist, checklist
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
 from macros.views.process import decided_by, forms_of
 
@@ -22,6 +23,7 @@ class NextStep:
     process: Process
     comparison: Comparison
     conditions: tuple[RequirementGroup, ...]
+    checklist: Checklist
     decided_by: str | None
 
 
@@ -75,18 +77,19 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
         ladder=ladder_chart(book, str(role.family), lang, here=identity),
         duties=by_area(book.duties[duty] for duty in role.duties),
         requirements=by_category(book, role.requirements),
-        next_steps=tuple(_next_step(book, role, path) for path in role.paths),
+        next_steps=tuple(_next_step(book, role, path, lang) for path in role.paths),
         confirmation=_confirmation(book, role),
         comes_from=tuple(r for r in near if any(p.to == identity for p in r.paths)),
         leads=tuple(r for r in near if r.reports_to == identity),
     )
 
 
-def _next_step(book: Handbook, role: Role, path: CareerPath) -> NextStep:
+def _next_step(book: Handbook, role: Role, path: CareerPath, lang: str) -> NextStep:
     target, process = book.roles[path.to], book.processes[path.process]
     conditions = by_category(book, (*process.requirements, *path.requirements))
     comparison = compare(book, role, target)
-    return NextStep(path, target, process, comparison, conditions, decided_by(process))
+    items = checklist(book, comparison, path, lang)
+    return NextStep(path, target, process, comparison, conditions, items, decided_by(process))
 
 
 def _confirmation(book: Handbook, role: Role) -> ConfirmationPart | None:
