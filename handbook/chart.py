@@ -25,7 +25,10 @@ _DIRECTION = re.compile(r"d(?=irection\b)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node; ``id`` is safe in Mermaid, ``target`` is the thing whose page it leads to."""
+    """A node; ``id`` is safe in Mermaid, ``target`` is the thing whose page it leads to.
+
+    ``step`` is a step of a process, as (process, step): such a box leads to its line in the list.
+    """
 
     id: str
     lines: tuple[str, ...]
@@ -34,6 +37,7 @@ class Box:
     here: bool = False
     optional: bool = False
     lane: str | None = None
+    step: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

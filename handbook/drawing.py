@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -34,6 +35,14 @@ _COLOUR = re.compile("|".join(_PURPOSES))
 
 _REVISION = 1  # counts up when what this module does to a drawing changes
 ET.register_namespace("", _SVG)
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLink:
+    """Where a box leads, and the step that it stands for, which scripts find it by."""
+
+    href: str
+    step: str | None = None
 
 
 class NotMermaid(Exception):
@@ -88,8 +97,11 @@ def _drawn(source: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def place(svg: str, prefix: str, links: Mapping[str, str]) -> str:
-    """The SVG for one spot of a page: ids made unique with ``prefix``, boxes wrapped in links."""
+def place(svg: str, prefix: str, links: Mapping[str, BoxLink]) -> str:
+    """The SVG for one spot of a page: ids made unique with ``prefix``, boxes wrapped in links.
+
+    Scripts and style sheets know a box by ``a.hb-box`` and a step's box by its ``data-step``.
+    """
     root = ET.fromstring(svg)  # noqa: S314 - our own drawing
     for element in root.iter():
         if identity := element.get("id"):
@@ -100,8 +112,10 @@ def place(svg: str, prefix: str, links: Mapping[str, str]) -> str:
     for parent in root.iter(f"{{{_SVG}}}g"):
         if parent.get("class") == "pele-nodes":
             for index, node in enumerate(list(parent)):
-                if href := links.get(node.get("data-id", "")):
-                    anchor = ET.Element(f"{{{_SVG}}}a", {"href": href})
+                if link := links.get(node.get("data-id", "")):
+                    anchor = ET.Element(f"{{{_SVG}}}a", {"href": link.href, "class": "hb-box"})
+                    if link.step:
+                        anchor.set("data-step", link.step)
                     anchor.append(node)
                     parent[index] = anchor
     return ET.tostring(root, encoding="unicode")

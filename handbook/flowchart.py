@@ -10,7 +10,6 @@ from handbook.catalogue import say
 from handbook.chart import Arrow, Box, Chart
 from handbook.model import Flowchart, Process, Role, Step
 from handbook.model.references import ProcessId
-from handbook.tree import Key
 from handbook.wording import name_of, plain_text
 
 
@@ -130,9 +129,9 @@ def _boxes(
             f"{prefix}step_{step.id}",
             tuple(_step_lines(book, step, view, lang)),
             "decision" if len(step.outcomes) > 1 else "task",
-            _target(book, step),
             optional=step.optional is not None,
             lane=lane,
+            step=(str(process.id), step.id),
         )
     for end in process.ends:
         yield Box(f"{prefix}end_{end.id}", (plain_text(end.name, book, lang),), end.result)
@@ -151,16 +150,6 @@ def _step_lines(book: Handbook, step: Step, view: Flowchart, lang: str) -> Itera
         yield name_of(book, "form", step.form, lang)
     if step.optional:
         yield say("step.if-needed", lang)
-
-
-def _target(book: Handbook, step: Step) -> Key | None:
-    """A step leads to its form, else to its actor's role or department."""
-    if step.form:
-        return ("form", str(step.form))
-    actor = book.actors[step.actor]
-    if actor.role:
-        return ("role", str(actor.role))
-    return ("department", str(actor.department)) if actor.department else None
 
 
 def _arrows(book: Handbook, process: Process, prefix: str, lang: str) -> Iterator[Arrow]:

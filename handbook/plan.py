@@ -61,6 +61,11 @@ def page_path(key: Key) -> str | None:
     return f"{folder}/{key[1]}/index.md" if folder else None
 
 
+def step_anchor(step: str) -> str:
+    """The id of a step's line on the page of its process."""
+    return f"step-{step}"
+
+
 def rule_path(code: str) -> str:
     """The Markdown path of the page that explains a rule."""
     return f"rules/{code.lower()}/index.md"

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from handbook.book import Handbook
 from handbook.catalogue import say
-from handbook.chart import Chart
-from handbook.drawing import draw, place
-from handbook.plan import CAREERS, GLOSSARY, HR_PAGES, page_path, rule_path
+from handbook.chart import Box, Chart
+from handbook.drawing import BoxLink, draw, place
+from handbook.plan import CAREERS, GLOSSARY, HR_PAGES, page_path, rule_path, step_anchor
 from handbook.problem import Problem
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
@@ -134,17 +134,28 @@ class Printer:
         line = f"\n\n{HEADING_MARK}{'#' * level} {for_markdown(text)} {{: #{identity} }}\n\n"
         return Markup(line)  # noqa: S704 - escaped for Markdown, where it goes
 
-    def figure(self, chart: Chart, identity: str) -> Markup:
-        """A chart as SVG with its Mermaid source folded below it."""
-        source = chart.mermaid()
-        hrefs = {box.id: self.href(box.target) for box in chart.boxes if box.target}
-        links = {box: href for box, href in hrefs.items() if href}
-        return self.drawing(source, identity, links)
+    def figure(self, chart: Chart, identity: str, beside: str | None = None) -> Markup:
+        """A chart as SVG with its Mermaid source folded below it.
 
-    def drawing(self, source: str, identity: str, links: Mapping[str, str]) -> Markup:
+        ``beside`` is the process whose own page this is: its steps are on the same page.
+        """
+        links = {box.id: link for box in chart.boxes if (link := self._box_link(box, beside))}
+        return self.drawing(chart.mermaid(), identity, links, chart.title)
+
+    def _box_link(self, box: Box, beside: str | None) -> BoxLink | None:
+        if box.step:
+            process, step = box.step
+            page = "" if process == beside else self.href(("process", process))
+            return BoxLink(f"{page}#{step_anchor(step)}", f"{process}/{step}")
+        href = self.href(box.target) if box.target else None
+        return BoxLink(href) if href else None
+
+    def drawing(
+        self, source: str, identity: str, links: Mapping[str, BoxLink], title: str | None = None
+    ) -> Markup:
         """Any Mermaid text as a figure. Raises NotMermaid."""
         svg = Markup(place(draw(source, self.drawings), identity, links))  # noqa: S704 - drawn here
-        return self.render("figure.html", svg=svg, source=source)
+        return self.render("figure.html", svg=svg, source=source, title=title)
 
 
 def _html(path: str) -> str:

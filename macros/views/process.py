@@ -8,6 +8,7 @@ from handbook.book import Handbook
 from handbook.chart import Chart
 from handbook.flowchart import process_chart
 from handbook.model import End, Outcome, Process, Role, Step
+from handbook.plan import step_anchor
 from handbook.text import Link, Text
 from macros.views.lists import RequirementGroup, by_category
 
@@ -24,8 +25,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step with its number and the ways out of it."""
+    """One step with its number and the ways out of it; ``id`` is unique among all processes."""
 
+    id: str
     number: int
     step: Step
     anchor: str
@@ -34,16 +36,27 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class ProcessView:
-    """Everything that a process page prints."""
+    """Everything that a process page prints; ``actors`` have a step, in order of appearance."""
 
     process: Process
     roles: tuple[Role, ...]
     chart: Chart
     steps: tuple[StepRow, ...]
+    actors: tuple[str, ...]
     timers: tuple[tuple[str, End | Step], ...]
     conditions: tuple[RequirementGroup, ...]
     decided_by: str | None
     forms: tuple[str, ...]
+
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Heading ids and catalogue keys of the page's parts, for the jump list at its top."""
+        found = [("steps", "process.steps"), ("chart", "process.chart"), ("ends", "process.ends")]
+        if self.conditions:
+            found.append(("conditions", "path.conditions"))
+        if self.process.notes:
+            found.append(("notes", "process.notes"))
+        return tuple(found)
 
 
 def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
@@ -60,6 +73,7 @@ def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
         ),
         chart=process_chart(book, process, lang),
         steps=step_rows(process),
+        actors=tuple(dict.fromkeys(str(step.actor) for step in process.steps)),
         timers=tuple((f"timer.{t.at}", targets[t.to]) for t in process.timers),
         conditions=by_category(book, process.requirements),
         decided_by=decided_by(process),
@@ -74,7 +88,7 @@ def step_rows(process: Process, prefix: str = "") -> tuple[StepRow, ...]:
 
     def way(outcome: Outcome | None, to: str) -> Way:
         number = numbers.get(to)
-        anchor = f"{prefix}step-{to}" if number else f"{prefix}end-{to}"
+        anchor = f"{prefix}{step_anchor(to)}" if number else f"{prefix}end-{to}"
         return Way(outcome, anchor, names[to], number)
 
     rows = []
@@ -82,7 +96,8 @@ def step_rows(process: Process, prefix: str = "") -> tuple[StepRow, ...]:
         ways = [way(outcome, outcome.to) for outcome in step.outcomes]
         if step.next is not None:
             ways.append(way(None, step.next))
-        rows.append(StepRow(number, step, f"{prefix}step-{step.id}", tuple(ways)))
+        anchor = f"{prefix}{step_anchor(step.id)}"
+        rows.append(StepRow(f"{process.id}/{step.id}", number, step, anchor, tuple(ways)))
     return tuple(rows)
 
 

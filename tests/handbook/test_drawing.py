@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handbook.chart import Arrow, Box, Chart
-from handbook.drawing import NotMermaid, draw, place
+from handbook.drawing import BoxLink, NotMermaid, draw, place
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
@@ -78,10 +78,11 @@ def test_any_text_is_drawn_as_it_is(text: str) -> None:
 @settings(max_examples=40)
 @given(LABEL, st.from_regex(r"[a-z]+", fullmatch=True))
 def test_links_lead_where_they_are_told_and_nowhere_else(text: str, prefix: str) -> None:
-    links: Mapping[str, str] = {"a": "../roles/x/index.html"}
+    links: Mapping[str, BoxLink] = {"a": BoxLink("../roles/x/index.html", "p/a")}
     root = ET.fromstring(place(draw(chart(text).mermaid()), prefix, links))
     anchors = list(root.iter(f"{SVG}a"))
     assert [anchor.get("href") for anchor in anchors] == ["../roles/x/index.html"]
+    assert [anchor.get("data-step") for anchor in anchors] == ["p/a"]
     assert all(e.get("id", prefix).startswith(prefix) for e in root.iter())
 
 

@@ -1,0 +1,35 @@
+// "My part": the steps of one actor stand out in list and chart; ?actor=… in the address chooses him.
+(() => {
+  "use strict";
+  for (const form of document.querySelectorAll("form.hb-part")) {
+    const select = form.elements.actor;
+    const output = form.querySelector("output");
+    const within = `[data-step^="${CSS.escape(form.dataset.process)}/"]`;
+    const lines = [...document.querySelectorAll(`.hb-steps > li${within}`)];
+    const boxes = [...document.querySelectorAll(`a.hb-box${within}`)];
+
+    const choose = (actor) => {
+      const mine = new Set(lines.filter((line) => line.dataset.actor === actor).map((line) => line.dataset.step));
+      for (const one of [...lines, ...boxes]) {
+        one.classList.toggle("is-mine", mine.has(one.dataset.step));
+        one.classList.toggle("is-other", actor !== "" && !mine.has(one.dataset.step));
+      }
+      const numbers = lines.flatMap((line, index) => (mine.has(line.dataset.step) ? [index + 1] : []));
+      const facts = { $1: select.selectedOptions[0].textContent, $2: numbers.join(form.dataset.separator) };
+      output.value = actor ? form.dataset.says.replace(/\$[12]/g, (place) => facts[place]) : "";
+    };
+    select.addEventListener("change", () => {
+      choose(select.value);
+      const address = new URL(location.href);
+      address.searchParams.delete("actor");
+      if (select.value) address.searchParams.set("actor", select.value);
+      try { history.replaceState(history.state, "", address); } catch { /* some browsers refuse it in a folder */ }
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const wanted = new URLSearchParams(location.search).get("actor");
+    const known = [...select.options].some((option) => option.value === wanted);
+    select.value = known ? wanted : ""; // also over what a browser remembers of the form
+    choose(select.value);
+    form.hidden = false;
+  }
+})();
