@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
 from handbook.catalogue import LANGUAGES, say
+from handbook.colour import brand_colours
 from handbook.company import UnknownCompany
 from handbook.load import NoData
 from handbook.output import CannotPublish, staged
@@ -69,8 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.warning(problem.line(settings.lang))
     _publish_aside(config, build)
     config.theme["language"] = settings.lang
-    strings = ("title", "text", "home")
-    config.extra["not_found"] = [say(f"not-found.{part}", settings.lang) for part in strings]
+    config.extra["say"] = lambda key: say(key, settings.lang)
     if site.book is None:
         config.nav = None
         return config
@@ -100,7 +100,8 @@ def _name(config: MkDocsConfig, site: Site) -> None:
     config.site_name = for_html(name)
     config.site_description = config.copyright = for_html(printer.plain(company.name))
     config.edit_uri = company.edit_at
-    config.extra["brand"] = company.colour
+    config.extra["colours"] = brand_colours(company.colour) if company.colour else ()
+    config.extra["edition"] = for_html(say("foot.version", lang, version=company.version))
     config.extra["switch"] = say("switch.company", lang)
     config.extra["notice"] = say("draft.notice", lang) if site.settings.draft else None
     for palette in config.theme["palette"]:
@@ -173,6 +174,9 @@ def on_page_context(
     )
     if known and build.serving:
         context["findings"] = banner(build.site, page.file.src_uri)
+    if page.is_homepage:
+        lead = say("home.lead", build.site.settings.lang)
+        page.meta.setdefault("description", for_html(lead))
     html = build.html.pop(page.file.src_uri)
     page.content = build.site.stash.put_back(html) if build.site.stash else html
     context["page_features"] = features_of(page.content)

@@ -33,6 +33,8 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
+# Han as itself in JSON inside scripts; `tojson` writes <, > and & as escapes there
+TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 _TEXT: Any = TEMPLATES.get_template("text.html").module
 
 

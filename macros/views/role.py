@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from handbook.book import Handbook
 from handbook.chart import Chart
@@ -11,6 +12,7 @@ from handbook.flowchart import ladder_chart
 from handbook.model import CareerPath, Process, Role
 from macros.views.checklist import Checklist, checklist
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
+from macros.views.occupation import occupation
 from macros.views.process import decided_by, forms_of
 
 
@@ -49,6 +51,7 @@ class RoleView:
     confirmation: ConfirmationPart | None
     comes_from: tuple[Role, ...]
     leads: tuple[Role, ...]
+    occupation: dict[str, Any]
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
@@ -81,6 +84,7 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
         confirmation=_confirmation(book, role),
         comes_from=tuple(r for r in near if any(p.to == identity for p in r.paths)),
         leads=tuple(r for r in near if r.reports_to == identity),
+        occupation=occupation(book, role, lang),
     )
 
 
