@@ -33,7 +33,7 @@ _PURPOSES = {
 }
 _COLOUR = re.compile("|".join(_PURPOSES))
 
-_REVISION = 1  # counts up when what this module does to a drawing changes
+_REVISION = 2  # counts up when what this module does to a drawing changes
 ET.register_namespace("", _SVG)
 
 
@@ -88,6 +88,11 @@ def _drawn(source: str) -> str:
     root = ET.fromstring(raw)  # noqa: S314 - made by the library on this machine
     width = root.get("width", "")
     root.set("style", f"--chart-width:{width}px")
+    if (title := root.find(f"{{{_SVG}}}title")) is not None:
+        # As an element it would pop up over everything that scripts show at a box
+        root.set("aria-label", title.text or "")
+        root.attrib.pop("aria-labelledby", None)
+        root.remove(title)
     for attribute in ("width", "height", "fill"):
         root.attrib.pop(attribute, None)
     for element in root.iter():

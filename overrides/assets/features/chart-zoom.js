@@ -35,11 +35,14 @@
       scale = next;
       draw();
     };
-    const fit = () => {
+    /** The whole chart; of a long one only its whole width if it is to be `readable`. */
+    const fit = (readable = false) => {
       const { width, height } = svg.viewBox.baseVal;
-      scale = Math.min((view.clientWidth - 16) / width, (view.clientHeight - 16) / height, 1.5);
+      const across = (view.clientWidth - 16) / width;
+      scale = Math.min(across, (view.clientHeight - 16) / height, 1.5);
+      if (readable) scale = Math.max(scale, Math.min(across, 1));
       x = (view.clientWidth - width * scale) / 2;
-      y = (view.clientHeight - height * scale) / 2;
+      y = Math.max(readable ? 8 : -Infinity, (view.clientHeight - height * scale) / 2);
       draw();
     };
     const pan = (dx, dy) => { x += dx; y += dy; draw(); };
@@ -49,7 +52,7 @@
       view.append(svg);
       dialog.showModal();
       view.focus({ preventScroll: true });
-      fit();
+      fit(true);
     };
     dialog.addEventListener("close", () => {
       svg.style.transform = "";
@@ -60,12 +63,12 @@
     addEventListener("beforeprint", () => dialog.open && dialog.close());
     addEventListener("resize", () => dialog.open && fit());
 
-    const actions = { open, fit, in: () => zoom(STEP), out: () => zoom(1 / STEP), close: () => dialog.close() };
+    const actions = { open, fit: () => fit(), in: () => zoom(STEP), out: () => zoom(1 / STEP), close: () => dialog.close() };
     for (const button of figure.querySelectorAll("button[data-zoom]")) {
       button.addEventListener("click", actions[button.dataset.zoom]);
     }
     const keys = {
-      "+": actions.in, "=": actions.in, "-": actions.out, _: actions.out, 0: fit,
+      "+": actions.in, "=": actions.in, "-": actions.out, _: actions.out, 0: actions.fit,
       ArrowLeft: () => pan(ARROW, 0), ArrowRight: () => pan(-ARROW, 0),
       ArrowUp: () => pan(0, ARROW), ArrowDown: () => pan(0, -ARROW),
     };

@@ -42,8 +42,12 @@
     const height = Math.max(48, Math.min(wanted, under ? below : above));
     panel.style.maxHeight = `${height}px`;
     panel.style.top = `${under ? at.bottom + gap : at.top - gap - height}px`;
-    const left = at.left + at.width / 2 - panel.offsetWidth / 2;
-    panel.style.left = `${Math.max(edge, Math.min(left, document.documentElement.clientWidth - panel.offsetWidth - edge))}px`;
+    // Over the chart and not over the list beside it, if there is room
+    const frame = shown.closest(".hb-chart__scroll, .hb-zoom__view").getBoundingClientRect();
+    const least = Math.max(edge, Math.min(frame.left, innerWidth - panel.offsetWidth - edge));
+    const most = Math.min(frame.right, document.documentElement.clientWidth - edge) - panel.offsetWidth;
+    const middle = at.left + (at.width - panel.offsetWidth) / 2;
+    panel.style.left = `${Math.max(least, Math.min(middle, most))}px`;
   }
 
   function show(box, keep = false) {
@@ -56,9 +60,11 @@
       const number = document.createElement("a");
       number.className = "hb-details__number";
       number.href = `#${line.id}`;
+      const name = line.querySelector("strong").textContent;
       number.textContent = [...line.parentElement.children].indexOf(line) + 1;
+      number.setAttribute("aria-label", `${number.textContent}. ${name}`);
       panel.replaceChildren(number, ...copy.childNodes);
-      panel.setAttribute("aria-label", line.querySelector("strong").textContent);
+      panel.setAttribute("aria-label", name);
       box.closest("dialog, figure").append(panel);
       shown?.removeAttribute("aria-details");
       box.setAttribute("aria-details", panel.id);
