@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from handbook.book import Handbook
-from handbook.model import Duty, Requirement, Role
+from handbook.model import CareerPath, Duty, Requirement, Role
+from handbook.model.requirement import Category
+from handbook.text import ParameterPlace
+from handbook.values import is_number
 
 T = TypeVar("T")
+CATEGORIES: tuple[str, ...] = get_args(Category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,20 @@ class Comparison:
 
 def compare(book: Handbook, before: Role, after: Role) -> Comparison:
     """What changes for a person who goes from one role to the other."""
-    had, asked = set(before.requirements), set(after.requirements)
+    before_asks, after_asks = (
+        requirements_in_order(book, before),
+        requirements_in_order(book, after),
+    )
+    before_does, after_does = duties_in_order(book, before), duties_in_order(book, after)
+    had, asked = set(before_asks), set(after_asks)
     raised: dict[str, str] = {}
-    for identity in after.requirements:
+    for identity in after_asks:
         lower = next((i for i in _chain(book, identity) if i in had and i not in asked), None)
         if identity not in had and lower is not None:
             raised[identity] = lower
     requirements, duties = book.requirements, book.duties
-    new = (i for i in after.requirements if i not in had and i not in raised)
-    dropped = (i for i in before.requirements if i not in asked and i not in raised.values())
+    new = (i for i in after_asks if i not in had and i not in raised)
+    dropped = (i for i in before_asks if i not in asked and i not in raised.values())
     return Comparison(
         before,
         after,
@@ -53,12 +62,45 @@ def compare(book: Handbook, before: Role, after: Role) -> Comparison:
         raised_requirements=tuple(
             Raised(requirements[lower], requirements[higher]) for higher, lower in raised.items()
         ),
-        kept_requirements=_all(requirements, (i for i in after.requirements if i in had)),
+        kept_requirements=_all(requirements, (i for i in after_asks if i in had)),
         dropped_requirements=_all(requirements, dropped),
-        new_duties=_all(book.duties, (i for i in after.duties if i not in before.duties)),
-        kept_duties=_all(duties, (i for i in after.duties if i in before.duties)),
-        left_duties=_all(duties, (i for i in before.duties if i not in after.duties)),
+        new_duties=_all(duties, (i for i in after_does if i not in before_does)),
+        kept_duties=_all(duties, (i for i in after_does if i in before_does)),
+        left_duties=_all(duties, (i for i in before_does if i not in after_does)),
     )
+
+
+def steps(book: Handbook) -> dict[tuple[str, str], tuple[CareerPath, ...]]:
+    """The steps of all career paths, from role to role; two roles may have several ways."""
+    found: dict[tuple[str, str], tuple[CareerPath, ...]] = {}
+    for roles in book.ladders.values():
+        for role in roles:
+            for path in role.paths:
+                step = (str(role.id), str(path.to))
+                found[step] = (*found.get(step, ()), path)
+    return found
+
+
+def duties_in_order(book: Handbook, role: Role) -> tuple[str, ...]:
+    """The ids of a role's duties as its page lists them: area by area."""
+    ids = tuple(map(str, role.duties))
+    areas = list(dict.fromkeys(book.duties[i].area for i in ids))
+    return tuple(sorted(ids, key=lambda i: areas.index(book.duties[i].area)))
+
+
+def requirements_in_order(book: Handbook, role: Role) -> tuple[str, ...]:
+    """The ids of a role's requirements as its page lists them: category by category."""
+    ids = map(str, role.requirements)
+    return tuple(sorted(ids, key=lambda i: CATEGORIES.index(book.requirements[i].category)))
+
+
+def figure(book: Handbook, requirement: Requirement) -> str | None:
+    """The parameter with the number that is asked: the threshold, else the text's only number."""
+    if requirement.measure:
+        return str(requirement.measure.threshold)
+    pieces = (p for p in requirement.text.all_pieces() if isinstance(p, ParameterPlace))
+    numbers = {p.id for p in pieces if is_number(book.values[p.id].parameter)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _chain(book: Handbook, identity: str) -> Iterable[str]:

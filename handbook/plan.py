@@ -8,6 +8,7 @@ from typing import Literal
 
 from handbook.book import Handbook
 from handbook.catalogue import say
+from handbook.compare import steps
 from handbook.explain import explained, explanation
 from handbook.model import Role
 from handbook.text import Text
@@ -24,6 +25,7 @@ PAGE_FOLDERS = {
     "department": "departments",
 }
 CAREERS = "careers/index.md"
+COMPARE = "compare/index.md"
 GLOSSARY = "glossary/index.md"
 REPORT = "report/index.md"
 # Pages for HR alone: absent from every file of the employees' edition
@@ -42,6 +44,9 @@ class Page:
 
     ``path`` is its Markdown file; ``body`` calls the macro that fills it.
 
+    ``linked_only``: reached from other pages, neither in the navigation nor found by the search.
+    ``wide``: a table that needs the room of the contents beside it.
+
     ``group`` is a heading inside the section; ``source`` the YAML file that the edit link leads to.
     """
 
@@ -53,6 +58,8 @@ class Page:
     group: str | None = None
     source: str | None = None
     key: Key | None = None
+    linked_only: bool = False
+    wide: bool = False
 
 
 def page_path(key: Key) -> str | None:
@@ -64,6 +71,16 @@ def page_path(key: Key) -> str | None:
 def step_anchor(step: str) -> str:
     """The id of a step's line on the page of its process."""
     return f"step-{step}"
+
+
+def step_path(before: str, after: str) -> str:
+    """The Markdown path of the comparison of two roles. No id holds two hyphens in a row."""
+    return f"compare/{before}--{after}/index.md"
+
+
+def matrix_path(book: Handbook, family: str) -> str | None:
+    """The Markdown path of a job family's matrix, None for a family without levels to compare."""
+    return f"careers/{family}/index.md" if len(book.ladders.get(family, ())) > 1 else None
 
 
 def rule_path(code: str) -> str:
@@ -80,23 +97,15 @@ def _pages(book: Handbook, lang: str) -> Iterator[Page]:
     yield Page(
         CAREERS, say("careers.title", lang), say("careers.lead", lang), "role", "{{ careers() }}"
     )
-    for kind, folder in PAGE_FOLDERS.items():
-        for identity in _ordered(book, kind):
-            key = (kind, identity)
-            thing = book.things[key]
-            name, summary = getattr(thing, "name"), getattr(thing, "summary")  # noqa: B009
-            assert isinstance(name, Text)
-            assert isinstance(summary, Text)
-            yield Page(
-                path=f"{folder}/{identity}/index.md",
-                title=plain_text(name, book, lang),
-                description=plain_text(summary, book, lang),
-                section=kind,
-                body=f'{{{{ {kind}_page("{identity}") }}}}',
-                group=_group(book, thing, lang),
-                source=_source(book, key),
-                key=key,
-            )
+    title, lead = say("compare.page", lang), say("compare.lead", lang)
+    yield Page(COMPARE, title, lead, "role", "{{ any_two_roles() }}")
+    yield from _comparisons(book, lang)
+    for kind in PAGE_FOLDERS:
+        if kind == "role":
+            yield from _roles(book, lang)
+            continue
+        for identity in book.of(kind):
+            yield _page(book, (kind, identity), lang)
 
     if book.terms or book.metrics:
         title, lead = say("glossary.title", lang), say("glossary.lead", lang)
@@ -114,10 +123,58 @@ def _hr_pages(lang: str) -> Iterator[Page]:
         yield Page(rule_path(code), f"{code} {summary}", summary, "hr", body, group)
 
 
-def _ordered(book: Handbook, kind: str) -> list[str]:
-    if kind != "role":
-        return list(book.of(kind))
-    return [str(role.id) for roles in book.ladders.values() for role in roles]
+def _roles(book: Handbook, lang: str) -> Iterator[Page]:
+    """Role by role; a family's matrix stands before its roles."""
+    for family, roles in book.ladders.items():
+        if path := matrix_path(book, family):
+            name = name_of(book, "family", family, lang)
+            yield Page(
+                path=path,
+                title=say("matrix.title", lang, name=name),
+                description=say("matrix.lead", lang, name=name),
+                section="role",
+                body=f'{{{{ matrix_page("{family}") }}}}',
+                group=_group(book, roles[0], lang),
+                wide=True,
+            )
+        for role in roles:
+            yield _page(book, ("role", str(role.id)), lang)
+
+
+def _comparisons(book: Handbook, lang: str) -> Iterator[Page]:
+    """Each step of a career path.
+
+    Not in the navigation: every page would list all of them, which is quadratic. Not in the
+    search either, where they would crowd out the roles, whose words they repeat.
+    """
+    for before, after in steps(book):
+        names = {k: name_of(book, "role", i, lang) for k, i in (("a", before), ("b", after))}
+        yield Page(
+            path=step_path(before, after),
+            title=say("compare.step", lang, **names),
+            description=say("compare.step-lead", lang, **names),
+            section="role",
+            body=f'{{{{ step_page("{before}", "{after}") }}}}',
+            linked_only=True,
+        )
+
+
+def _page(book: Handbook, key: Key, lang: str) -> Page:
+    thing, path = book.things[key], page_path(key)
+    name, summary = getattr(thing, "name"), getattr(thing, "summary")  # noqa: B009
+    assert path is not None
+    assert isinstance(name, Text)
+    assert isinstance(summary, Text)
+    return Page(
+        path=path,
+        title=plain_text(name, book, lang),
+        description=plain_text(summary, book, lang),
+        section=key[0],
+        body=f'{{{{ {key[0]}_page("{key[1]}") }}}}',
+        group=_group(book, thing, lang),
+        source=_source(book, key),
+        key=key,
+    )
 
 
 def _group(book: Handbook, thing: object, lang: str) -> str | None:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
@@ -25,7 +25,7 @@ from handbook.load import NoData
 from handbook.output import CannotPublish, staged
 from handbook.plan import SECTIONS, Page
 from handbook.problem import Place, Problem, Problems
-from macros import search_index, switch, written_pages
+from macros import compare_data, search_index, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
 from macros.features import features_of
@@ -126,12 +126,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if problem := written_pages.unreadable(file):
             site.page_problems.append(problem)
             file.content_string = ""
+    for path, content in compare_data.files(site).items():
+        files.append(File.generated(config, path, content=content))
     for page in site.pages:
         if files.get_file_from_path(page.path) is not None:
             place = Place(f"docs/{page.path}")
             site.page_problems.append(Problem("HB906", place, {"title": page.title}))
             continue
-        file = File.generated(config, page.path, content=_content(page))
+        listed = InclusionLevel.NOT_IN_NAV if page.linked_only else InclusionLevel.UNDEFINED
+        file = File.generated(config, page.path, content=_content(page), inclusion=listed)
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
         files.append(file)
@@ -233,7 +236,14 @@ def _front_matter(meta: dict[str, Any]) -> str:
 
 
 def _content(page: Page) -> str:
-    meta = {"title": for_html(page.title), "description": for_html(page.description)}
+    meta: dict[str, Any] = {
+        "title": for_html(page.title),
+        "description": for_html(page.description),
+    }
+    if page.wide:
+        meta["hide"] = ["toc"]
+    if page.linked_only:
+        meta["search"] = {"exclude": True}
     return f"{_front_matter(meta)}\n{page.body}\n"
 
 
@@ -241,7 +251,7 @@ def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:
     lang = site.settings.lang
     nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
     for section in SECTIONS:
-        pages = [page for page in site.pages if page.section == section]
+        pages = [page for page in site.pages if page.section == section and not page.linked_only]
         entries: list[dict[str, Any]] = []
         for group, inside in groupby(pages, key=lambda page: page.group):
             links = [{for_html(page.title): page.path} for page in inside]

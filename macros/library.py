@@ -22,9 +22,11 @@ from handbook.reference import reference
 from macros.printer import Printer
 from macros.site import Site
 from macros.views.careers import careers_view
+from macros.views.comparison import BLANK, comparison_view
 from macros.views.glossary import glossary_view
 from macros.views.home import home_view
 from macros.views.lists import by_area, by_category
+from macros.views.matrix import matrix_view
 from macros.views.others import department_view, form_view, policy_view
 from macros.views.process import process_view, step_rows
 from macros.views.report import report_view, rule_view
@@ -133,6 +135,23 @@ class Macros:
     def careers(self) -> Markup:
         """The ladders of all job families in one picture, with the numbers that count."""
         return self.p.render("careers.html", view=careers_view(self.book, self.lang))
+
+    def any_two_roles(self) -> Markup:
+        """Any two roles side by side; the steps of all career paths as links."""
+        groups = careers_view(self.book, self.lang).families
+        return self.p.render("compare.html", groups=groups, blank=BLANK)
+
+    def step_page(self, before: str, after: str) -> Markup:
+        """From one role to another: new, raised, kept, left behind, and when to apply."""
+        for role in (before, after):
+            if not self.has("role", role):
+                return self.complain("step_page", "role", role)
+        return self.p.render("comparison.html", view=comparison_view(self.book, before, after))
+
+    @knows("family")
+    def matrix_page(self, family: str) -> Markup:
+        """The levels of a job family side by side."""
+        return self.p.render("matrix.html", view=matrix_view(self.book, family))
 
     def glossary(self) -> Markup:
         """Terms and metrics."""

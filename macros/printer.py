@@ -15,7 +15,17 @@ from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.chart import Box, Chart
 from handbook.drawing import BoxLink, draw, place
-from handbook.plan import CAREERS, GLOSSARY, HR_PAGES, page_path, rule_path, step_anchor
+from handbook.plan import (
+    CAREERS,
+    COMPARE,
+    GLOSSARY,
+    HR_PAGES,
+    matrix_path,
+    page_path,
+    rule_path,
+    step_anchor,
+    step_path,
+)
 from handbook.problem import Problem
 from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
@@ -107,6 +117,8 @@ class Printer:
     def href(self, key: Key) -> str | None:
         """Where a thing's page is, as seen from this page; None if it has none."""
         if key[0] == "family":
+            if matrix := matrix_path(self.book, key[1]):
+                return f"{self.root}{_html(matrix)}"
             return f"{self.root}{_html(CAREERS)}#{key[1]}"
         if key[0] in ("term", "metric"):
             return f"{self.root}{_html(GLOSSARY)}#{key[0]}-{key[1]}"
@@ -121,6 +133,15 @@ class Printer:
     def careers(self) -> str:
         """Where the ladders are, as seen from this page."""
         return f"{self.root}{_html(CAREERS)}"
+
+    @property
+    def compare(self) -> str:
+        """Where any two roles can be compared, as seen from this page."""
+        return f"{self.root}{_html(COMPARE)}"
+
+    def step(self, before: str, after: str) -> str:
+        """Where the step from one role to the other is compared, as seen from this page."""
+        return f"{self.root}{_html(step_path(before, after))}"
 
     def rule(self, code: str) -> str:
         """Where the page of a rule is, as seen from this page."""

@@ -10,6 +10,7 @@ from handbook.chart import Chart
 from handbook.flowchart import ladders_chart
 from handbook.model import CareerPath, Family, Role
 from handbook.model.requirement import Measure
+from handbook.plan import matrix_path
 from handbook.text import Text
 
 
@@ -39,6 +40,7 @@ class FamilyRows:
     family: Family
     roles: tuple[Role, ...]
     ways: tuple[WayRow, ...]
+    has_matrix: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,30 @@ class CareersView:
 def careers_view(book: Handbook, lang: str) -> CareersView:
     """The ladders of every job family that has roles."""
     families = tuple(
-        FamilyRows(book.families[family], roles, tuple(_ways(book, roles)))
+        FamilyRows(
+            book.families[family],
+            roles,
+            tuple(_ways(book, roles)),
+            has_matrix=matrix_path(book, family) is not None,
+        )
         for family, roles in book.ladders.items()
         if roles
     )
     return CareersView(ladders_chart(book, lang), families)
 
 
+def thresholds(book: Handbook, path: CareerPath) -> tuple[Threshold, ...]:
+    """The figures that a way on asks, each once."""
+    process, target = book.processes[path.process], book.roles[path.to]
+    asked = dict.fromkeys((*process.requirements, *path.requirements, *target.requirements))
+    measures = (book.requirements[identity].measure for identity in asked)
+    return tuple(_threshold(book, measure) for measure in measures if measure)
+
+
 def _ways(book: Handbook, roles: tuple[Role, ...]) -> Iterator[WayRow]:
     for role in roles:
         for path in role.paths:
-            process, target = book.processes[path.process], book.roles[path.to]
-            asked = dict.fromkeys((*process.requirements, *path.requirements, *target.requirements))
-            measures = (book.requirements[identity].measure for identity in asked)
-            yield WayRow(role, path, target, tuple(_threshold(book, m) for m in measures if m))
+            yield WayRow(role, path, book.roles[path.to], thresholds(book, path))
 
 
 def _threshold(book: Handbook, measure: Measure) -> Threshold:

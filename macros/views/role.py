@@ -10,6 +10,7 @@ from handbook.chart import Chart
 from handbook.compare import Comparison, compare
 from handbook.flowchart import ladder_chart
 from handbook.model import CareerPath, Process, Role
+from handbook.plan import matrix_path
 from macros.views.checklist import Checklist, checklist
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
 from macros.views.occupation import occupation
@@ -52,6 +53,7 @@ class RoleView:
     comes_from: tuple[Role, ...]
     leads: tuple[Role, ...]
     occupation: dict[str, Any]
+    has_matrix: bool
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
@@ -85,6 +87,7 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
         comes_from=tuple(r for r in near if any(p.to == identity for p in r.paths)),
         leads=tuple(r for r in near if r.reports_to == identity),
         occupation=occupation(book, role, lang),
+        has_matrix=matrix_path(book, str(role.family)) is not None,
     )
 
 

@@ -1,0 +1,79 @@
+"""What the browser needs to compare any two roles: one file, linear in the data.
+
+``roles.json`` is fetched. From file:// browsers refuse that, so ``roles.js`` hands over the same
+string as a script. Texts are finished HTML, printed as on the pages; the script only sorts them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from handbook.compare import duties_in_order, requirements_in_order, steps
+from handbook.model import Requirement
+from handbook.plan import COMPARE
+from macros.printer import TEMPLATES, Printer
+from macros.site import Site
+from macros.views.comparison import figure_of, ways_between
+
+_FOLDER = COMPARE.removesuffix("index.md")
+_PARTS: Any = TEMPLATES.get_template("comparison_parts.html").module
+_TEXT: Any = TEMPLATES.get_template("text.html").module
+
+
+def files(site: Site) -> dict[str, str]:
+    """The files beside the page of comparisons by path."""
+    text = json.dumps(
+        data(site.printer(COMPARE)), ensure_ascii=False, separators=(",", ":"), sort_keys=False
+    )
+    script = f'document.dispatchEvent(new CustomEvent("handbook:roles",{{detail:{text}}}));\n'
+    return {f"{_FOLDER}roles.json": text, f"{_FOLDER}roles.js": script}
+
+
+def data(p: Printer) -> dict[str, Any]:
+    """Roles with their ids in the order of their pages, and everything those ids stand for."""
+    book = p.book
+    roles = list(book.roles.values())
+    duties = _each(duties_in_order(book, role) for role in roles)
+    demands = _each(requirements_in_order(book, role) for role in roles)
+    return {
+        "roles": {
+            str(role.id): {
+                "name": p.plain(role.name),
+                "html": _html(_PARTS.role(p, role)),
+                "duties": duties_in_order(book, role),
+                "requirements": requirements_in_order(book, role),
+            }
+            for role in roles
+        },
+        "duties": {i: {"html": _html(_PARTS.duty(p, book.duties[i]))} for i in duties},
+        "requirements": {i: _demand(p, book.requirements[i]) for i in demands},
+        # Links of a chain that no role asks still lead from a higher demand to a lower one
+        "raises": {
+            str(r.id): str(r.expands_on) for r in book.requirements.values() if r.expands_on
+        },
+        "ways": {
+            f"{before}--{after}": _html(
+                _PARTS.ways(p, book.roles[before], ways_between(book, paths))
+            )
+            for (before, after), paths in steps(book).items()
+        },
+    }
+
+
+def _demand(p: Printer, requirement: Requirement) -> dict[str, Any]:
+    found: dict[str, Any] = {"html": _html(_PARTS.requirement(p, requirement))}
+    if asked := figure_of(p.book, requirement):
+        found["label"] = str(_PARTS.figure_name(p, asked)).strip()
+        found["value"] = _html(_TEXT.value(p, asked.parameter))
+        found["figure"] = asked.metric or asked.label
+    return found
+
+
+def _each(lists: Iterable[tuple[str, ...]]) -> list[str]:
+    return list(dict.fromkeys(i for ids in lists for i in ids))
+
+
+def _html(printed: object) -> str:
+    return str(printed).strip()

@@ -1,0 +1,55 @@
+"""A job family's matrix as its page prints it: demands by category, duties by area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from handbook.book import Handbook
+from handbook.matrix import Area, Competency, matrix
+from handbook.model import Family, Role
+
+_FIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRows:
+    """Competencies of one category; ``label`` is the catalogue's key of its name."""
+
+    label: str
+    rows: tuple[Competency, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """Everything that a matrix page prints; ``steps`` are career paths between its levels."""
+
+    family: Family
+    levels: tuple[Role, ...]
+    categories: tuple[CategoryRows, ...]
+    areas: tuple[Area, ...]
+    steps: tuple[tuple[Role, Role], ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether there are more columns than a screen holds, so that the table scrolls."""
+        return len(self.levels) > _FIT
+
+
+def matrix_view(book: Handbook, family: str) -> MatrixView:
+    """Raises KeyError for an unknown family."""
+    found = matrix(book, family)
+    grouped = groupby(found.competencies, key=lambda row: row.category)
+    ids = {role.id: role for role in found.levels}
+    return MatrixView(
+        book.families[family],
+        found.levels,
+        tuple(CategoryRows(f"category.{c}", tuple(rows)) for c, rows in grouped),
+        found.areas,
+        tuple(
+            (role, ids[path.to])
+            for role in found.levels
+            for path in role.paths
+            if path.to in ids and path.type == "promotion"
+        ),
+    )
