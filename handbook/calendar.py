@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from chinese_calendar.constants import holidays, workdays
@@ -44,6 +44,15 @@ class Calendar:
     def is_working_day(self, day: date) -> bool:
         """Whether people work on ``day``. Raises NotPublished."""
         return self.working_days(day - timedelta(1), day) == 1
+
+    @cached_property
+    def exceptions(self) -> tuple[date, ...]:
+        """The days of ``years`` that differ from working on Monday to Friday, in order."""
+        days = range(self._begin, self._begin + len(self._sums))
+        return tuple(
+            day for day in map(date.fromordinal, days)
+            if self.is_working_day(day) != (day.weekday() < 5)
+        )  # fmt: skip
 
     def working_days(self, after: date, until: date) -> int:
         """How many working days lie after ``after``, up to and including ``until``.

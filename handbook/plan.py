@@ -26,6 +26,7 @@ PAGE_FOLDERS = {
 }
 CAREERS = "careers/index.md"
 COMPARE = "compare/index.md"
+DATES = "dates/index.md"
 GLOSSARY = "glossary/index.md"
 REPORT = "report/index.md"
 # Pages for HR alone: absent from every file of the employees' edition
@@ -100,6 +101,9 @@ def _pages(book: Handbook, lang: str) -> Iterator[Page]:
     title, lead = say("compare.page", lang), say("compare.lead", lang)
     yield Page(COMPARE, title, lead, "role", "{{ any_two_roles() }}")
     yield from _comparisons(book, lang)
+    if book.roles:
+        title, lead = say("dates.title", lang), say("dates.lead", lang)
+        yield Page(DATES, title, lead, None, "{{ dates() }}")
     for kind in PAGE_FOLDERS:
         if kind == "role":
             yield from _roles(book, lang)

@@ -23,6 +23,7 @@ from macros.printer import Printer
 from macros.site import Site
 from macros.views.careers import careers_view
 from macros.views.comparison import BLANK, comparison_view
+from macros.views.dates import dates_view
 from macros.views.glossary import glossary_view
 from macros.views.home import home_view
 from macros.views.lists import by_area, by_category
@@ -152,6 +153,10 @@ class Macros:
     def matrix_page(self, family: str) -> Markup:
         """The levels of a job family side by side."""
         return self.p.render("matrix.html", view=matrix_view(self.book, family))
+
+    def dates(self) -> Markup:
+        """Where employees count their own dates, from their first day on."""
+        return self.p.render("dates.html", view=dates_view(self.book, self.lang, self.p.href))
 
     def glossary(self) -> Markup:
         """Terms and metrics."""

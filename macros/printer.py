@@ -18,6 +18,7 @@ from handbook.drawing import BoxLink, draw, place
 from handbook.plan import (
     CAREERS,
     COMPARE,
+    DATES,
     GLOSSARY,
     HR_PAGES,
     matrix_path,
@@ -142,6 +143,10 @@ class Printer:
     def step(self, before: str, after: str) -> str:
         """Where the step from one role to the other is compared, as seen from this page."""
         return f"{self.root}{_html(step_path(before, after))}"
+
+    def dates(self) -> str:
+        """Where employees count their own dates, as seen from this page."""
+        return f"{self.root}{_html(DATES)}"
 
     def rule(self, code: str) -> str:
         """Where the page of a rule is, as seen from this page."""

@@ -117,3 +117,14 @@ class Process(Thing):
     def nodes(self) -> tuple[Node, ...]:
         """Steps, then ends: whatever an arrow can lead to."""
         return (*self.steps, *self.ends)
+
+    @property
+    def refusing(self) -> frozenset[str]:
+        """The steps from which no way leads to a grant."""
+        granting = {str(end.id) for end in self.ends if end.result == "granted"}
+        while more := {
+            str(step.id) for step in self.steps
+            if step.id not in granting and not granting.isdisjoint(map(str, step.targets))
+        }:  # fmt: skip
+            granting |= more
+        return frozenset(str(step.id) for step in self.steps) - granting

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Handbook
+from handbook.contract import statutory_limits
 from handbook.values import Value
 
 LENGTH = "probation_length"
-_CAPS = ((36, 6), (12, 2), (3, 1))
 
 
 def cap(book: Handbook) -> int | None:
     """The longest probation in months; 0 where none may be agreed, None if nothing is known."""
     company = book.company
-    if company.contract_type in ("task", "part_time"):
-        return 0
-    if company.contract_type == "open_ended":
-        return 6
-    if company.contract_months is None:
+    if company.contract_type in (None, "fixed") and company.contract_months is None:
         return None
-    return next((most for least, most in _CAPS if company.contract_months >= least), 0)
+    months = None if company.contract_type == "open_ended" else company.contract_months
+    return statutory_limits(company).most(months)
 
 
 def kind(book: Handbook) -> str:

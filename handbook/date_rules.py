@@ -1,0 +1,88 @@
+"""What a role's dates depend on, as plain data: the browser counts with the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.model import CareerPath, Role
+from handbook.months import months_of_years
+from handbook.timeline import Timeline, timeline
+from handbook.way import Length, length_of_parameter
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationRules:
+    """How probation ends, counted from its last day; the ways are those of the timeline.
+
+    ``automatic`` is the end that comes by itself when probation is over.
+    """
+
+    process: str
+    line: Timeline
+    automatic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathRules:
+    """One way on: ``windows`` are months (1 to 12), empty if one can apply at any time.
+
+    ``apply`` is how long a window is open from the first day of its month, None for all month.
+    """
+
+    to: str
+    type: str
+    process: str
+    tenure_months: int
+    windows: tuple[int, ...]
+    apply: Length | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateRules:
+    """What the dates of a role depend on; ``probation`` in months, 0 for none or while it is open.
+
+    ``open``: the role has a confirmation, but a value on which its dates depend is open.
+    """
+
+    probation: int
+    open: bool
+    confirmation: ConfirmationRules | None
+    paths: tuple[PathRules, ...]
+
+
+def rules_of(book: Handbook, role: Role) -> DateRules:
+    """The rules of a role; what depends on a value that is still open is left out."""
+    value = book.values[role.probation].raw if role.probation else 0
+    months = int(value) if isinstance(value, (int, float)) else 0
+    confirmation = _confirmation(book, role)
+    lacks = role.confirmation is not None and confirmation is None
+    paths = (_path(book, path) for path in role.paths)
+    known = tuple(path for path in paths if path is not None)
+    return DateRules(months, value is None or (months > 0 and lacks), confirmation, known)
+
+
+def _confirmation(book: Handbook, role: Role) -> ConfirmationRules | None:
+    if role.confirmation is None:
+        return None
+    process = book.processes[role.confirmation.process]
+    line = timeline(book, process)
+    if line is None:
+        return None
+    ends = {str(end.id) for end in process.ends}
+    timers = (str(timer.to) for timer in process.timers if timer.at == process.must_end_by)
+    automatic = next((target for target in timers if target in ends), None)
+    return ConfirmationRules(str(process.id), line, automatic)
+
+
+def _path(book: Handbook, path: CareerPath) -> PathRules | None:
+    process = book.processes[path.process]
+    tenure = book.values[path.tenure].raw if path.tenure else 0
+    months = tuple(book.values[month].raw for month in process.windows)
+    windows = tuple(sorted({m for m in months if isinstance(m, int) and 1 <= m <= 12}))
+    within = process.steps[0].within
+    apply = length_of_parameter(book, within) if within else None
+    if not isinstance(tenure, (int, float)) or (months and not windows) or (within and not apply):
+        return None
+    months_needed = months_of_years(tenure)
+    return PathRules(str(path.to), path.type, str(process.id), months_needed, windows, apply)

@@ -1,0 +1,79 @@
+"""The rules and the calendar behind the dates, as plain data for the browser.
+
+The longest ways are computed here, never there: the browser adds days and compares.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.book import Handbook
+from handbook.calendar import Calendar, calendar_of
+from handbook.contract import limits
+from handbook.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
+from handbook.dates import Event
+from handbook.way import Length, Way
+
+Data = dict[str, Any]
+
+
+def rules_data(book: Handbook) -> Data:
+    """Everything that the browser counts with; days are ISO dates, lengths ``[days, working]``."""
+    allowed = limits(book.company)
+    return {
+        "calendar": calendar_data(calendar_of(book.company.days_off)),
+        "limits": {"fixed": allowed.fixed, "openEnded": allowed.open_ended},
+        "roles": {i: _role(rules_of(book, role)) for i, role in book.roles.items()},
+    }
+
+
+def calendar_data(calendar: Calendar) -> Data:
+    """``exceptions``: for each year the days (MMDD) that differ from Monday to Friday."""
+    exceptions: dict[str, str] = {}
+    for day in calendar.exceptions:
+        exceptions[str(day.year)] = f"{exceptions.get(str(day.year), '')} {day:%m%d}".strip()
+    return {"first": calendar.first, "last": calendar.last, "exceptions": exceptions}
+
+
+def event_data(event: Event) -> list[Any]:
+    """``[kind, day or year without a calendar, process, step, to]``."""
+    day: str | int | None = event.day.isoformat() if event.day else event.unpublished
+    return [event.kind, day, event.process, event.step, event.to]
+
+
+def _role(rules: DateRules) -> Data:
+    return {
+        "probation": rules.probation,
+        "open": rules.open,
+        "confirmation": rules.confirmation and _confirmation(rules.confirmation),
+        "paths": [_path(path) for path in rules.paths],
+    }
+
+
+def _confirmation(rules: ConfirmationRules) -> Data:
+    return {
+        "process": rules.process,
+        "opens": _length(rules.line.opens),
+        "closes": _length(rules.line.closes),
+        "short": _way(rules.line.short),
+        "long": _way(rules.line.long),
+        "automatic": rules.automatic,
+    }
+
+
+def _path(path: PathRules) -> Data:
+    return {
+        "to": path.to,
+        "process": path.process,
+        "tenure": path.tenure_months,
+        "windows": path.windows,
+        "apply": _length(path.apply),
+    }
+
+
+def _way(way: Way) -> list[list[Any]]:
+    return [[segment.step, _length(segment.length)] for segment in way]
+
+
+def _length(length: Length | None) -> list[int | bool] | None:
+    return [length.days, length.working] if length else None

@@ -1,0 +1,170 @@
+// The page "My dates": reads the form, shows the dates in order, hands them to the calendar file.
+// The dates come from dates-rules.js; what is typed stays in this tab and never leaves it.
+(() => {
+  "use strict";
+  const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
+
+  for (const data of document.querySelectorAll('[data-feature="dates"]')) {
+    const root = data.parentElement;
+    const { rows: words, roles, processes } = JSON.parse(data.textContent);
+    const { dates } = root.querySelector('[data-feature="dates-rules"]');
+    const { draw } = root.querySelector('[data-feature="dates-picture"]');
+    const part = (name) => root.querySelector(`[data-dates="${name}"]`);
+    const form = part("form");
+    const field = (name) => form.elements.namedItem(name);
+    const key = `handbook-dates:${data.dataset.company}`;
+    const now = new Date();
+    const today = dates.parse(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`);
+    let shown = [];
+
+    const written = (day) => {
+      const [year, month, date] = dates.parts(day);
+      const pad = (number) => String(number).padStart(words.date.includes("-") ? 2 : 1, "0");
+      return fill(words.date, { year, month: pad(month), day: pad(date) });
+    };
+    const unknown = (year) => fill(year < dates.calendar.first ? words["no-calendar"]
+      : words.unpublished, { year });
+    const works = (day) => {
+      try { return dates.calendar.works(day); } catch { return true; } // not published: not said
+    };
+
+    // —— what is typed ——
+    const tell = (name, wrong) => {
+      const input = field(name);
+      document.getElementById(`dates-${name}-error`).hidden = !wrong;
+      const said = { "aria-invalid": "true", "aria-describedby": `dates-${name}-error` };
+      for (const [attribute, value] of Object.entries(said)) {
+        if (wrong) input.setAttribute(attribute, value);
+        else input.removeAttribute(attribute);
+      }
+      return !wrong;
+    };
+    const read = (touched) => {
+      const open = field("open").checked;
+      field("months").disabled = open;
+      const [entry, since, months] = ["entry", "since", "months"].map(field);
+      const begun = entry.value !== "" || entry.validity.badInput || touched === entry;
+      const early = since.value !== "" && entry.value !== "" && since.value < entry.value;
+      const sound = [
+        tell("entry", begun && !entry.validity.valid),
+        tell("months", !open && !months.validity.valid),
+        tell("since", !since.validity.valid || early),
+      ];
+      if (!sound.every(Boolean) || !entry.value) return null;
+      return {
+        role: field("role").value, entry: dates.parse(entry.value),
+        months: open ? null : Number(months.value),
+        since: dates.parse(since.value || entry.value), today,
+      };
+    };
+    const keep = () => {
+      const state = { open: field("open").checked };
+      for (const name of ["role", "entry", "months", "since"]) state[name] = field(name).value;
+      try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* not allowed */ }
+    };
+    const recall = () => {
+      let state = {};
+      try { state = JSON.parse(sessionStorage.getItem(key)) || {}; } catch { /* not allowed */ }
+      for (const name of ["role", "entry", "months", "since"]) {
+        if (typeof state[name] === "string") field(name).value = state[name];
+      }
+      if (typeof state.open === "boolean") field("open").checked = state.open;
+      const wanted = new URLSearchParams(location.search).get("role");
+      if (Object.hasOwn(roles, wanted ?? "") || !field("role").value) {
+        field("role").value = roles[wanted] ? wanted : field("role").options[0].value;
+      }
+    };
+
+    // —— what is shown ——
+    const rowsOf = (events, entry) => {
+      const latest = new Map(events.filter((e) => e.kind === "latest").map((e) => [e.step, e]));
+      let place = -Infinity; // a day that is unknown stands after the one before it
+      return events.filter((e) => e.kind !== "latest").map((event) => {
+        const { kind, process, step, to, day, missing } = event;
+        const [name, who] = process && step ? processes[process].steps[step] : [];
+        const refusing = kind === "step" && processes[process].refusing.includes(step);
+        const target = to ? roles[to] : null;
+        const what = fill(words[refusing ? "refusing" : kind], { step: name, to: target?.[0] });
+        const later = kind === "step" ? latest.get(step) : null;
+        const more = [
+          missing ? unknown(missing) : "",
+          later && later.day > day ? fill(words.latest, { day: written(later.day) }) : "",
+          day < entry ? words["before-entry"] : "",
+          day !== undefined && !works(day) && kind.startsWith("apply") ? words.rest : "",
+        ].filter(Boolean);
+        const anchor = kind === "step" ? `#step-${step}` : "";
+        const href = process ? processes[process].href + anchor : null;
+        const own = who || (process ? processes[process].applicant : null);
+        place = day ?? place;
+        const actor = /^(step|apply|window)/.test(kind) ? own : null;
+        return { ...event, what, who: actor, more, href, place };
+      }).sort((a, b) => a.place - b.place);
+    };
+    const lineOf = ({ day, what, who, more, href, place }) => {
+      const line = part("row").content.cloneNode(true);
+      const item = line.querySelector("li");
+      const put = (selector, text) => { line.querySelector(selector).textContent = text; };
+      if (day !== undefined) {
+        line.querySelector("time").dateTime = dates.format(day);
+        put("time", written(day));
+        put(".hb-weekday", words.weekdays.split(" ")[dates.weekday(day)]);
+        put(".hb-away", day === today ? words.today
+          : fill(words[day > today ? "in-days" : "days-ago"], { n: Math.abs(day - today) }));
+        if (day === today) item.setAttribute("aria-current", "date");
+      } else line.querySelector("time").remove();
+      item.classList.toggle("hb-past", day !== undefined && place < today);
+      put("a", what);
+      if (href) line.querySelector("a").href = href;
+      put(".hb-who", who || "");
+      put(".hb-more", more.join(" · "));
+      return line;
+    };
+    const notesOf = (events, typed) => {
+      const decided = events.find((e) => e.kind === "decided");
+      const end = events.find((e) => e.kind === "probation-ends");
+      const windows = new Set(events.filter((e) => e.kind === "window-opens").map((e) => e.to));
+      const { open, paths } = dates.rules(typed.role);
+      const term = dates.probation(typed.role, typed.months);
+      return [
+        open ? words.open : "",
+        !open && !term ? words["no-probation"] : "",
+        decided?.day !== undefined ? words[decided.day <= end.day ? "in-time" : "late"] : "",
+        ...paths.filter(({ to }) => !windows.has(to)).map(({ to }) => fill(words["any-time"], { to: roles[to][0] })),
+      ].filter(Boolean);
+    };
+    const show = (touched) => {
+      const typed = read(touched);
+      part("result").hidden = !typed;
+      if (!typed) { part("status").textContent = ""; return; }
+      const events = dates.of(typed);
+      shown = rowsOf(events, typed.entry);
+      const next = shown.find(({ day }) => day >= today);
+      const notes = notesOf(events, typed);
+      part("status").textContent = shown.length
+        ? fill(words.count, { n: shown.length })
+          + (next ? fill(words.next, { what: next.what, day: written(next.day) }) : "")
+        : words.nothing;
+      part("list").replaceChildren(...shown.map(lineOf));
+      part("notes").replaceChildren(...notes.map((text) =>
+        Object.assign(document.createElement("li"), { textContent: text })));
+      draw({ events, typed, words, names: { roles, processes }, written });
+    };
+
+    form.addEventListener("input", (event) => { show(event.target); keep(); });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    part("print").addEventListener("click", () => window.print());
+    part("export").addEventListener("click", () => {
+      const remind = part("remind").checked;
+      part("export").save(shown.filter(({ day }) => day !== undefined).map((row) => ({
+        day: row.day, summary: row.what, description: [row.who, ...row.more].filter(Boolean).join("\n"),
+        uid: [data.dataset.company, field("role").value, row.kind, row.process, row.step, row.to]
+          .filter(Boolean).join("."),
+        url: row.href ? new URL(row.href, location.href).href : null,
+        remind: remind ? dates.workingDayBefore(row.day) : null,
+      })), dates.format);
+    });
+    recall();
+    form.hidden = false;
+    show(null);
+  }
+})();
