@@ -144,6 +144,7 @@ class Printer:
         """Where the step from one role to the other is compared, as seen from this page."""
         return f"{self.root}{_html(step_path(before, after))}"
 
+    @property
     def dates(self) -> str:
         """Where employees count their own dates, as seen from this page."""
         return f"{self.root}{_html(DATES)}"

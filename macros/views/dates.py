@@ -15,6 +15,7 @@ from handbook.date_rules import rules_of
 from handbook.dates import Event, my_dates
 from handbook.dates_data import rules_data
 from handbook.model import Process, Role
+from handbook.plan import step_anchor
 from handbook.tree import Key
 from handbook.wording import name_of, plain_text
 
@@ -91,7 +92,8 @@ def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, 
     for node in process.nodes:
         actor = getattr(node, "actor", None)
         who = name_of(book, "actor", str(actor), lang) if actor else None
-        names[str(node.id)] = [plain_text(node.name, book, lang), who]
+        anchor = f"#{step_anchor(str(node.id))}" if actor else ""
+        names[str(node.id)] = [plain_text(node.name, book, lang), who, anchor]
     refusing = sorted(process.refusing) if process.type == "confirmation" else []
     name = plain_text(process.name, book, lang)
     return {

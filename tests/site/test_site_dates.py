@@ -64,7 +64,7 @@ def test_dates_of_a_new_hire(retail: Built, tab: Open, root: Callable[[Built], s
     page.get_by_label(say("dates.entry", "zh")).fill("2026-03-02")
     rows = lines(page)
     for day, weekday, words in (
-        ("2026 年 4 月 6 日", "周一", "最迟提交转正申请 员工"),
+        ("2026 年 4 月 6 日", "周一", "最迟提交转正申请 申请人"),
         ("2026 年 4 月 8 日", "周三", "直属上级评估：最迟办完 直属上级"),
         ("2026 年 6 月 1 日", "周一", "试用期最后一天"),
     ):

@@ -81,7 +81,7 @@
       let place = -Infinity; // a day that is unknown stands after the one before it
       return events.filter((e) => e.kind !== "latest").map((event) => {
         const { kind, process, step, to, day, missing } = event;
-        const [name, who] = process && step ? processes[process].steps[step] : [];
+        const [name, who, anchor] = process && step ? processes[process].steps[step] : [];
         const refusing = kind === "step" && processes[process].refusing.includes(step);
         const target = to ? roles[to] : null;
         const what = fill(words[refusing ? "refusing" : kind], { step: name, to: target?.[0] });
@@ -90,10 +90,10 @@
           missing ? unknown(missing) : "",
           later && later.day > day ? fill(words.latest, { day: written(later.day) }) : "",
           day < entry ? words["before-entry"] : "",
-          day !== undefined && !works(day) && kind.startsWith("apply") ? words.rest : "",
+          day === undefined || works(day) || !kind.endsWith("closes") ? ""
+            : fill(words.rest, { day: written(dates.workingDayBefore(day)) }),
         ].filter(Boolean);
-        const anchor = kind === "step" ? `#step-${step}` : "";
-        const href = process ? processes[process].href + anchor : null;
+        const href = process ? processes[process].href + (anchor ?? "") : null;
         const own = who || (process ? processes[process].applicant : null);
         place = day ?? place;
         const actor = /^(step|apply|window)/.test(kind) ? own : null;
