@@ -24,11 +24,12 @@ from macros.site import Site
 from macros.views.careers import careers_view
 from macros.views.comparison import BLANK, comparison_view
 from macros.views.dates import dates_view
+from macros.views.form import form_view
 from macros.views.glossary import glossary_view
 from macros.views.home import home_view
 from macros.views.lists import by_area, by_category
 from macros.views.matrix import matrix_view
-from macros.views.others import department_view, form_view, policy_view
+from macros.views.others import department_view, policy_view
 from macros.views.process import process_view, step_rows
 from macros.views.report import report_view, rule_view
 from macros.views.role import role_view

@@ -35,6 +35,7 @@ from handbook.wording import name_of, plain_text
 from macros.escape import for_markdown
 from macros.numerals import chinese_number
 from macros.stash import HEADING_MARK
+from macros.views.script import Spoken, spoken
 
 TEMPLATES = Environment(
     loader=PackageLoader("macros", "templates"),
@@ -90,6 +91,10 @@ class Printer:
         if isinstance(piece, ParameterPlace):
             return "value"
         return "link" if isinstance(piece, Link) else "bold"
+
+    def spoken(self, words: str) -> tuple[Spoken, ...]:
+        """Words of a script, cut at the places that the speaker fills in."""
+        return spoken(words)
 
     def name(self, key: Key) -> str:
         """A thing's name."""

@@ -1,4 +1,4 @@
-"""Ladders, departments, forms, policies and the home page: what is listed where."""
+"""Departments and policies: what is listed where."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.chart import Chart
 from handbook.flowchart import chart_of, department_chart
-from handbook.model import Department, Form, Policy, Process, Role, Shown
+from handbook.model import Department, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category
-from macros.views.process import StepRow, forms_of, step_rows
+from macros.views.process import StepRow, step_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,6 @@ class DepartmentView:
     roles: tuple[Role, ...]
     children: tuple[Department, ...]
     chart: Chart | None
-
-
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """A form and the processes in which it is handed in."""
-
-    form: Form
-    processes: tuple[Process, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +66,6 @@ def department_view(book: Handbook, identity: str, lang: str) -> DepartmentView:
         tuple(child for child in under if child.parent == identity),
         chart if len(chart.boxes) > 1 else None,
     )
-
-
-def form_view(book: Handbook, identity: str) -> FormView:
-    """Raises KeyError for an unknown id."""
-    users = book.users_of("process", ("form", identity))
-    return FormView(book.forms[identity], tuple(p for p in users if identity in forms_of(p)))
 
 
 def policy_view(book: Handbook, identity: str, lang: str) -> PolicyView:

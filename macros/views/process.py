@@ -108,12 +108,14 @@ def decided_by(process: Process) -> str | None:
 
 def forms_of(process: Process) -> tuple[str, ...]:
     """The forms of the steps and those that their actions name, each once."""
-    found: dict[str, None] = {}
-    for step in process.steps:
-        found |= {str(step.form): None} if step.form else {}
-        pieces = (piece for action in step.actions for piece in action.all_pieces())
-        found |= {p.id: None for p in pieces if isinstance(p, Link) and p.kind == "form"}
-    return tuple(found)
+    return tuple(dict.fromkeys(form for step in process.steps for form in forms_in(step)))
+
+
+def forms_in(step: Step) -> tuple[str, ...]:
+    """The form that is handed in at a step and those that its actions name."""
+    pieces = (piece for action in step.actions for piece in action.all_pieces())
+    named = (p.id for p in pieces if isinstance(p, Link) and p.kind == "form")
+    return (*([str(step.form)] if step.form else []), *named)
 
 
 def _processes_of(role: Role) -> set[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handbook.book import Handbook
+from macros.views.form import form_view
 from macros.views.lists import by_area, by_category
-from macros.views.others import department_view, form_view, policy_view
+from macros.views.others import department_view, policy_view
 from macros.views.process import process_view
 from macros.views.role import role_view
 
@@ -55,7 +56,7 @@ def test_articles_are_numbered_through_all_chapters(book: Handbook) -> None:
 def test_lists(book: Handbook) -> None:
     grades = [role.grade for role in department_view(book, "service-desk", "zh").roles]
     assert grades == [2, 2, 1, 1]
-    assert [process.id for process in form_view(book, "application").processes] == ["promotion"]
+    assert [use.process.id for use in form_view(book, "application").uses] == ["promotion"]
     assert book.families["service"].id == "service"
     assert [role.grade for role in book.ladders["service"]] == [1, 1, 2, 2]
     areas = by_area(book.duties[i] for i in ("coach", "answer-calls", "coach"))

@@ -11,8 +11,8 @@ from handbook.check_all import check_companies
 from handbook.load import load
 from handbook.plan import PAGE_FOLDERS
 from macros.views.careers import careers_view
+from macros.views.form import form_view
 from macros.views.glossary import glossary_view
-from macros.views.others import form_view
 from macros.views.process import forms_of, process_view
 from macros.views.values import ValueRow, pages_that_show, value_groups
 
@@ -185,7 +185,7 @@ def test_forms_that_an_action_links_are_needed_too(data: Path) -> None:
     book = sound(data)
     assert forms_of(book.processes["promotion"]) == ("application", "report", "receipt")
     assert process_view(book, "promotion", "zh").forms == ("application", "report", "receipt")
-    assert [p.id for p in form_view(book, "report").processes] == ["promotion"]
+    assert [use.process.id for use in form_view(book, "report").uses] == ["promotion"]
 
 
 def test_a_form_that_only_a_note_names_is_not_needed(data: Path) -> None:
@@ -195,4 +195,4 @@ def test_a_form_that_only_a_note_names_is_not_needed(data: Path) -> None:
         "[见[[form:other]]]", '["见[[form:other]]"]'))  # fmt: skip
     book = sound(data)
     assert forms_of(book.processes["promotion"]) == ("application",)
-    assert form_view(book, "other").processes == ()
+    assert form_view(book, "other").uses == ()

@@ -1,0 +1,9 @@
+// Shows the print button of a form; the form prints the same way from the browser's own menu.
+(() => {
+  "use strict";
+
+  for (const buttons of document.querySelectorAll("[data-feature=form]")) {
+    buttons.hidden = false;
+    buttons.querySelector("[data-print]").addEventListener("click", () => window.print());
+  }
+})();
