@@ -62,6 +62,11 @@ class Page:
     linked_only: bool = False
     wide: bool = False
 
+    @property
+    def address(self) -> str:
+        """The built page, from the top of the site."""
+        return self.path.removesuffix(".md") + ".html"
+
 
 def page_path(key: Key) -> str | None:
     """The Markdown path of a thing's page, None for a kind without pages."""

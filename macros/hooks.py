@@ -22,6 +22,7 @@ from handbook.catalogue import LANGUAGES, say
 from handbook.colour import brand_colours
 from handbook.company import UnknownCompany
 from handbook.load import NoData
+from handbook.logo import logo_path
 from handbook.output import CannotPublish, staged
 from handbook.plan import SECTIONS, Page
 from handbook.problem import Place, Problem, Problems
@@ -100,6 +101,12 @@ def _name(config: MkDocsConfig, site: Site) -> None:
     config.site_name = for_html(name)
     config.site_description = config.copyright = for_html(printer.plain(company.name))
     config.edit_uri = company.edit_at
+    if company.address and site.settings.is_published:
+        config.site_url = company.address
+    logo = logo_path(site.sound_book)
+    config.extra["logo"] = f"assets/{logo.name}" if logo else None
+    config.theme["favicon"] = config.extra["logo"] or config.theme["favicon"]
+    config.extra["entries"] = [(for_html(page.title), page.address) for page in site.entries]
     config.extra["colours"] = brand_colours(company.colour) if company.colour else ()
     config.extra["edition"] = for_html(say("foot.version", lang, version=company.version))
     config.extra["switch"] = say("switch.company", lang)
@@ -120,6 +127,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path in _paths or ["index.md"]:
             files.append(File.generated(config, path, content=_front_matter(meta)))
         return files
+    if logo := logo_path(site.book):
+        name = f"assets/{logo.name}"
+        files.append(File.generated(config, name, content=logo.read_bytes()))
     _paths[:] = [*(f.src_uri for f in files.documentation_pages()), *(p.path for p in site.pages)]
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
@@ -183,6 +193,15 @@ def on_page_context(
     html = build.html.pop(page.file.src_uri)
     page.content = build.site.stash.put_back(html) if build.site.stash else html
     context["page_features"] = features_of(page.content)
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Links of the page that is shown for any failed address count from its <base>."""
+    if template_name == "404.html":
+        context["base_url"] = "."
     return context
 
 

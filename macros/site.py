@@ -41,6 +41,11 @@ class Settings:
         edition = "-hr" if self.edition == "hr" else ""
         return f"{company}{edition}{'-draft' if self.draft else ''}"
 
+    @property
+    def is_published(self) -> bool:
+        """Whether this is the site that employees read."""
+        return self.edition == "employee" and not self.draft
+
 
 @dataclass(slots=True)
 class Site:
@@ -76,6 +81,13 @@ class Site:
             pages = plan(self.neighbours[company], self.settings.lang, self.settings.edition)
             self._paths[company] = frozenset(page.path for page in pages)
         return self._paths[company]
+
+    @property
+    def entries(self) -> tuple[Page, ...]:
+        """The pages that others hang from, processes and policies: where to begin looking."""
+        tops = [p for p in self.pages if not p.key and p.section != "hr" and p.path.count("/") == 1]
+        main = [p for p in self.pages if p.key and p.key[0] in ("process", "policy")]
+        return (*tops, *main)
 
     @property
     def sound_book(self) -> Handbook:

@@ -26,6 +26,7 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.law import LAW_RULES
 from handbook.checks.levels import LEVEL_RULES
+from handbook.checks.look import LOOK_RULES
 from handbook.checks.rule import Rule
 from handbook.node import MapNode, place_of
 from handbook.problem import Problem
@@ -39,6 +40,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     cycles.endless,
     law_names.unknown,
     company.half_filled,
+    company.logo,
     parameters.unfilled,
     parameters.built_in,
     parameters.unknown_values,
@@ -52,7 +54,13 @@ HARMLESS = frozenset(
     | {"HB422", "HB424", "HB426"}
 )
 
-POLICY_RULES: tuple[Rule, ...] = (*FLOW_RULES, *DEADLINE_RULES, *LAW_RULES, *LEVEL_RULES)
+POLICY_RULES: tuple[Rule, ...] = (
+    *FLOW_RULES,
+    *DEADLINE_RULES,
+    *LAW_RULES,
+    *LEVEL_RULES,
+    *LOOK_RULES,
+)
 
 
 def by_code(rules: tuple[Rule, ...]) -> dict[str, Rule]:

@@ -1,11 +1,13 @@
-"""company.yml itself is filled in before the handbook is published."""
+"""company.yml itself is filled in before the handbook is published, and its logo can be shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbook.book import Handbook
+from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
+from handbook.logo import logo_path, objection
 from handbook.model import walk
 from handbook.text import Text
 
@@ -23,3 +25,11 @@ def half_filled(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB417", COMPANY, path)
     if "effective_on" not in book.company_node.entries:
         yield Finding("HB418", COMPANY)
+
+
+def logo(book: Handbook) -> Iterator[Finding]:
+    """HB441 the logo's file is not there, is too large, or is no picture that only shows itself."""
+    path = logo_path(book)
+    if path is not None and (reason := objection(path)):
+        facts = {"name": path.name, "reason": Phrase(reason)}
+        yield Finding("HB441", COMPANY, ("logo",), facts)

@@ -27,7 +27,8 @@ class Company(Thing):
     ``draft`` marks a company that is still being filled in; ``invented`` one that is an example.
     ``days_off`` are days on which it does not work though they are working days in China.
     ``contract_type`` is the kind of labour contract; where it is open, ``contract_months`` counts.
-    ``edit_at`` is the address under which people can change policy_data.
+    ``edit_at`` is the address under which people can change policy_data, ``address`` the one under
+    which the handbook is published. ``logo`` is a file beside company.yml.
     """
 
     kind: ClassVar[str] = "company"
@@ -45,5 +46,7 @@ class Company(Thing):
     contract_months: int | None = Field(default=None, ge=1, le=600)
     colour: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
     edit_at: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"']+/$")
+    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"']+/$")
+    logo: str | None = Field(default=None, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$")
     changes: tuple[Text, ...] = Field(default=(), strict=False)
     values: dict[str, Any] = Field(default_factory=dict)
