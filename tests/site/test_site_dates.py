@@ -231,7 +231,7 @@ def test_text_that_is_syntax_in_a_calendar_is_escaped(
 
 def test_useful_without_script(site: Built, tab: Open) -> None:
     page = opened(tab, site, "junior-agent", java_script_enabled=False)
-    expect(page.locator("form[data-dates]")).to_be_hidden()
+    expect(page.locator(".hb-dates form")).to_be_hidden()
     expect(page.get_by_role("heading", name=say("dates.how", "zh"))).to_be_visible()
     expect(page.get_by_text("对应日的前一天")).to_be_visible()
     assert page.locator(".hb-scroll tbody tr").count() > 5

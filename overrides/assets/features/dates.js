@@ -1,5 +1,5 @@
-// The page "My dates": reads the form, shows the dates in order, hands them to the calendar file.
-// The dates come from dates-rules.js; what is typed stays in this tab and never leaves it.
+// The page "My dates": shows the dates of what is typed in order and hands them to the calendar file.
+// The dates come from dates-rules.js, what is typed from dates-form.js.
 (() => {
   "use strict";
   const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
@@ -10,9 +10,7 @@
     const { dates } = root.querySelector('[data-feature="dates-rules"]');
     const { draw } = root.querySelector('[data-feature="dates-picture"]');
     const part = (name) => root.querySelector(`[data-dates="${name}"]`);
-    const form = part("form");
-    const field = (name) => form.elements.namedItem(name);
-    const key = `handbook-dates:${data.dataset.company}`;
+    const form = root.querySelector('[data-feature="dates-form"]');
     const now = new Date();
     const today = dates.parse(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`);
     let shown = [];
@@ -28,54 +26,6 @@
       try { return dates.calendar.works(day); } catch { return true; } // not published: not said
     };
 
-    // —— what is typed ——
-    const tell = (name, wrong) => {
-      const input = field(name);
-      document.getElementById(`dates-${name}-error`).hidden = !wrong;
-      const said = { "aria-invalid": "true", "aria-describedby": `dates-${name}-error` };
-      for (const [attribute, value] of Object.entries(said)) {
-        if (wrong) input.setAttribute(attribute, value);
-        else input.removeAttribute(attribute);
-      }
-      return !wrong;
-    };
-    const read = (touched) => {
-      const open = field("open").checked;
-      field("months").disabled = open;
-      const [entry, since, months] = ["entry", "since", "months"].map(field);
-      const begun = entry.value !== "" || entry.validity.badInput || touched === entry;
-      const early = since.value !== "" && entry.value !== "" && since.value < entry.value;
-      const sound = [
-        tell("entry", begun && !entry.validity.valid),
-        tell("months", !open && !months.validity.valid),
-        tell("since", !since.validity.valid || early),
-      ];
-      if (!sound.every(Boolean) || !entry.value) return null;
-      return {
-        role: field("role").value, entry: dates.parse(entry.value),
-        months: open ? null : Number(months.value),
-        since: dates.parse(since.value || entry.value), today,
-      };
-    };
-    const keep = () => {
-      const state = { open: field("open").checked };
-      for (const name of ["role", "entry", "months", "since"]) state[name] = field(name).value;
-      try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* not allowed */ }
-    };
-    const recall = () => {
-      let state = {};
-      try { state = JSON.parse(sessionStorage.getItem(key)) || {}; } catch { /* not allowed */ }
-      for (const name of ["role", "entry", "months", "since"]) {
-        if (typeof state[name] === "string") field(name).value = state[name];
-      }
-      if (typeof state.open === "boolean") field("open").checked = state.open;
-      const wanted = new URLSearchParams(location.search).get("role");
-      if (Object.hasOwn(roles, wanted ?? "") || !field("role").value) {
-        field("role").value = roles[wanted] ? wanted : field("role").options[0].value;
-      }
-    };
-
-    // —— what is shown ——
     const rowsOf = (events, entry) => {
       const latest = new Map(events.filter((e) => e.kind === "latest").map((e) => [e.step, e]));
       let place = -Infinity; // a day that is unknown stands after the one before it
@@ -133,9 +83,11 @@
       ].filter(Boolean);
     };
     const show = (touched) => {
-      const typed = read(touched);
-      part("result").hidden = !typed;
-      if (!typed) { part("status").textContent = ""; return; }
+      const read = form.read(touched);
+      part("result").hidden = !read;
+      if (!read) { part("status").textContent = ""; return; }
+      const days = { entry: dates.parse(read.entry), since: dates.parse(read.since), today };
+      const typed = { ...read, ...days };
       const events = dates.of(typed);
       shown = rowsOf(events, typed.entry);
       const next = shown.find(({ day }) => day >= today);
@@ -150,21 +102,19 @@
       draw({ events, typed, words, names: { roles, processes }, written });
     };
 
-    form.addEventListener("input", (event) => { show(event.target); keep(); });
-    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", (event) => { show(event.target); form.keep(); });
     part("print").addEventListener("click", () => window.print());
     part("export").addEventListener("click", () => {
       const remind = part("remind").checked;
       part("export").save(shown.filter(({ day }) => day !== undefined).map((row) => ({
-        day: row.day, summary: row.what, description: [row.who, ...row.more].filter(Boolean).join("\n"),
-        uid: [data.dataset.company, field("role").value, row.kind, row.process, row.step, row.to]
+        day: row.day, summary: row.what,
+        description: [row.who, ...row.more, part("export").dataset.note].filter(Boolean).join("\n"),
+        uid: [data.dataset.company, form.read().role, row.kind, row.process, row.step, row.to]
           .filter(Boolean).join("."),
-        url: row.href ? new URL(row.href, location.href).href : null,
+        url: row.href && location.protocol !== "file:" ? new URL(row.href, location.href).href : null,
         remind: remind ? dates.workingDayBefore(row.day) : null,
       })), dates.format);
     });
-    recall();
-    form.hidden = false;
     show(null);
   }
 })();
