@@ -104,7 +104,7 @@ def _pages(book: Handbook, lang: str) -> Iterator[Page]:
         CAREERS, say("careers.title", lang), say("careers.lead", lang), "role", "{{ careers() }}"
     )
     title, lead = say("compare.page", lang), say("compare.lead", lang)
-    yield Page(COMPARE, title, lead, "role", "{{ any_two_roles() }}")
+    yield Page(COMPARE, title, lead, "role", "{{ any_two_roles() }}", wide=True)
     yield from _comparisons(book, lang)
     if book.roles:
         title, lead = say("dates.title", lang), say("dates.lead", lang)
@@ -165,6 +165,7 @@ def _comparisons(book: Handbook, lang: str) -> Iterator[Page]:
             section="role",
             body=f'{{{{ step_page("{before}", "{after}") }}}}',
             linked_only=True,
+            wide=True,
         )
 
 

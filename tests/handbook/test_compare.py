@@ -6,7 +6,11 @@ from pathlib import Path
 
 from handbook.book import Handbook
 from handbook.check_all import check_companies
-from handbook.compare import compare
+from handbook.compare import (
+    compare,
+    figure,
+    steps,
+)
 from handbook.load import load
 
 
@@ -55,3 +59,22 @@ def test_each_demand_is_counted_once(data: Path) -> None:
     assert [(r.before.id, r.after.id) for r in up.raised_requirements] == [
         ("patience-2", "patience-3")
     ]
+
+
+def test_two_ways_between_the_same_roles_are_one_step(data: Path) -> None:
+    role = data / "roles" / "junior.yml"
+    role.write_text(
+        role.read_text().replace(
+            "paths:\n", "paths:\n  - {to: senior, type: transfer, process: promotion}\n"
+        )
+    )
+    book = check_companies(load(data), ["acme"])[0]["acme"]
+    assert [path.type for path in steps(book)["junior", "senior"]] == ["transfer", "promotion"]
+
+
+def test_the_figure_of_a_demand(real_books: dict[str, Handbook]) -> None:
+    book = real_books["xingqiao-retail"]
+    demands = book.requirements
+    assert figure(book, demands["promotion-csat"]) == "csat_score"  # its text names three numbers
+    assert figure(book, demands["tenure-senior"]) == "tenure_senior"
+    assert figure(book, demands["communication-1"]) is None
