@@ -121,7 +121,8 @@
       view.scrollTo(0, 0);
       if (!event.target.closest("svg")) return;
       const box = event.target.getBoundingClientRect(), frame = view.getBoundingClientRect();
-      const into = (low, high, least, most) => Math.max(0, least + 8 - low) - Math.max(0, high - most + 8);
+      const edge = 20; // px, for its frame
+      const into = (low, high, least, most) => Math.max(0, least + edge - low) - Math.max(0, high - most + edge);
       pan(into(box.left, box.right, frame.left, frame.right), into(box.top, box.bottom, frame.top, frame.bottom));
     });
   }
