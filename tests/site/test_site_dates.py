@@ -94,7 +94,6 @@ def test_years_without_a_calendar_are_named(retail: Built, tab: Open) -> None:
     unknown = [row for row in rows if "2027 年的放假安排尚未公布，此日期暂不能计算" in row]
     assert len(unknown) > 5
     assert all("周" not in row.split("（")[0][:20] for row in unknown)
-    opened(tab, retail, "junior-agent", "2003-03-03")
 
 
 def test_today_is_marked_and_the_past_is_quiet(retail: Built, tab: Open) -> None:
@@ -247,3 +246,30 @@ def test_fits_a_phone(retail: Built, tab: Open) -> None:
         "all => all.map(one => one.getBoundingClientRect().width)"
     )
     assert min(boxes) >= 3
+
+
+def test_the_next_date_is_not_guessed(retail: Built, tab: Open) -> None:
+    page = tab().page
+    page.clock.set_fixed_time("2027-01-20T09:30:00")  # applied for; nobody knows what is due next
+    page.goto(f"{retail.folder.as_uri()}/{PAGE}?role=junior-agent")
+    page.get_by_label(say("dates.entry", "zh")).fill("2026-12-01")
+    expect(page.get_by_role("status")).to_contain_text("个日期。")
+    expect(page.get_by_role("status")).not_to_contain_text("下一个")
+
+
+def test_keyboard_reaches_everything_and_each_field_has_a_name(retail: Built, tab: Open) -> None:
+    page = opened(tab, retail, "junior-agent", "2026-03-02")
+    unnamed = page.locator(".hb-dates :is(input, select)").evaluate_all(
+        "all => all.filter(one => one.labels.length !== 1).map(one => one.outerHTML)"
+    )
+    assert unnamed == []
+    page.get_by_label(say("dates.role", "zh"), exact=True).focus()
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.textContent.trim()"))
+    assert {
+        say("dates.export", "zh"),
+        say("dates.print", "zh"),
+        "直属上级评估：最迟办完",
+    } <= reached

@@ -90,11 +90,12 @@
       const typed = { ...read, ...days };
       const events = dates.of(typed);
       shown = rowsOf(events, typed.entry);
-      const next = shown.find(({ day }) => day >= today);
+      // The next date is only told where none before it is unknown
+      const next = shown.find(({ day }) => day === undefined || day >= today);
       const notes = notesOf(events, typed);
       part("status").textContent = shown.length
         ? fill(words.count, { n: shown.length })
-          + (next ? fill(words.next, { what: next.what, day: written(next.day) }) : "")
+          + (next?.day !== undefined ? fill(words.next, { what: next.what, day: written(next.day) }) : "")
         : words.nothing;
       part("list").replaceChildren(...shown.map(lineOf));
       part("notes").replaceChildren(...notes.map((text) =>
