@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 
 import pytest
 from browsing import serve
 from building import COMPANIES, ROOT, Built, document, squeezed
-from conftest import skip
 from hostile import HOSTILE
+from packages import installed
 from playwright.sync_api import Browser, Page
 
 from handbook.chart import Arrow, Box, Chart
 from handbook.drawing import draw
 from handbook.flowchart import chart_of, ladder_chart
 
-PINNED = ROOT / "tests" / "mermaid"
-KEPT = ROOT / ".cache" / "mermaid"
 DRAWN_OTHERWISE = ("$$x^2$$", "fa:fa-car")  # a formula and an icon in the official one only
 LABELS = [
     *HOSTILE,
@@ -45,20 +40,7 @@ ENTITY = "&amp; &#60;b&#62; &lt;"
 @pytest.fixture(scope="session")
 def official(browser: Browser) -> Iterator[Page]:
     """A page in which ``mermaid`` is the official one, installed by npm from the lock file."""
-    npm = shutil.which("npm")
-    if npm is None:
-        skip("npm, to install the official Mermaid")
-    lock = (PINNED / "package-lock.json").read_bytes()
-    folder = KEPT / hashlib.sha256(lock).hexdigest()[:12]
-    script = folder / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
-    if not script.is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(PINNED, folder, ignore=shutil.ignore_patterns("node_modules"))
-        done = subprocess.run(
-            [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=folder, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
+    script = installed("mermaid") / "mermaid" / "dist" / "mermaid.min.js"
     with serve(script.parent) as address:
         context = browser.new_context()
         page = context.new_page()
@@ -201,8 +183,9 @@ def test_our_drawing_shows_labels_as_typed(label: str) -> None:
     assert not [name for e in svg.elements for name in e.attributes if name.startswith("on")]
 
 
-def test_lock_file_names_no_registry_and_has_all_hashes() -> None:
-    lock = (PINNED / "package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["mermaid", "axe"])
+def test_lock_file_names_no_registry_and_has_all_hashes(folder: str) -> None:
+    lock = (ROOT / "tests" / folder / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in lock
     packages = lock.count('"node_modules/')
     assert packages > 50
