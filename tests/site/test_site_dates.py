@@ -273,3 +273,14 @@ def test_keyboard_reaches_everything_and_each_field_has_a_name(retail: Built, ta
         say("dates.print", "zh"),
         "直属上级评估：最迟办完",
     } <= reached
+
+
+def test_a_contract_too_short_for_the_deadlines_is_told(
+    retail: Built, tab: Open, tmp_path: Path
+) -> None:
+    page = opened(tab, retail, "junior-agent", "2026-03-02")
+    page.get_by_label(say("dates.contract", "zh")).fill("6")
+    expect(page.get_by_text(say("dates.row.too-short", "zh"))).to_be_visible()
+    expect(page.get_by_text(say("dates.row.in-time", "zh"))).to_have_count(0)
+    days = [day_of(event["DTSTART;VALUE=DATE"]) for event in download(page, tmp_path)]
+    assert min(days) >= date(2026, 3, 2)

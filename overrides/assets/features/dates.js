@@ -72,13 +72,15 @@
     const notesOf = (events, typed) => {
       const decided = events.find((e) => e.kind === "decided");
       const end = events.find((e) => e.kind === "probation-ends");
+      // A contract shorter than the company's may leave no time for its deadlines
+      const hopeless = events.find((e) => e.kind === "apply-closes")?.day < typed.entry;
       const windows = new Set(events.filter((e) => e.kind === "window-opens").map((e) => e.to));
       const { open, paths } = dates.rules(typed.role);
       const term = dates.probation(typed.role, typed.months);
       return [
         open ? words.open : "",
         !open && !term ? words["no-probation"] : "",
-        decided?.day !== undefined ? words[decided.day <= end.day ? "in-time" : "late"] : "",
+        hopeless ? words["too-short"] : decided?.day !== undefined ? words[decided.day <= end.day ? "in-time" : "late"] : "",
         ...paths.filter(({ to }) => !windows.has(to)).map(({ to }) => fill(words["any-time"], { to: roles[to][0] })),
       ].filter(Boolean);
     };
@@ -107,7 +109,8 @@
     part("print").addEventListener("click", () => window.print());
     part("export").addEventListener("click", () => {
       const remind = part("remind").checked;
-      part("export").save(shown.filter(({ day }) => day !== undefined).map((row) => ({
+      const entry = dates.parse(form.read().entry);
+      part("export").save(shown.filter(({ day }) => day >= entry).map((row) => ({
         day: row.day, summary: row.what,
         description: [row.who, ...row.more, part("export").dataset.note].filter(Boolean).join("\n"),
         uid: [data.dataset.company, form.read().role, row.kind, row.process, row.step, row.to]
