@@ -29,6 +29,11 @@ class NextStep:
     checklist: Checklist
     decided_by: str | None
 
+    @property
+    def condition_count(self) -> int:
+        """How many conditions there are, over all categories."""
+        return sum(len(group.rows) for group in self.conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationPart:
