@@ -25,9 +25,10 @@ class Cell(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Competency:
-    """One demand on its way up the ladder, a cell for each level."""
+    """One demand on its way up the ladder, a cell for each level; ``name`` if the data has one."""
 
     category: str
+    name: Text | None
     cells: tuple[Cell[Requirement], ...]
 
 
@@ -65,7 +66,8 @@ def _competencies(book: Handbook, levels: tuple[Role, ...]) -> Iterator[Competen
         rows.values(), key=lambda row: CATEGORIES.index(asked[next(_flat(row))].category)
     ):
         cells = (Cell(tuple(asked[i] for i in ids), s) for ids, s in _states(row, levels))
-        yield Competency(asked[next(_flat(row))].category, tuple(cells))
+        lowest = asked[next(_flat(row))]
+        yield Competency(lowest.category, competency_of(book, lowest), tuple(cells))
 
 
 def _areas(book: Handbook, levels: tuple[Role, ...]) -> Iterator[Area]:
@@ -94,6 +96,13 @@ def _states(
             yield ids, "new"
         else:
             yield ids, "same" if set(ids) == set(lower[-1]) else "raised"
+
+
+def competency_of(book: Handbook, requirement: Requirement) -> Text | None:
+    """What a demand is about: its own name for it, else that of the nearest one that it raises."""
+    while requirement.competency is None and requirement.expands_on is not None:
+        requirement = book.requirements[requirement.expands_on]
+    return requirement.competency
 
 
 def _root(book: Handbook, identity: str) -> str:

@@ -37,12 +37,16 @@ class Measure(Model):
 
 
 class Requirement(Model):
-    """One demand; ``expands_on`` is the same demand one level lower."""
+    """One demand; ``expands_on`` is the same demand one level lower.
+
+    ``competency`` names what it is about; the demands that expand on it share the name.
+    """
 
     kind: ClassVar[str] = "requirement"
 
     id: LocalId
     category: Category
+    competency: Text | None = None
     text: Text
     evidence: Text | None = None
     measure: Measure | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from handbook.book import Handbook
 from handbook.matrix import Area, Competency, matrix
@@ -13,20 +12,12 @@ _FIT = 6
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryRows:
-    """Competencies of one category; ``label`` is the catalogue's key of its name."""
-
-    label: str
-    rows: tuple[Competency, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixView:
     """Everything that a matrix page prints; ``steps`` are career paths between its levels."""
 
     family: Family
     levels: tuple[Role, ...]
-    categories: tuple[CategoryRows, ...]
+    competencies: tuple[Competency, ...]
     areas: tuple[Area, ...]
     steps: tuple[tuple[Role, Role], ...]
 
@@ -39,12 +30,11 @@ class MatrixView:
 def matrix_view(book: Handbook, family: str) -> MatrixView:
     """Raises KeyError for an unknown family."""
     found = matrix(book, family)
-    grouped = groupby(found.competencies, key=lambda row: row.category)
     ids = {role.id: role for role in found.levels}
     return MatrixView(
         book.families[family],
         found.levels,
-        tuple(CategoryRows(f"category.{c}", tuple(rows)) for c, rows in grouped),
+        found.competencies,
         found.areas,
         tuple(
             (role, ids[path.to])

@@ -9,7 +9,7 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.compare import compare, steps
-from handbook.matrix import Matrix, matrix
+from handbook.matrix import Matrix, competency_of, matrix
 from handbook.plan import matrix_path
 
 
@@ -68,3 +68,14 @@ def test_matrix_and_comparison_agree_on_what_is_raised(real_books: dict[str, Han
 def test_only_a_family_with_levels_has_a_matrix(book: Handbook) -> None:
     assert matrix_path(book, "service") == "careers/service/index.md"
     assert matrix_path(book, "nothing") is None
+
+
+def test_a_competency_is_named_once_for_its_whole_chain(real_books: dict[str, Handbook]) -> None:
+    book = real_books["xingqiao-retail"]
+    names = [
+        competency_of(book, book.requirements[i]) for i in ("communication-1", "communication-4")
+    ]
+    assert names[0] is names[1] is not None
+    rows = matrix(book, "customer-service").competencies
+    assert names[0] in [row.name for row in rows]
+    assert competency_of(book, book.requirements["promotion-csat"]) is None

@@ -6,6 +6,7 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.compare import duties_in_order, requirements_in_order, steps
+from handbook.wording import plain_text
 from macros.views.comparison import BLANK, comparison_view
 from macros.views.lists import by_area, by_category
 from macros.views.matrix import matrix_view
@@ -67,6 +68,6 @@ def test_a_matrix_leads_to_the_promotions_between_its_levels(
     view = matrix_view(book, "customer-service")
     assert len(view.steps) == 4
     assert {(str(a.id), str(b.id)) for a, b in view.steps} <= steps(book).keys()
-    labels = [group.label for group in view.categories]
-    assert len(labels) == len(set(labels))
+    names = [plain_text(row.name, book, "zh") for row in view.competencies if row.name]
+    assert len(names) == len(set(names)) == len(view.competencies)
     assert not view.wide
