@@ -5,38 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.book import Handbook
+from handbook.compare import steps
 from handbook.model import Company, Role
 from handbook.tree import Key
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What the home page prints; processes stand behind the door of those who need them."""
+    """What the home page prints; processes stand behind the door of those who need them.
+
+    ``steps`` are the career paths, from role to role. ``documents`` are kinds, each
+    with its things, in the order of the navigation.
+    """
 
     company: Company
     hires: tuple[Role, ...]
     confirmations: tuple[Key, ...]
     ways: tuple[Key, ...]
-    documents: tuple[Key, ...]
+    steps: tuple[tuple[Role, Role], ...]
+    documents: tuple[tuple[str, tuple[Key, ...]], ...]
 
 
 def home_view(book: Handbook) -> HomeView:
     """Doors for new hires, for those who want to move on, and for those who look something up."""
     roles = [role for rung in book.ladders.values() for role in rung]
-    other = [*_processes(book, "appeal"), *_processes(book, "other")]
-    documents = [(kind, i) for kind in ("policy", "form", "script") for i in book.of(kind)]
-    departments = [("department", i) for i in book.departments]
+    documents = {
+        "policy": [("policy", i) for i in book.policies],
+        "process": [*_processes(book, "appeal"), *_processes(book, "other")],
+        "form": [("form", i) for i in book.forms],
+        "script": [("script", i) for i in book.scripts],
+        "department": [("department", i) for i in book.departments],
+    }
     return HomeView(
         book.company,
         hires=tuple(role for role in roles if role.confirmation),
         confirmations=tuple(_processes(book, "confirmation")),
+        steps=tuple((book.roles[a], book.roles[b]) for a, b in steps(book)),
         ways=(*_processes(book, "promotion"), *_processes(book, "transfer")),
-        documents=(
-            *documents[: len(book.policies)],
-            *other,
-            *documents[len(book.policies) :],
-            *departments,
-        ),
+        documents=tuple((kind, tuple(keys)) for kind, keys in documents.items() if keys),
     )
 
 
