@@ -122,6 +122,10 @@ class Handbook:
         return self.of("term")
 
     @property
+    def synonyms(self) -> Mapping[str, model.Synonym]:
+        return self.of("synonym")
+
+    @property
     def parameters(self) -> Mapping[str, model.Parameter]:
         return self.of("parameter")
 

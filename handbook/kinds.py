@@ -37,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("script", "scripts", model.Script, one_per_file=True),
     Kind("form", "forms", model.Form, one_per_file=True),
     Kind("term", "glossary", model.Term, one_per_file=False),
+    Kind("synonym", "synonyms", model.Synonym, one_per_file=False),
     Kind("parameter", "parameters", model.Parameter, one_per_file=False),
 )
 

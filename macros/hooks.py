@@ -26,13 +26,14 @@ from handbook.logo import logo_path
 from handbook.output import CannotPublish, staged
 from handbook.plan import SECTIONS, Page
 from handbook.problem import Place, Problem, Problems
-from macros import compare_data, search_index, switch, written_pages
+from macros import compare_data, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
 from macros.features import features_of
 from macros.no_git import ask_git_nothing
 from macros.printer import render_problems
-from macros.segmentation import use_for_search
+from macros.search import index as search_index
+from macros.search.plugin import leave_words_whole
 from macros.site import Settings, Site, site_of
 from macros.stash import Stash
 from macros.views.report import banner, unaccepted
@@ -77,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     _name(config, site)
     config.nav = _nav(site, config.docs_dir)
-    use_for_search()
+    leave_words_whole()
     ask_git_nothing()
     return config
 
@@ -223,7 +224,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-50)  # after the search plugin has written the index, before it is copied
 def _finish_index(config: MkDocsConfig) -> None:
-    """Names as keywords, Chinese as characters."""
+    """What our search worker reads."""
     site = current().site
     path = Path(config.site_dir) / "search" / "search_index.json"
     if path.is_file():

@@ -18,7 +18,7 @@ _BLOCK = f'<p id="{_TOKEN}-{{}}"></p>'
 _INLINE = f"{_TOKEN}x{{}}x"
 _MARK = re.compile(rf'<p id="{_TOKEN}-(\d+)"></p>|{_TOKEN}x(\d+)x')
 _EXCLUDED = re.compile(
-    r"<(figure|footer|nav|details|form|script)\b[^>]* data-search-exclude.*?</\1>", re.DOTALL
+    r"<(figure|footer|nav|details|form|script|p|h1)\b[^>]* data-search-exclude.*?</\1>", re.DOTALL
 )
 _BREAK = re.compile(r"</(?:p|li|dt|dd|th|td|h[1-6]|caption|summary|div|span)>|<br>")
 _TAG = re.compile(r"<[^>]*>")

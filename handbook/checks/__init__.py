@@ -17,6 +17,7 @@ from handbook.checks import (
     local_ids,
     parameters,
     references,
+    synonyms,
     targets,
     wording,
 )
@@ -37,6 +38,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     wording.unmarked,
     local_ids.doubled,
     targets.missing,
+    synonyms.idle,
     cycles.endless,
     law_names.unknown,
     company.half_filled,

@@ -13,11 +13,12 @@ from handbook.model.process import End, Offset, Outcome, Process, Step
 from handbook.model.requirement import Measure, Requirement
 from handbook.model.role import CareerPath, Confirmation, Role
 from handbook.model.script import Part, Script
-from handbook.model.term import Term
+from handbook.model.term import Synonym, Term
 
 __all__ = [
     "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
     "Department", "Duty", "End", "Family", "Flowchart", "Form", "FormField", "LocalId", "Measure",
     "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process", "Reference",
-    "Requirement", "Role", "Script", "Shown", "Step", "Term", "Thing", "walk",
+    "Requirement", "Role", "Script", "Shown", "Step", "Synonym", "Term", "Thing",
+    "walk",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Term: a word of the glossary."""
+"""Term: a word of the glossary. Synonym: words that people use for what the handbook says."""
 
 from __future__ import annotations
 
@@ -17,3 +17,15 @@ class Term(Thing):
 
     meaning: Text
     also_called: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class Synonym(Thing):
+    """Words that mean the same as ``name`` when people search.
+
+    ``look_under`` are words that a search for one of these should look for, too: a wider matter.
+    """
+
+    kind: ClassVar[str] = "synonym"
+
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
+    look_under: tuple[Word, ...] = Field(default=(), strict=False)

@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
@@ -114,6 +114,12 @@ _COUNT_SEARCHES = """
 """
 
 
+def _path(address: SplitResult, top: str) -> str:
+    """Inside the site, with the section, without the query that marks the words."""
+    section = f"#{address.fragment}" if address.fragment else ""
+    return address.path.removeprefix(top) + section
+
+
 class Searches:
     """The search box of an open page, used as people use it."""
 
@@ -148,6 +154,17 @@ class Searches:
             arg=query,
             timeout=5000,
         )
+
+    def results(self, query: str) -> list[list[str]]:
+        """What each result shows unfolded: its page and sections, by their paths in the site."""
+        self.type(query)
+        hrefs: list[list[str]] = self.page.evaluate(
+            """[...document.querySelectorAll('.md-search-result__item')].map(
+                (item) => [...item.querySelectorAll(':scope > a')].map((a) => a.href))"""
+        )
+        top = self.page.url.rsplit("/", 1)[0] + "/"
+        address = urlsplit(top)
+        return [[_path(urlsplit(href), address.path) for href in item] for item in hrefs]
 
     def pages(self, query: str) -> list[str]:
         """The pages that are found, best first, by their paths in the site."""

@@ -56,32 +56,19 @@ def test_role_is_found_by_typing_and_opened_by_clicking(
     expect(page.get_by_role("heading", level=1)).to_contain_text("高级客服")
 
 
-def test_every_name_typed_finds_its_page(
-    site: Built, somewhere: Root, tab: Open, request: pytest.FixtureRequest
-) -> None:
+def test_every_name_typed_finds_its_page(site: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
     page.goto(f"{somewhere(site)}/index.html")
     searches = Searches(page)
     missed = []
-    if site.company == "lancheng-service-desk":
-        request.applymarker(
-            pytest.mark.xfail(strict=True, reason="“客服台” finds five other pages before its own")
-        )
     keys = things_with_pages(site.book)
     assert len(keys) > 20
     for key in keys:
         name = name_of(site.book, *key, "zh")
-        pages = searches.pages(name)[:5]
+        pages = searches.pages(name)[:1]
         if page_of(key) not in pages:
             missed.append((name, pages))
     assert missed == []
-
-
-def test_search_finds_nothing_and_says_so(retail: Built, root: Root, tab: Open) -> None:
-    page = tab().page
-    page.goto(f"{root(retail)}/index.html")
-    assert Searches(page).pages("龘龘龘") == []
-    expect(page.locator(".md-search-result__meta")).to_be_visible()
 
 
 def test_ladder_is_followed_by_clicking_a_box(site: Built, somewhere: Root, tab: Open) -> None:

@@ -1,0 +1,26 @@
+"""Groups of synonyms help the search only if each adds something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Handbook
+from handbook.checks.finding import Finding
+
+
+def idle(book: Handbook) -> Iterator[Finding]:
+    """HB428 a word twice in a group, HB429 a group of one word, HB430 a second group of a word."""
+    groups: dict[str, str] = {}
+    for identity, group in book.synonyms.items():
+        key, name = ("synonym", identity), group.name.zh
+        known = {name}
+        for field in ("also_called", "look_under"):
+            for i, word in enumerate(getattr(group, field)):
+                if word in known:
+                    yield Finding("HB428", key, (field, i), {"word": word})
+                known.add(word)
+        if not group.also_called and not group.look_under:
+            yield Finding("HB429", key, ("name",), {"word": name})
+        if name in groups:
+            yield Finding("HB430", key, ("name",), {"word": name, "id": groups[name]})
+        groups.setdefault(name, identity)

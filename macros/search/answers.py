@@ -1,0 +1,127 @@
+"""Sentences that answer a question: how long, how much, when, who.
+
+A sentence of the data answers by the values in it, and a step by its limit and its actor. Each
+belongs to the part of a page that prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.book import Handbook
+from handbook.catalogue import say
+from handbook.model import Policy, Process, Role
+from handbook.model.parameter import ParameterType
+from handbook.plan import page_path
+from handbook.text import ParameterPlace, Text
+from handbook.values import Value
+from handbook.wording import name_of, plain_text
+
+_QUESTIONS: dict[ParameterType, str] = {
+    "days": "long", "working_days": "long", "months": "long", "years": "long", "minutes": "long",
+    "percentage": "much", "score": "much", "money": "much", "count": "count",
+    "month_of_year": "when", "date": "when",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``location`` of the part; ``questions`` that ``text`` answers; ``about``: its values."""
+
+    location: str
+    questions: tuple[str, ...]
+    text: str
+    about: str = ""
+
+
+def answers(book: Handbook, lang: str) -> tuple[Answer, ...]:
+    """Every answer, in the order of the data."""
+    return tuple(_Answers(book, lang).all())
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    book: Handbook
+    lang: str
+
+    def all(self) -> Iterator[Answer]:
+        for policy in self.book.policies.values():
+            yield from self._policy(policy)
+        for process in self.book.processes.values():
+            yield from self._process(process)
+        for role in self.book.roles.values():
+            yield from self._role(role)
+
+    def _policy(self, policy: Policy) -> Iterator[Answer]:
+        for chapter in policy.chapters:
+            at = _at(("policy", policy.id), f"chapter-{chapter.id}")
+            for article in chapter.articles:
+                for text in (article.text, *article.items):
+                    yield from self._sentence(at, text)
+
+    def _process(self, process: Process) -> Iterator[Answer]:
+        key = ("process", process.id)
+        yield from self._sentence(_at(key, ""), process.summary)
+        for step in process.steps:
+            name, actor = self._plain(step.name), name_of(self.book, "actor", step.actor, self.lang)
+            whose = self._plain(process.name)
+            facts = {"process": whose, "step": name, "actor": actor}
+            limit = self.book.values.get(step.within or "")
+            if limit is not None:
+                text = say("search.step", self.lang, **facts, limit=limit.text(self.lang))
+                yield self._answer(_at(key, "steps"), ("long", "who"), text, limit)
+            else:
+                text = say("search.actor", self.lang, **facts)
+                yield Answer(_at(key, "steps"), ("who",), text)
+            if step.decides:
+                yield Answer(_at(key, ""), ("who",), say("search.decides", self.lang, **facts))
+        for note in process.notes:
+            yield from self._sentence(_at(key, "notes"), note)
+
+    def _role(self, role: Role) -> Iterator[Answer]:
+        key = ("role", role.id)
+        facts = {"role": self._plain(role.name)}
+        if role.reports_to:
+            leader = name_of(self.book, "role", role.reports_to, self.lang)
+            text = say("search.reports-to", self.lang, **facts, leader=leader)
+            yield Answer(_at(key, ""), ("who",), text)
+        if role.probation and role.confirmation and role.probation in self.book.values:
+            length = self.book.values[role.probation]
+            text = say("search.probation", self.lang, **facts, length=length.text(self.lang))
+            yield self._answer(_at(key, "confirmation"), ("long",), text, length)
+        for path in role.paths:
+            if path.tenure and path.tenure in self.book.values:
+                years = self.book.values[path.tenure]
+                to = name_of(self.book, "role", path.to, self.lang)
+                text = say("search.tenure", self.lang, **facts, to=to, years=years.text(self.lang))
+                yield self._answer(_at(key, "next"), ("long", "when"), text, years)
+        for sentence in role.pay:
+            yield from self._sentence(_at(key, "training-and-pay"), sentence)
+
+    def _sentence(self, location: str, text: Text) -> Iterator[Answer]:
+        named = [p.id for p in text.all_pieces() if isinstance(p, ParameterPlace)]
+        values = [self.book.values[identity] for identity in named if identity in self.book.values]
+        kinds = (_QUESTIONS.get(value.parameter.type) for value in values)
+        questions = tuple(dict.fromkeys(kind for kind in kinds if kind))
+        if questions:
+            yield self._answer(location, questions, self._plain(text), *values)
+
+    def _answer(
+        self, location: str, questions: tuple[str, ...], text: str, *values: Value
+    ) -> Answer:
+        facts = (
+            {"name": self._plain(value.parameter.name), "value": value.text(self.lang)}
+            for value in values
+        )
+        about = "；".join(dict.fromkeys(say("search.value", self.lang, **f) for f in facts))
+        return Answer(location, questions, text, about)
+
+    def _plain(self, text: Text) -> str:
+        return plain_text(text, self.book, self.lang)
+
+
+def _at(key: tuple[str, str], anchor: str) -> str:
+    path = page_path(key)
+    assert path is not None
+    return path.removesuffix(".md") + ".html" + (f"#{anchor}" if anchor else "")

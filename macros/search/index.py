@@ -1,0 +1,96 @@
+"""The search index after Material's plugin has written it: our worker's own, in the same place.
+
+``docs`` keep location, title and text, as plain text; a page's own entry gets its kind and names,
+a part what it is about. All else that the worker has to know stands in ``config.handbook``.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from handbook.book import Handbook
+from handbook.catalogue import say
+from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page
+from macros.search import lexicon, spelling
+from macros.search.answers import answers
+from macros.search.language import language
+from macros.search.names import Named, abbreviation, mention, page_names, part_keys, word_groups
+
+_TAG = re.compile(r"<[^>]*>")
+_BEFORE_POINT = re.compile(r" (?=[，。；：、！？）”])")  # where a value or a link ends
+_LABELLED = (*PAGE_FOLDERS, "careers", "glossary", "hr")
+_ENTRIES = ("index.html", CAREERS, GLOSSARY)  # where to begin when nothing is found
+
+
+def finish(path: Path, book: Handbook | None, pages: tuple[Page, ...], lang: str) -> None:
+    """Rewrite ``search_index.json``; without a handbook only its texts become plain."""
+    index = json.loads(path.read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        for field in ("title", "text"):
+            entry[field] = _words_only(entry[field])
+    if book is not None:
+        _describe(index["docs"], book, pages, lang)
+        index["config"]["handbook"] = _knowledge(index["docs"], book, lang)
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8")
+
+
+def _words_only(printed: str) -> str:
+    text = " ".join(html.unescape(_TAG.sub(" ", printed)).split())
+    return _BEFORE_POINT.sub("", text)
+
+
+def _describe(
+    docs: list[dict[str, Any]], book: Handbook, pages: tuple[Page, ...], lang: str
+) -> None:
+    """Kinds, names and keys for every entry."""
+    named = page_names(book, pages, lang)
+    planned = {page.path.removesuffix(".md") + ".html": page for page in pages}
+    for entry in docs:
+        location, _, anchor = entry["location"].partition("#")
+        if not anchor:
+            this = named.get(location, Named("page"))
+            entry["kind"] = this.kind
+            entry["names"] = [name for name in this.names if name != entry["title"]]
+            entry["keys"] = list(this.keys)
+        elif location in planned:
+            keys = part_keys(book, planned[location], anchor, lang)
+            entry["keys"] = [key for key in keys if key != entry["title"]]
+            if (weight := mention(book, planned[location], anchor)) != 1.0:
+                entry["mention"] = weight
+            if (short := abbreviation(book, anchor)) is not None:
+                entry["names"] = [short]
+
+
+def _knowledge(docs: list[dict[str, Any]], book: Handbook, lang: str) -> dict[str, Any]:
+    """Words, spellings, answers and the words to show, for config.handbook."""
+    number = {entry["location"]: i for i, entry in enumerate(docs)}
+    groups = list(word_groups(book, lang))
+    words = lexicon.words(docs, groups)
+    text = "".join(entry["title"] + entry["text"] for entry in docs) + "".join(map("".join, words))
+    known = language()
+    there = {entry.get("kind") for entry in docs}
+    found = {
+        (number[a.location], a.questions, a.text, a.about)
+        for a in answers(book, lang)
+        if a.location in number
+    }
+    return {
+        "questions": known.questions,
+        "silent": known.silent,
+        "weights": known.weights,
+        "kinds": {kind: say(f"search.{kind}", lang) for kind in _LABELLED if kind in there},
+        "groups": [[list(words), list(wider)] for words, wider in groups],
+        "words": ["|".join(level) for level in words],
+        "syllables": spelling.syllables(text),
+        "exceptions": spelling.exceptions(word for level in words for word in level),
+        "traditional": spelling.traditional(text),
+        "answers": sorted(found),
+        "entries": [number[e.replace(".md", ".html")] for e in _ENTRIES
+                    if e.replace(".md", ".html") in number],
+        "say": {key: say(f"search.{key}", lang) for key in ("none", "entries")},
+    }  # fmt: skip

@@ -1,0 +1,153 @@
+// A query, taken apart: what it asks about, in the handbook's own words, and what kind of answer.
+(() => {
+  "use strict";
+  const search = (self.handbookSearch = self.handbookSearch || {});
+  const SYNONYM = 0.85;
+  const WIDER = 0.6;
+  const GUESSED = 0.9;
+  const UNKNOWN = 2.5; // what a character costs that belongs to no word, in words
+  const LONGEST = 12;
+
+  search.Reader = class {
+    /** `knows(text)`: whether the handbook's texts have it as it stands. */
+    constructor(knowledge, plain, knows) {
+      this.plain = plain;
+      this.knows = knows;
+      this.spelling = new search.Spelling(knowledge);
+      this.levels = new Map();
+      knowledge.words.forEach((list, index) => {
+        for (const word of list.split("|").map(plain)) {
+          if (!word || this.levels.has(word)) continue;
+          this.levels.set(word, knowledge.words.length - index);
+          this.spelling.add(word, knowledge.words.length - index);
+        }
+      });
+      this.silent = new Set(knowledge.silent.map(plain));
+      this.questions = new Map();
+      for (const [kind, words] of Object.entries(knowledge.questions))
+        for (const word of words.map(plain))
+          this.questions.set(word, [...(this.questions.get(word) || []), kind]);
+      this.others = new Map();
+      for (const [words, wider] of knowledge.groups) this.group(words.map(plain), wider.map(plain));
+    }
+
+    group(words, wider) {
+      for (const word of words) {
+        const others = this.others.get(word) || this.others.set(word, new Map()).get(word);
+        for (const other of words) if (other !== word) others.set(other, SYNONYM);
+        for (const other of wider) if (!others.has(other)) others.set(other, WIDER);
+      }
+    }
+
+    /** `terms`: what is meant, each a Map of words and weights; `asks`: kinds of answer; `name`: the
+     * query without all that only asks. */
+    read(query) {
+      const found = { terms: [], asks: new Set(), name: "" };
+      const text = this.plain(query).trim();
+      const runs = text.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff，。？！、；：“”（）?!,;:"()\u3000]+/g) || [];
+      if (runs.length > 1 && runs.every((run) => /^[a-z]+$/.test(run)) && !this.knows(text)) {
+        const joined = this.letters(runs.join(""));
+        if (joined) runs.splice(0, runs.length, runs.join(""));
+      }
+      for (const run of runs) {
+        if (/^[\u3400-\u9fff]/.test(run)) this.han(run, found);
+        else this.other(run, found);
+      }
+      return found;
+    }
+
+    letters(run) {
+      return /^[a-z]{2,}$/.test(run) ? this.spelling.fromLetters(run) : null;
+    }
+
+    other(run, found) {
+      if (this.questions.has(run)) return void this.questions.get(run).forEach((kind) => found.asks.add(kind));
+      if (this.silent.has(run)) return;
+      const meant = this.levels.has(run) || this.levels.has(run.toUpperCase()) ? null : this.letters(run);
+      if (!meant) return void this.add(found, run, 1);
+      for (const words of meant) {
+        const top = Math.max(...words.map(({ level }) => level));
+        const term = new Map();
+        for (const { word, level } of words) this.widen(term, word, level === top ? 1 : 0.6);
+        found.terms.push({ words: term, typed: run, parts: [] });
+        found.name += words.find(({ level }) => level === top).word;
+      }
+    }
+
+    han(run, found) {
+      const pieces = this.cut(this.mend(run));
+      for (const { text, known } of pieces) {
+        if (this.questions.has(text)) this.questions.get(text).forEach((kind) => found.asks.add(kind));
+        else if (this.silent.has(text)) continue;
+        else if (known || text.length > 1 || pieces.length === 1) this.add(found, text, 1);
+      }
+    }
+
+    add(found, word, weight) {
+      const words = new Map();
+      this.widen(words, word, weight);
+      const parts = word.length > 3 ? this.cut(word, word).filter((part) => part.known && part.text !== word) : [];
+      found.terms.push({ words, typed: word, parts: parts.map(({ text }) => new Map([[text, 1]])) });
+      found.name += word;
+    }
+
+    widen(words, word, weight) {
+      words.set(word, Math.max(weight, words.get(word) || 0));
+      for (const [other, part] of this.others.get(word) || [])
+        words.set(other, Math.max(weight * part, words.get(other) || 0));
+    }
+
+    /** Han characters as words, as few as possible; characters between them stay together. */
+    cut(run, but) {
+      const best = [{ cost: 0 }];
+      for (let end = 1; end <= run.length; end += 1) {
+        for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
+          const text = run.slice(start, end);
+          const mute = this.silent.has(text) || this.questions.has(text);
+          const known = text !== but && (mute || this.levels.has(text));
+          if (!known && end - start > 1) continue;
+          const price = !known ? UNKNOWN : mute && text.length === 1 ? 1.2 : 1;
+          const cost = best[start].cost + price;
+          if (!best[end] || cost < best[end].cost) best[end] = { cost, start, known, text };
+        }
+      }
+      const pieces = [];
+      for (let at = run.length; at > 0; at = best[at].start) {
+        const { text, known } = best[at];
+        if (!known && pieces.length && !pieces[0].known) pieces[0].text = text + pieces[0].text;
+        else pieces.unshift({ text, known });
+      }
+      return pieces;
+    }
+
+    /** The run with misspelt words put right: what no word covers, by what it sounds or looks like. */
+    mend(run) {
+      let at = 0;
+      for (const { text, known } of this.cut(run)) {
+        const [start, end] = [at, at + text.length];
+        at = end;
+        if (known || (text.length > 1 && this.knows(text))) continue;
+        const better = this.better(run, start, end);
+        if (better) return this.mend2(run, better);
+      }
+      return run;
+    }
+
+    mend2(run, { from, to, word }) {
+      return this.mend(run.slice(0, from)) + word + this.mend(run.slice(to));
+    }
+
+    /** The longest stretch around an unknown part that stands for a word. */
+    better(run, start, end) {
+      for (let size = Math.min(run.length, LONGEST); size > 1; size -= 1)
+        for (let from = Math.max(0, end - size); from <= Math.min(start, run.length - size); from += 1) {
+          const meant = this.spelling.meant(run.slice(from, from + size));
+          if (!meant.length) continue;
+          const word = [...meant].sort((a, b) => b.level - a.level)[0].word;
+          return { from, to: from + size, word };
+        }
+      return null;
+    }
+  };
+  search.GUESSED = GUESSED;
+})();

@@ -1,0 +1,94 @@
+// The worker that Material's search box talks to; ours in the place of its own. It answers the same
+// messages: 0 brings the index, 1 says that it is ready, 2 is a query, 3 its results.
+(() => {
+  "use strict";
+  const search = (self.handbookSearch = self.handbookSearch || {});
+  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // prettier-ignore
+  const PARTS = 3; // parts of a page that are shown under it
+  const MOST = 40;
+  // Scripts load at once in a worker, and one after the other in the frame that stands for it
+  const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "rank.js"));
+  let book = null;
+
+  self.addEventListener("message", ({ data }) => loaded.then(() => receive(data)));
+
+  function receive({ type, data }) {
+    if (type === SETUP) {
+      book = setUp(data);
+      self.postMessage({ type: READY });
+    } else if (type === QUERY) {
+      self.postMessage({ type: RESULT, data: { items: book && data.trim() ? answer(data) : [] } });
+    }
+  }
+
+  function setUp({ docs, config }) {
+    const knowledge = config.handbook;
+    if (!knowledge) return null;
+    const plain = search.plainWriter(knowledge.traditional);
+    const ranking = new search.Ranking(docs, knowledge, plain);
+    const reader = new search.Reader(knowledge, plain, (text) => ranking.knows(text));
+    return { docs, knowledge, plain, ranking, reader };
+  }
+
+  function answer(query) {
+    const asked = book.reader.read(query);
+    const groups = book.ranking.rank(asked).slice(0, MOST);
+    if (!groups.length) return instead(query);
+    const words = [...new Set(asked.terms.flatMap(({ words, parts }) => [words, ...parts].flatMap((m) => [...m.keys()])))];
+    return groups.map((group, place) => item(group, words, place));
+  }
+
+  /** One page as Material prints it: its entry, and its parts; equal scores are shown unfolded. */
+  function item(group, words, place) {
+    const score = 1000 - place;
+    const told = place === 0 && group.answer;
+    let parts = group.entries.filter(({ number }) => number !== group.page);
+    const top = group.entries[0];
+    const first = told ? told.number : top.number;
+    parts = [...parts.filter(({ number }) => number === first), ...parts.filter(({ number }) => number !== first)];
+    parts = parts.slice(0, PARTS);
+    const page = printed(group.page, words, score, first === group.page ? told : null);
+    if (first === group.page) return [page, ...parts.map(({ number }) => printed(number, words, score - 0.5))];
+    return [
+      ...parts.map(({ number, score: own }, i) =>
+        printed(number, words, own > top.score * 0.6 || i === 0 ? score : score - 0.5, i === 0 ? told : null)),
+      page,
+    ];
+  }
+
+  function printed(number, words, score, told) {
+    const doc = book.docs[number];
+    const { plain, knowledge } = book;
+    let html;
+    if (told) {
+      const about = told.answer.about ? `<p class="hb-search-answer">${search.escape(told.answer.about)}</p>` : "";
+      html = `${about}<p class="hb-search-answer">${search.mark(told.answer.text, plain(told.answer.text), words)}</p>`;
+    } else {
+      const text = plain(doc.text);
+      const { start, end } = search.cut(doc.text, text, words, 90);
+      html = search.mark(doc.text.slice(start, end), text.slice(start, end), words);
+      html = (start ? "…" : "") + html + (end < doc.text.length ? "…" : "");
+    }
+    let title = search.mark(doc.title, plain(doc.title), words);
+    const kind = knowledge.kinds[doc.kind];
+    if (kind) title = `<span class="hb-search-name">${title}</span> <span class="hb-search-kind">${search.escape(kind)}</span>`;
+    const there = words.filter((word) => plain(doc.title + doc.text).includes(word));
+    return { location: doc.location, title, text: html, score, terms: Object.fromEntries(there.map((word) => [word, true])) };
+  }
+
+  /** Nothing found: the nearest names, and where one may begin. */
+  function instead(query) {
+    const { docs, knowledge, plain, reader } = book;
+    const names = docs.flatMap(({ kind, title, names = [] }, number) =>
+      kind ? [title, ...names].map((word) => ({ word: plain(word), number })) : []);
+    const near = reader.spelling.nearest(plain(query), names, 8).map(({ number }) => number);
+    const shown = [...new Set([...near, ...knowledge.entries])].slice(0, 3 + knowledge.entries.length);
+    const said = near.length ? knowledge.say.none : knowledge.say.entries;
+    return shown.map((number, place) => {
+      const one = printed(number, [], 1000 - place);
+      const text = search.escape(said.replace("{query}", query.trim()));
+      if (place === 0) one.text = `<p class="hb-search-none">${text}</p>${one.text}`;
+      return [one];
+    });
+  }
+})();
