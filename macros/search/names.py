@@ -29,7 +29,8 @@ def page_names(book: Handbook, pages: tuple[Page, ...], lang: str) -> dict[str, 
     for page in pages:
         location = page.path.removesuffix(".md") + ".html"
         if page.key is None:
-            kind = {CAREERS: "careers", GLOSSARY: "glossary"}.get(page.path, "hr")
+            other = "hr" if page.section == "hr" else "page"
+            kind = {CAREERS: "careers", GLOSSARY: "glossary"}.get(page.path, other)
             found[location] = Named(kind, (page.title,), language().topics_of(kind, ""))
             continue
         names = tuple(dict.fromkeys(_names(book, book.things[page.key], lang)))
