@@ -1,7 +1,8 @@
 """The search index after Material's plugin has written it: our worker's own, in the same place.
 
-``docs`` keep location, title and text, as plain text; a page's own entry gets its kind and names,
-a part what it is about. All else that the worker has to know stands in ``config.handbook``.
+``docs`` keep location and title, as plain text; a page's own entry gets its kind and names, a part
+what it is about. All else stands in ``config.handbook``: the lines of the texts, and what the
+worker has to know.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page
 from macros.search import lexicon, spelling
 from macros.search.answers import answers
 from macros.search.language import language
+from macros.search.texts import lines_of
 from macros.search.names import Named, abbreviation, mention, page_names, part_keys, word_groups
 
 _TAG = re.compile(r"<[^>]*>")
@@ -35,6 +37,7 @@ def finish(path: Path, book: Handbook | None, pages: tuple[Page, ...], lang: str
     if book is not None:
         _describe(index["docs"], book, pages, lang)
         index["config"]["handbook"] = _knowledge(index["docs"], book, lang)
+        index["config"]["handbook"]["lines"] = lines_of(index["docs"])
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 

@@ -17,6 +17,7 @@ from building import DATA, ROOT, Built, build, changed, copy_of_project, replace
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS
 from handbook.tree import Key
+from macros.search.texts import text_of
 
 SEARCH = {"search/search_index.js", "search/search_index.json"}
 WITH_PAGES = set(PAGE_FOLDERS)
@@ -70,9 +71,9 @@ def test_one_value_changes_all_that_names_it_and_nothing_else(
         assert squeezed(shown) in squeezed("".join(charts[name]))
     index = json.loads(after.files["search/search_index.json"])
     for name in pages:
-        texts = [e["text"] for e in index["docs"] if e["location"].partition("#")[0] == name]
-        plain = re.sub(r"<[^>]*>|\u200b", "", "".join(texts))
-        assert squeezed(shown) in squeezed(plain)
+        of_page = [e for e in index["docs"] if e["location"].partition("#")[0] == name]
+        lines = index["config"]["handbook"]["lines"]
+        assert squeezed(shown) in squeezed("".join(text_of(entry, lines) for entry in of_page))
 
 
 def pages_naming(book: Handbook, target: Key) -> set[str]:

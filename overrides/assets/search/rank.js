@@ -5,35 +5,46 @@
   const CALLED = 3; // a heading, or a page's name on its own entry
   const OF_PAGE = 2.2; // the name of the page that a part belongs to
   const MENTIONED = 0.7; // in the text
-  const GENERAL = 0.6; // a word for all pages of the kind, of what a name would count
+  const COMMONPLACE = 0.6; // a word for all pages of the kind, of what a name would count
   const FRAGMENT = 0.5; // a part of another name of a page, of what a part of its title counts
   const AGAIN = 0.2; // what a page gains by another part about the same
   const COMMON = 0.3; // what a page loses if all of its kind have all words, and none is named
   const USUAL = 600; // characters of a text, about
+  const [TEXT, TITLE, NAME, HEAD, KEY, GENERAL] = [0, 1, 2, 3, 4, 5]; // what a text is for an entry
 
   search.Ranking = class {
     constructor(docs, knowledge, plain) {
       this.plain = plain;
       this.weights = knowledge.weights;
       this.cache = new Map();
-      this.grams = new Map();
+      this.strings = new Map(); // text → the places where it stands: [entry, what it is there]
       const pages = new Map();
+      const lines = knowledge.lines.map(plain);
       this.entries = docs.map((doc, number) => {
         const [location, anchor] = doc.location.split("#");
         if (!anchor) pages.set(location, number);
         const title = plain(doc.title).replace(/^第[一二三四五六七八九十百]+章\s*|^\d+\.\s*/, "");
+        const names = (doc.names || []).map(plain);
         const entry = {
-          number, location, text: plain(doc.text), title,
-          names: [...(anchor ? [] : [title]), ...(doc.names || []).map(plain)],
-          heads: anchor ? [title] : [],
-          keys: (doc.keys || []).map(plain),
-          kind: doc.kind,
+          number, location, kind: doc.kind,
+          names: anchor ? names : [title, ...names],
+          head: anchor ? title : "",
           mention: MENTIONED * (doc.mention || 1),
+          length: 0,
         };
-        this.learn(entry);
+        const stands = (text, as) => {
+          if (!this.strings.has(text)) this.strings.set(text, []);
+          this.strings.get(text).push([number, as]);
+        };
+        doc.lines.forEach((line) => {
+          stands(lines[line], TEXT);
+          entry.length += lines[line].length;
+        });
+        entry.names.forEach((name, i) => stands(name, !anchor && i === 0 ? TITLE : NAME));
+        if (anchor) stands(title, HEAD);
+        (doc.keys || []).forEach((key) => stands(plain(key), anchor ? KEY : GENERAL));
         return entry;
       });
-      this.share(this.entries);
       for (const entry of this.entries) {
         entry.page = pages.get(entry.location);
         if (entry.page === undefined) entry.page = entry.number;
@@ -43,43 +54,42 @@
       this.answers = knowledge.answers.map(([number, asks, text, about]) => ({
         number, asks, text, about, plain: plain(`${text} ${about}`), names: plain(about),
       }));
+      this.learn();
     }
 
-    /** A heading that stands on many pages says less about each of them. */
-    share(entries) {
-      const times = new Map();
-      const tell = (kind, word) => times.set(kind + word, (times.get(kind + word) || 0) + 1);
-      for (const { heads, keys } of entries) {
-        heads.forEach((word) => tell("h", word));
-        keys.forEach((word) => tell("k", word));
-      }
-      const worth = (kind, word) => 1 / (1 + 0.5 * Math.log2(times.get(kind + word)));
-      for (const entry of entries) {
-        entry.heads = entry.heads.map((word) => [word, worth("h", word)]);
-        entry.keys = entry.keys.map((word) => [word, worth("k", word)]);
-      }
-    }
-
-    learn({ number, text, names, heads, keys }) {
-      for (const part of [text, ...names, ...heads, ...keys])
-        for (let i = 0; i < part.length - 1; i += 1) {
-          const key = part.charCodeAt(i) * 65536 + part.charCodeAt(i + 1);
+    /** Which texts have which pairs of characters, and what a heading is worth that many have. */
+    learn() {
+      this.texts = [...this.strings].map(([text, places]) => {
+        const worth = (as) => 1 / (1 + 0.5 * Math.log2(places.filter(([, other]) => other === as).length || 1));
+        return { text, places, head: worth(HEAD), key: worth(KEY) };
+      });
+      this.grams = new Map();
+      this.texts.forEach(({ text }, at) => {
+        for (let i = 0; i < text.length - 1; i += 1) {
+          const key = text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1);
           const seen = this.grams.get(key);
-          if (!seen) this.grams.set(key, [number]);
-          else if (seen[seen.length - 1] !== number) seen.push(number);
+          if (!seen) this.grams.set(key, [at]);
+          else if (seen[seen.length - 1] !== at) seen.push(at);
         }
+      });
+      for (const entry of this.entries) entry.worth = entry.head ? this.worthOf(entry.head) : 0;
     }
 
-    /** Entries that may have the word: those with its rarest pair of characters. */
+    worthOf(head) {
+      const places = this.strings.get(head).filter(([, as]) => as === HEAD);
+      return 1 / (1 + 0.5 * Math.log2(places.length));
+    }
+
+    /** Texts that may have the word: those with its rarest pair of characters. */
     candidates(word) {
-      if (word.length < 2) return this.entries.map(({ number }) => number);
+      if (word.length < 2) return this.texts;
       let rarest = null;
       for (let i = 0; i < word.length - 1; i += 1) {
         const seen = this.grams.get(word.charCodeAt(i) * 65536 + word.charCodeAt(i + 1));
         if (!seen) return [];
         if (!rarest || seen.length < rarest.length) rarest = seen;
       }
-      return rarest;
+      return rarest.map((at) => this.texts[at]);
     }
 
     knows(text) {
@@ -90,18 +100,25 @@
     matches(word) {
       const known = this.cache.get(word);
       if (known) return known;
+      const seen = new Map(); // entry → how often in its text, how much called so, how much named so
+      for (const { text, places, head, key } of this.candidates(word)) {
+        const times = count(text, word);
+        if (!times) continue;
+        const like = likeness(text, word);
+        for (const [number, as] of places) {
+          const one = seen.get(number) || seen.set(number, { times: 0, called: 0, name: 0 }).get(number);
+          if (as === TEXT) one.times += times;
+          else if (as === TITLE) one.name = Math.max(one.name, like);
+          else if (as === NAME) one.name = Math.max(one.name, like === 1 ? 1 : FRAGMENT * like);
+          else one.called = Math.max(one.called, like * (as === HEAD ? head : as === KEY ? key : COMMONPLACE * key));
+        }
+      }
       const found = new Map();
-      for (const number of this.candidates(word)) {
-        const entry = this.entries[number];
-        const name = named(entry.names, word);
-        let called = name;
-        for (const [head, worth] of entry.heads) called = Math.max(called, worth * likeness(head, word));
-        const general = entry.names.length ? GENERAL : 1;
-        for (const [key, worth] of entry.keys) called = Math.max(called, general * worth * likeness(key, word));
-        const times = count(entry.text, word);
-        const rare = 1.4 * (0.9 + (0.1 * entry.text.length) / USUAL);
-        const score = CALLED * called + entry.mention * (times / (times + rare));
-        if (score > 0) found.set(number, { score, name });
+      for (const [number, { times, called, name }] of seen) {
+        const { length, mention } = this.entries[number];
+        const rare = 1.4 * (0.9 + (0.1 * length) / USUAL);
+        const score = CALLED * Math.max(called, name) + mention * (times / (times + rare));
+        found.set(number, { score, name });
       }
       this.cache.set(word, found);
       return found;
@@ -144,10 +161,10 @@
       };
       const told = this.answering(terms, asks);
       const pages = new Map();
-      for (const entry of this.entries) {
-        let score = total((scores) => scores.get(entry.number) || 0);
-        if (!score) continue;
-        score += 1.5 * Math.max(0, ...entry.heads.map(([head, worth]) => (head === name ? worth : 0)));
+      for (const number of new Set(scored.flatMap(({ scores }) => [...scores.keys()]))) {
+        const entry = this.entries[number];
+        let score = total((scores) => scores.get(number) || 0);
+        if (entry.head === name) score += 1.5 * entry.worth;
         score += told.get(entry.number)?.score || 0;
         const group = pages.get(entry.page) || { page: entry.page, entries: [], best: [] };
         pages.set(entry.page, group);
@@ -235,16 +252,6 @@
   function likeness(name, word) {
     if (name === word) return 1;
     return name.includes(word) ? 0.15 + 0.75 * Math.sqrt(word.length / name.length) : 0;
-  }
-
-  /** How much a page is called so: by its title, or by another of its names. */
-  function named(names, word) {
-    let best = 0;
-    names.forEach((name, i) => {
-      const like = likeness(name, word);
-      best = Math.max(best, i === 0 || like === 1 ? like : FRAGMENT * like);
-    });
-    return best;
   }
 
   /** How much of a whole query a page's names cover, the title a little before the others. */

@@ -5,7 +5,7 @@
   const search = (self.handbookSearch = self.handbookSearch || {});
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // prettier-ignore
   const PARTS = 3; // parts of a page that are shown under it
-  const MOST = 40;
+  const MOST = 30;
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
   const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "rank.js"));
   let book = null;
@@ -56,23 +56,33 @@
     ];
   }
 
-  function printed(number, words, score, told) {
+  /** An entry with its text put together, and as it is compared: made when it is first shown. */
+  function whole(number) {
     const doc = book.docs[number];
+    if (doc.text === undefined) {
+      doc.text = doc.lines.map((line) => book.knowledge.lines[line]).join(" ");
+      doc.plainText = book.plain(doc.text);
+      doc.plainTitle = book.plain(doc.title);
+    }
+    return doc;
+  }
+
+  function printed(number, words, score, told) {
+    const doc = whole(number);
     const { plain, knowledge } = book;
     let html;
     if (told) {
       const about = told.answer.about ? `<p class="hb-search-answer">${search.escape(told.answer.about)}</p>` : "";
       html = `${about}<p class="hb-search-answer">${search.mark(told.answer.text, plain(told.answer.text), words)}</p>`;
     } else {
-      const text = plain(doc.text);
-      const { start, end } = search.cut(doc.text, text, words, 90);
-      html = search.mark(doc.text.slice(start, end), text.slice(start, end), words);
+      const { start, end } = search.cut(doc.text, doc.plainText, words, 90);
+      html = search.mark(doc.text.slice(start, end), doc.plainText.slice(start, end), words);
       html = (start ? "…" : "") + html + (end < doc.text.length ? "…" : "");
     }
-    let title = search.mark(doc.title, plain(doc.title), words);
+    let title = search.mark(doc.title, doc.plainTitle, words);
     const kind = knowledge.kinds[doc.kind];
     if (kind) title = `<span class="hb-search-name">${title}</span> <span class="hb-search-kind">${search.escape(kind)}</span>`;
-    const there = words.filter((word) => plain(doc.title + doc.text).includes(word));
+    const there = words.filter((word) => doc.plainTitle.includes(word) || doc.plainText.includes(word));
     return { location: doc.location, title, text: html, score, terms: Object.fromEntries(there.map((word) => [word, true])) };
   }
 
