@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from handbook.book import Handbook
 from handbook.model import CareerPath, Duty, Requirement, Role
-from handbook.model.requirement import Category
-from handbook.text import ParameterPlace
+from handbook.model.requirement import CATEGORIES
 from handbook.values import is_number
 
 T = TypeVar("T")
-CATEGORIES: tuple[str, ...] = get_args(Category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,9 @@ def compare(book: Handbook, before: Role, after: Role) -> Comparison:
     had, asked = set(before_asks), set(after_asks)
     raised: dict[str, str] = {}
     for identity in after_asks:
-        lower = next((i for i in _chain(book, identity) if i in had and i not in asked), None)
+        lower = next(
+            (i for i in lower_demands(book, identity) if i in had and i not in asked), None
+        )
         if identity not in had and lower is not None:
             raised[identity] = lower
     requirements, duties = book.requirements, book.duties
@@ -98,13 +98,13 @@ def figure(book: Handbook, requirement: Requirement) -> str | None:
     """The parameter with the number that is asked: the threshold, else the text's only number."""
     if requirement.measure:
         return str(requirement.measure.threshold)
-    pieces = (p for p in requirement.text.all_pieces() if isinstance(p, ParameterPlace))
-    numbers = {p.id for p in pieces if is_number(book.values[p.id].parameter)}
+    named = requirement.text.parameters()
+    numbers = {i for i in named if is_number(book.values[i].parameter)}
     return numbers.pop() if len(numbers) == 1 else None
 
 
-def _chain(book: Handbook, identity: str) -> Iterable[str]:
-    """The demands that a requirement raises, the nearest first."""
+def lower_demands(book: Handbook, identity: str) -> Iterator[str]:
+    """The ids of the demands that a requirement raises, the nearest first."""
     lower = book.requirements[identity].expands_on
     while lower is not None:
         yield str(lower)

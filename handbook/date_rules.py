@@ -31,7 +31,6 @@ class PathRules:
     """
 
     to: str
-    type: str
     process: str
     tenure_months: int
     windows: tuple[int, ...]
@@ -85,4 +84,4 @@ def _path(book: Handbook, path: CareerPath) -> PathRules | None:
     if not isinstance(tenure, (int, float)) or (months and not windows) or (within and not apply):
         return None
     months_needed = months_of_years(tenure)
-    return PathRules(str(path.to), path.type, str(process.id), months_needed, windows, apply)
+    return PathRules(str(path.to), str(process.id), months_needed, windows, apply)

@@ -11,7 +11,6 @@ from handbook.book import Handbook
 from handbook.calendar import Calendar, calendar_of
 from handbook.contract import limits
 from handbook.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
-from handbook.dates import Event
 from handbook.way import Length, Way
 
 Data = dict[str, Any]
@@ -33,12 +32,6 @@ def calendar_data(calendar: Calendar) -> Data:
     for day in calendar.exceptions:
         exceptions[str(day.year)] = f"{exceptions.get(str(day.year), '')} {day:%m%d}".strip()
     return {"first": calendar.first, "last": calendar.last, "exceptions": exceptions}
-
-
-def event_data(event: Event) -> list[Any]:
-    """``[kind, day or year without a calendar, process, step, to]``."""
-    day: str | int | None = event.day.isoformat() if event.day else event.unpublished
-    return [event.kind, day, event.process, event.step, event.to]
 
 
 def _role(rules: DateRules) -> Data:

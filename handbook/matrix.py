@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from handbook.book import Handbook
-from handbook.compare import CATEGORIES, duties_in_order, requirements_in_order
+from handbook.compare import duties_in_order, lower_demands, requirements_in_order
 from handbook.model import Duty, Requirement, Role
+from handbook.model.requirement import CATEGORIES
 from handbook.text import Text
 
 T = TypeVar("T")
@@ -100,16 +101,13 @@ def _states(
 
 def competency_of(book: Handbook, requirement: Requirement) -> Text | None:
     """What a demand is about: its own name for it, else that of the nearest one that it raises."""
-    while requirement.competency is None and requirement.expands_on is not None:
-        requirement = book.requirements[requirement.expands_on]
-    return requirement.competency
+    lower = (book.requirements[identity] for identity in lower_demands(book, requirement.id))
+    return next((one.competency for one in (requirement, *lower) if one.competency), None)
 
 
 def _root(book: Handbook, identity: str) -> str:
     """The lowest demand of the chain that a demand belongs to."""
-    while (lower := book.requirements[identity].expands_on) is not None:
-        identity = str(lower)
-    return identity
+    return (identity, *lower_demands(book, identity))[-1]
 
 
 def _flat(row: Iterable[tuple[str, ...]]) -> Iterator[str]:

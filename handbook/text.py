@@ -118,6 +118,10 @@ class Text:
         for text in (self.zh, self.en):
             yield from flatten(pieces_of(text)) if text else ()
 
+    def parameters(self) -> tuple[str, ...]:
+        """The ids of the parameters that it names, in any language, in reading order."""
+        return tuple(p.id for p in self.all_pieces() if isinstance(p, ParameterPlace))
+
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(_validate)

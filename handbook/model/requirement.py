@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,7 @@ from handbook.model.references import MetricId, ParameterId, RequirementId
 from handbook.text import Text
 
 Category = Literal["performance", "ability", "knowledge", "attitude", "discipline", "tenure"]
+CATEGORIES: tuple[Category, ...] = get_args(Category)  # in the order of every page
 
 
 class Measure(Model):

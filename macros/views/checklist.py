@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import get_args
 
 from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.compare import Comparison
 from handbook.model import CareerPath, Requirement, Role
-from handbook.model.requirement import Category
-from handbook.text import ParameterPlace
+from handbook.model.requirement import CATEGORIES
 from handbook.wording import name_of, plain_text
 
 TENURE = "path.tenure"  # the path's own demand; the dot keeps it apart from ids of requirements
@@ -84,15 +82,13 @@ def checklist(book: Handbook, comparison: Comparison, path: CareerPath, lang: st
             _tenure(book, comparison.before, path.tenure, each) for each in (lang, "zh")
         )
         found.setdefault("tenure", []).append(Item(TENURE, text, None, _fingerprint(chinese), None))
-    groups = (ItemGroup(f"category.{c}", tuple(found[c])) for c in get_args(Category) if c in found)
+    groups = (ItemGroup(f"category.{c}", tuple(found[c])) for c in CATEGORIES if c in found)
     return Checklist(comparison.before, target, path, tuple(groups))
 
 
 def _asks(requirement: Requirement, tenure: str) -> bool:
     """Whether a demand of the role is already the path's tenure."""
-    pieces = requirement.text.all_pieces()
-    named = (piece.id for piece in pieces if isinstance(piece, ParameterPlace))
-    return requirement.category == "tenure" and tenure in named
+    return requirement.category == "tenure" and tenure in requirement.text.parameters()
 
 
 def _tenure(book: Handbook, role: Role, tenure: str, lang: str) -> str:

@@ -14,7 +14,7 @@ from handbook.contract import ProbationLimits, limits
 from handbook.date_rules import rules_of
 from handbook.dates import Event, my_dates
 from handbook.dates_data import rules_data
-from handbook.model import Process, Role
+from handbook.model import End, Process, Role, Step
 from handbook.plan import step_anchor
 from handbook.tree import Key
 from handbook.wording import name_of, plain_text
@@ -79,6 +79,7 @@ def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
 def _words(book: Handbook, lang: str, href: Href) -> dict[str, Any]:
     """Every string and name that the script prints."""
     rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
+    rows["date"] = strings(lang)["date"]
     roles = {i: [name_of(book, "role", i, lang), href(("role", i))] for i in book.roles}
     used = {str(p.process) for role in book.roles.values() for p in role.paths}
     used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}
@@ -90,10 +91,8 @@ def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, 
     process = book.processes[identity]
     names: dict[str, list[Any]] = {}
     for node in process.nodes:
-        actor = getattr(node, "actor", None)
-        who = name_of(book, "actor", str(actor), lang) if actor else None
-        anchor = f"#{step_anchor(str(node.id))}" if actor else ""
-        names[str(node.id)] = [plain_text(node.name, book, lang), who, anchor]
+        anchor = f"#{step_anchor(str(node.id))}" if isinstance(node, Step) else ""
+        names[str(node.id)] = [plain_text(node.name, book, lang), _who(book, node, lang), anchor]
     refusing = sorted(process.refusing) if process.type == "confirmation" else []
     name = plain_text(process.name, book, lang)
     return {
@@ -131,8 +130,12 @@ def _row(book: Handbook, event: Event, day: date, lang: str) -> DateRow:
         process = book.processes[event.process]
         node = next(node for node in process.nodes if node.id == event.step)
         step = plain_text(node.name, book, lang)
-        actor = getattr(node, "actor", None)
-        who = name_of(book, "actor", str(actor), lang) if actor else None
+        who = _who(book, node, lang)
         if event.kind == "step" and event.step in process.refusing:
             kind = "refusing"
     return DateRow(day, say(_WORDS + kind, lang, step=step), who)
+
+
+def _who(book: Handbook, node: Step | End, lang: str) -> str | None:
+    """The name of who does a step; an end is done by nobody."""
+    return name_of(book, "actor", str(node.actor), lang) if isinstance(node, Step) else None

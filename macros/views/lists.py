@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import get_args
 
 from handbook.book import Handbook
 from handbook.model import Duty, Metric, Requirement
-from handbook.model.requirement import Category
+from handbook.model.requirement import CATEGORIES
 from handbook.text import Text
 
 
@@ -49,7 +48,7 @@ def by_category(book: Handbook, requirements: Iterable[str]) -> tuple[Requiremen
     rows = [_row(book, book.requirements[identity]) for identity in requirements]
     return tuple(
         RequirementGroup(f"category.{category}", group)
-        for category in get_args(Category)
+        for category in CATEGORIES
         if (group := tuple(r for r in rows if r.requirement.category == category))
     )
 

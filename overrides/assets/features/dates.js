@@ -17,8 +17,7 @@
 
     const written = (day) => {
       const [year, month, date] = dates.parts(day);
-      const pad = (number) => String(number).padStart(words.date.includes("-") ? 2 : 1, "0");
-      return fill(words.date, { year, month: pad(month), day: pad(date) });
+      return fill(words.date, { year, month, day: date, iso: dates.format(day) });
     };
     const unknown = (year) => fill(year < dates.calendar.first ? words["no-calendar"]
       : words.unpublished, { year });

@@ -15,8 +15,8 @@
         one.classList.toggle("is-other", actor !== "" && !mine.has(one.dataset.step));
       }
       const numbers = lines.flatMap((line, index) => (mine.has(line.dataset.step) ? [index + 1] : []));
-      const facts = { $1: select.selectedOptions[0].textContent, $2: numbers.join(form.dataset.separator) };
-      output.value = actor ? form.dataset.says.replace(/\$[12]/g, (place) => facts[place]) : "";
+      const facts = { actor: select.selectedOptions[0].textContent, steps: numbers.join(form.dataset.separator) };
+      output.value = actor ? form.dataset.says.replace(/\{(\w+)\}/g, (place, name) => facts[name] ?? place) : "";
     };
     select.addEventListener("change", () => {
       choose(select.value);
