@@ -9,7 +9,6 @@ folder (``pip install jieba``, ``npm install pagefind``). ``--ours`` measures ou
 from __future__ import annotations
 
 import gzip
-import json
 import shutil
 import subprocess
 import sys
@@ -19,19 +18,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "site"))
 
-from bench.generate import COMPANY, generate  # noqa: E402
-from browsing import Searches, _path, serve  # noqa: E402
+from browsing import Searches, serve  # noqa: E402
 from building import DATA, build, build_all  # noqa: E402
+from test_site_search import rank_of  # noqa: E402
+
+from bench.generate import COMPANY, generate  # noqa: E402
 from handbook.check_all import check_companies  # noqa: E402
 from handbook.load import load  # noqa: E402
-from test_site_search import rank_of  # noqa: E402
 
 SETS = ("given", "own", "check")
 Query = dict[str, Any]
@@ -144,7 +145,10 @@ _PAGEFIND = """async (query) => {
 
 
 def _path_of(url: str) -> str:
-    return url.lstrip("/")
+    """As tests/search writes it; Pagefind leaves "index.html" out."""
+    address = urlsplit(url)
+    section = f"#{address.fragment}" if address.fragment else ""
+    return address.path.removesuffix("index.html").strip("/") + section
 
 
 def stock_sites(folder: Path) -> dict[str, Path]:
@@ -170,14 +174,20 @@ def stock_sites(folder: Path) -> dict[str, Path]:
 
 def pagefind_sites(folder: Path, sites: dict[str, Path]) -> dict[str, Path]:
     """Our pages with Pagefind's index beside them."""
-    subprocess.run(
-        ["npm", "install", "--silent", "--prefix", str(folder), "pagefind"], check=True
-    )
+    subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), "pagefind"], check=True)
     binary = folder / "node_modules" / ".bin" / "pagefind"
     copies = {}
     for company, site in sites.items():
         copies[company] = Path(shutil.copytree(site, folder / "pagefind" / company))
-        command = [binary, "--site", copies[company], "--root-selector", "article", "--force-language", "zh"]
+        command = [
+            binary,
+            "--site",
+            copies[company],
+            "--root-selector",
+            "article",
+            "--force-language",
+            "zh",
+        ]
         subprocess.run(command, check=True, capture_output=True)
     return copies
 
@@ -200,10 +210,16 @@ def main() -> None:
         if "--pages" in sys.argv:
             sites = large_site(folder, int(sys.argv[sys.argv.index("--pages") + 1]))
             found = [q for q in queries("given") if "company" not in q]
-            in_material(browser, sites, f"ours, {len(list(sites[COMPANY].rglob('index.html')))} pages", found).print()
+            in_material(
+                browser,
+                sites,
+                f"ours, {len(list(sites[COMPANY].rglob('index.html')))} pages",
+                found,
+            ).print()
             return
         ours = {key: built.folder for key, built in build_all(DATA, folder / "ours").items()}
-        engines: list[tuple[str, dict[str, Path], Callable[..., Row]]] = [("ours", ours, in_material)]
+        engines: list[tuple[str, dict[str, Path], Callable[..., Row]]]
+        engines = [("ours", ours, in_material)]
         if "--ours" not in sys.argv:
             engines.append(("stock with jieba", stock_sites(folder), in_material))
             engines.append(("Pagefind", pagefind_sites(folder, ours), in_pagefind))

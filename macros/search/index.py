@@ -19,8 +19,8 @@ from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page
 from macros.search import lexicon, spelling
 from macros.search.answers import answers
 from macros.search.language import language
-from macros.search.texts import lines_of
 from macros.search.names import Named, abbreviation, mention, page_names, part_keys, word_groups
+from macros.search.texts import lines_of
 
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE_POINT = re.compile(r" (?=[，。；：、！？）”])")  # where a value or a link ends
@@ -34,6 +34,7 @@ def finish(path: Path, book: Handbook | None, pages: tuple[Page, ...], lang: str
     for entry in index["docs"]:
         for field in ("title", "text"):
             entry[field] = _words_only(entry[field])
+        entry["text"] = entry["text"].removeprefix(entry["title"]).lstrip()
     if book is not None:
         _describe(index["docs"], book, pages, lang)
         index["config"]["handbook"] = _knowledge(index["docs"], book, lang)

@@ -77,11 +77,15 @@ def test_answers_hold_the_value_and_stand_where_it_is_printed(
 
     chapter = "policies/confirmation-policy/index.html#chapter-probation"
     assert chapter in {a.location for a in about("probation_months", "long")}
-    assert all(book.values["publicity_days"].text("zh") in a.text for a in about("publicity_days", "long"))
+    assert all(
+        book.values["publicity_days"].text("zh") in a.text for a in about("publicity_days", "long")
+    )
     assert about("probation_pay_ratio", "much")
     assert about("promotion_month_first", "when")
     assert not about("probation_pay_ratio", "long")
-    decided = [a for a in found if a.location == "processes/promotion/index.html" and "who" in a.questions]
+    decided = [
+        a for a in found if a.location == "processes/promotion/index.html" and "who" in a.questions
+    ]
     assert any("公司管理层" in a.text for a in decided)
 
 
@@ -105,7 +109,13 @@ def test_traditional_characters_lead_to_ours() -> None:
 
 def test_words_stand_in_one_level_only() -> None:
     docs: list[dict[str, Any]] = [
-        {"title": "转正流程", "kind": "process", "names": ["试用期转正"], "keys": ["流程"], "text": "提交转正申请"},
+        {
+            "title": "转正流程",
+            "kind": "process",
+            "names": ["试用期转正"],
+            "keys": ["流程"],
+            "text": "提交转正申请",
+        },
         {"title": "说明", "keys": ["流程"], "text": "提交 CRM 记录"},
     ]
     titles, others, matters, used = lexicon.words(docs, [(("转正", "转正流程"), ("手续",))])

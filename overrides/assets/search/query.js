@@ -4,7 +4,6 @@
   const search = (self.handbookSearch = self.handbookSearch || {});
   const SYNONYM = 0.85;
   const WIDER = 0.6;
-  const GUESSED = 0.9;
   const UNKNOWN = 2.5; // what a character costs that belongs to no word, in words
   const LONGEST = 12;
 
@@ -64,7 +63,7 @@
       if (this.questions.has(run)) return void this.questions.get(run).forEach((kind) => found.asks.add(kind));
       if (this.silent.has(run)) return;
       const meant = this.levels.has(run) || this.levels.has(run.toUpperCase()) ? null : this.letters(run);
-      if (!meant) return void this.add(found, run, 1);
+      if (!meant) return void this.add(found, run);
       for (const words of meant) {
         const top = Math.max(...words.map(({ level }) => level));
         const term = new Map();
@@ -79,13 +78,13 @@
       for (const { text, known } of pieces) {
         if (this.questions.has(text)) this.questions.get(text).forEach((kind) => found.asks.add(kind));
         else if (this.silent.has(text)) continue;
-        else if (known || text.length > 1 || pieces.length === 1) this.add(found, text, 1);
+        else if (known || text.length > 1 || pieces.length === 1) this.add(found, text);
       }
     }
 
-    add(found, word, weight) {
+    add(found, word) {
       const words = new Map();
-      this.widen(words, word, weight);
+      this.widen(words, word, 1);
       const parts = word.length > 3 ? this.cut(word, word).filter((part) => part.known && part.text !== word) : [];
       found.terms.push({ words, typed: word, parts: parts.map(({ text }) => new Map([[text, 1]])) });
       found.name += word;
@@ -128,20 +127,18 @@
         at = end;
         if (known || (text.length > 1 && this.knows(text))) continue;
         const better = this.better(run, start, end);
-        if (better) return this.mend2(run, better);
+        if (better) return this.mend(run.slice(0, better.from)) + better.word + this.mend(run.slice(better.to));
       }
       return run;
-    }
-
-    mend2(run, { from, to, word }) {
-      return this.mend(run.slice(0, from)) + word + this.mend(run.slice(to));
     }
 
     /** The longest stretch around an unknown part that stands for a word. */
     better(run, start, end) {
       for (let size = Math.min(run.length, LONGEST); size > 1; size -= 1)
         for (let from = Math.max(0, end - size); from <= Math.min(start, run.length - size); from += 1) {
-          const meant = this.spelling.meant(run.slice(from, from + size));
+          // A common character beside a known word may mean itself, unless it sounds like another
+          const slip = end - start > 1 || !this.spelling.readings.has(run[start]);
+          const meant = this.spelling.meant(run.slice(from, from + size), slip);
           if (!meant.length) continue;
           const word = [...meant].sort((a, b) => b.level - a.level)[0].word;
           return { from, to: from + size, word };
@@ -149,5 +146,4 @@
       return null;
     }
   };
-  search.GUESSED = GUESSED;
 })();

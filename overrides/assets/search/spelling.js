@@ -77,15 +77,15 @@
       return parts;
     }
 
-    /** Words that sound like `wrong`, else words one slip away; best first. */
-    meant(wrong) {
+    /** Words that sound like `wrong`, else, if `looks` count, words one slip away. */
+    meant(wrong, looks) {
       const read = this.read(wrong);
       const same = (words) => words.filter(({ word }) => word.length === wrong.length);
       const sound = same(this.full.get(read.join("")) || []);
       if (sound.length) return sound;
       const alike = this.blurred.get(read.map(blur).join(" "));
       if (alike) return alike;
-      if (wrong.length < 3) return [];
+      if (!looks || wrong.length < 3) return [];
       return this.words.filter(({ word }) => word.length > 2 && oneSlip(wrong, word));
     }
 

@@ -7,7 +7,7 @@
   const PARTS = 3; // parts of a page that are shown under it
   const MOST = 30;
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
-  const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "rank.js"));
+  const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"));
   let book = null;
 
   self.addEventListener("message", ({ data }) => loaded.then(() => receive(data)));
@@ -25,8 +25,10 @@
     const knowledge = config.handbook;
     if (!knowledge) return null;
     const plain = search.plainWriter(knowledge.traditional);
-    const ranking = new search.Ranking(docs, knowledge, plain);
-    const reader = new search.Reader(knowledge, plain, (text) => ranking.knows(text));
+    const matching = new search.Matching(docs, knowledge.lines, plain);
+    const answers = new search.Answers(knowledge.answers, plain);
+    const ranking = new search.Ranking(matching, answers, knowledge.weights);
+    const reader = new search.Reader(knowledge, plain, (text) => matching.knows(text));
     return { docs, knowledge, plain, ranking, reader };
   }
 
