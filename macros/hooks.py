@@ -1,12 +1,10 @@
-"""MkDocs' events → the plan of pages. Nothing is decided here."""
+"""MkDocs' events handed on to the modules that know. Nothing is decided here."""
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from contextlib import suppress
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +17,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
 from handbook.catalogue import LANGUAGES, say
-from handbook.colour import brand_colours
 from handbook.company import UnknownCompany
 from handbook.load import NoData
 from handbook.logo import logo_path
 from handbook.output import CannotPublish, staged
-from handbook.plan import SECTIONS, Page
 from handbook.problem import Place, Problem, Problems
 from macros import compare_data, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html
 from macros.features import features_of
 from macros.no_git import ask_git_nothing
+from macros.pages import content_of, front_matter, navigation
 from macros.printer import render_problems
 from macros.search import index as search_index
 from macros.search.plugin import leave_words_whole
-from macros.site import Settings, Site, site_of
+from macros.site import Settings, site_of
 from macros.stash import Stash
+from macros.theme import dress
 from macros.views.report import banner, unaccepted
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
@@ -76,8 +74,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if site.book is None:
         config.nav = None
         return config
-    _name(config, site)
-    config.nav = _nav(site, config.docs_dir)
+    dress(config, site)
+    config.nav = navigation(site, config.docs_dir)
     leave_words_whole()
     ask_git_nothing()
     return config
@@ -95,27 +93,6 @@ def _publish_aside(config: MkDocsConfig, build: Build) -> None:
             raise PluginError(say(error.key, build.site.settings.lang, **facts)) from error
 
 
-def _name(config: MkDocsConfig, site: Site) -> None:
-    """What the theme says of the company on every page."""
-    company, lang, printer = site.sound_book.company, site.settings.lang, site.printer("")
-    name = say("site.name", lang, company=printer.plain(company.short_name))
-    config.site_name = for_html(name)
-    config.site_description = config.copyright = for_html(printer.plain(company.name))
-    config.edit_uri = company.edit_at
-    if company.address and site.settings.is_published:
-        config.site_url = company.address
-    logo = logo_path(site.sound_book)
-    config.extra["logo"] = f"assets/{logo.name}" if logo else None
-    config.theme["favicon"] = config.extra["logo"] or config.theme["favicon"]
-    config.extra["entries"] = [(for_html(page.title), page.address) for page in site.entries]
-    config.extra["colours"] = brand_colours(company.colour) if company.colour else ()
-    config.extra["edition"] = for_html(say("foot.version", lang, version=company.version))
-    config.extra["switch"] = say("switch.company", lang)
-    config.extra["notice"] = say("draft.notice", lang) if site.settings.draft else None
-    for palette in config.theme["palette"]:
-        palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", lang)
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file for every planned page; its content is a call of the macro that fills it."""
     site = current().site
@@ -126,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         meta = {"title": title, "hide": ["navigation", "toc"]}
         # Everywhere that somebody may be looking, so that the page there returns by itself
         for path in _paths or ["index.md"]:
-            files.append(File.generated(config, path, content=_front_matter(meta)))
+            files.append(File.generated(config, path, content=front_matter(meta)))
         return files
     if logo := logo_path(site.book):
         name = f"assets/{logo.name}"
@@ -145,7 +122,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             site.page_problems.append(Problem("HB906", place, {"title": page.title}))
             continue
         listed = InclusionLevel.NOT_IN_NAV if page.linked_only else InclusionLevel.UNDEFINED
-        file = File.generated(config, page.path, content=_content(page), inclusion=listed)
+        file = File.generated(config, page.path, content=content_of(page), inclusion=listed)
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
         files.append(file)
@@ -248,35 +225,3 @@ def on_build_error(error: Exception) -> None:
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
     ordered = Problems(problems).problems
     return "\n" + "\n".join(problem.line(lang) for problem in ordered)
-
-
-def _front_matter(meta: dict[str, Any]) -> str:
-    """In JSON, which is YAML as long as characters are not escaped: no text breaks out of it."""
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
-
-
-def _content(page: Page) -> str:
-    meta: dict[str, Any] = {
-        "title": for_html(page.title),
-        "description": for_html(page.description),
-    }
-    if page.wide:
-        meta["hide"] = ["toc"]
-    if page.linked_only:
-        meta["search"] = {"exclude": True}
-    return f"{_front_matter(meta)}\n{page.body}\n"
-
-
-def _nav(site: Site, docs_dir: str) -> list[dict[str, Any]]:
-    lang = site.settings.lang
-    nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
-    for section in SECTIONS:
-        pages = [page for page in site.pages if page.section == section and not page.linked_only]
-        entries: list[dict[str, Any]] = []
-        for group, inside in groupby(pages, key=lambda page: page.group):
-            links = [{for_html(page.title): page.path} for page in inside]
-            entries += [{for_html(group): links}] if group else links
-        if entries:
-            nav.append({say(f"nav.{section}", lang): entries})
-    nav += [{for_html(page.title): page.path} for page in site.pages if page.section is None]
-    return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]
