@@ -191,5 +191,5 @@ def test_pages_are_of_use_without_script(retail: Built, tab: Open) -> None:
     expect(inside).to_be_hidden()
     summary.click()
     expect(inside).to_be_visible()
-    page.locator("article a", has_text="中级客服").first.click()
+    page.locator("#promotion-intermediate-agent h3 a").click()
     expect(page).to_have_url(f"{retail.folder.as_uri()}/roles/intermediate-agent/index.html")
