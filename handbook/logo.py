@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 from handbook.book import Handbook
 
 LARGEST = 200_000  # bytes
 _PNG = b"\x89PNG\r\n\x1a\n"
-# What makes a picture act, or ask another host
+_SVG = "{http://www.w3.org/2000/svg}"
+# What makes a picture act, or ask another host. Names are looked at after XML has resolved
+# prefixes and character references, under which a search for words would miss them.
+_PROLOG = re.compile(r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", re.IGNORECASE)
 _ACTIVE = re.compile(
-    rb"<\s*(?:script|foreignObject|iframe|image|use|animate|set|style)\b|\bon\w+\s*="
-    rb"|<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet|url\s*\(\s*['\"]?(?!#)|href\s*=",
-    re.IGNORECASE,
+    r"script|foreignobject|iframe|image|feimage|use|animate\w*|set|style|a|handler|listener"
 )
+_ASKING = re.compile(r"on\w+|href|src|base")
+_OUTSIDE = re.compile(r"\\|(?:url|src|image|image-set)\s*\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
 
 
 def logo_path(book: Handbook) -> Path | None:
@@ -35,6 +39,24 @@ def objection(path: Path) -> str | None:
         return "logo.large"
     if path.suffix == ".png":
         return None if content.startswith(_PNG) else "logo.no-picture"
-    if b"<svg" not in content:
+    try:
+        text = content.decode("utf-8-sig")
+        if _PROLOG.search(text):  # before the parser, which would count what entities stand for
+            return "logo.active"
+        root = ElementTree.fromstring(text)  # noqa: S314
+    except (UnicodeDecodeError, ElementTree.ParseError):
         return "logo.no-picture"
-    return "logo.active" if _ACTIVE.search(content) else None
+    if root.tag != f"{_SVG}svg":
+        return "logo.no-picture"
+    return "logo.active" if any(map(_acts, root.iter())) else None
+
+
+def _acts(element: ElementTree.Element) -> bool:
+    """Whether an element does more than being seen; foreign ones that are HTML do."""
+    space, _, name = element.tag.rpartition("}")
+    if space.endswith("/xhtml") or _ACTIVE.fullmatch(name.lower()):
+        return True
+    return any(
+        _ASKING.fullmatch(attribute.rpartition("}")[2].lower()) or _OUTSIDE.search(value)
+        for attribute, value in element.attrib.items()
+    )

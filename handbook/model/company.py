@@ -11,6 +11,9 @@ from handbook.model.base import Model, Thing, Word
 from handbook.model.references import CompanyId
 from handbook.text import Text
 
+# A host without name and password, which every page would publish, then folders
+_ADDRESS = r"^https?://[^\s<>\"'\\/?#@:{}\[\]]+(:[0-9]{1,5})?/([^\s<>\"'\\?#{}]*/)?$"
+
 
 class Contact(Model):
     """Whom to ask; shown under every page."""
@@ -45,8 +48,8 @@ class Company(Thing):
     contract_type: Literal["fixed", "open_ended", "task", "part_time"] | None = None
     contract_months: int | None = Field(default=None, ge=1, le=600)
     colour: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
-    edit_at: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"']+/$")
-    address: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"']+/$")
+    edit_at: str | None = Field(default=None, pattern=_ADDRESS)
+    address: str | None = Field(default=None, pattern=_ADDRESS)
     logo: str | None = Field(default=None, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$")
     changes: tuple[Text, ...] = Field(default=(), strict=False)
     values: dict[str, Any] = Field(default_factory=dict)

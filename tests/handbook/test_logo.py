@@ -10,6 +10,7 @@ from handbook.check_all import check_companies
 from handbook.load import load
 from handbook.logo import LARGEST, logo_path, objection
 
+XHTML = "http://www.w3.org/1999/xhtml"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{}</svg>'
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(30)
 
@@ -22,9 +23,20 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(30)
         ("a.svg", SVG.format("<script>1</script>").encode(), "logo.active"),
         ("a.svg", SVG.format("<foreignObject/>").encode(), "logo.active"),
         ("a.svg", SVG.format('<g onload="1"/>').encode(), "logo.active"),
-        ("a.svg", SVG.format('<image xlink:href="http://x.example/"/>').encode(), "logo.active"),
+        ("a.svg", SVG.format('<image href="http://x.example/"/>').encode(), "logo.active"),
         ("a.svg", SVG.format('<g fill="url(http://x.example)"/>').encode(), "logo.active"),
         ("a.svg", b"<!DOCTYPE svg [<!ENTITY x 'y'>]>" + SVG.encode(), "logo.active"),
+        (
+            "a.svg",
+            SVG.format("<s:script xmlns:s='http://www.w3.org/2000/svg'/>").encode(),
+            "logo.active",
+        ),
+        ("a.svg", SVG.format('<g fill="&#117;rl(//x.example)"/>').encode(), "logo.active"),
+        ("a.svg", SVG.format('<g style="fill:u\\72l(//x.example)"/>').encode(), "logo.active"),
+        ("a.svg", SVG.format(f"<h:p xmlns:h='{XHTML}'/>").encode(), "logo.active"),
+        ("a.svg", SVG.format("<g>").encode(), "logo.no-picture"),
+        ("a.svg", b"<svg/>", "logo.no-picture"),
+        ("a.svg", SVG.encode("utf-16"), "logo.no-picture"),
         ("a.svg", PNG, "logo.no-picture"),
         ("a.png", SVG.encode(), "logo.no-picture"),
         ("a.png", PNG + bytes(LARGEST), "logo.large"),

@@ -284,3 +284,12 @@ def test_a_contract_too_short_for_the_deadlines_is_told(
     expect(page.get_by_text(say("dates.row.in-time", "zh"))).to_have_count(0)
     days = [day_of(event["DTSTART;VALUE=DATE"]) for event in download(page, tmp_path)]
     assert min(days) >= date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("kept", ['"text"', "5", "true", "[1]", "{", '{"role": {}, "entry": 5}'])
+def test_whatever_another_script_left_the_form_works(retail: Built, tab: Open, kept: str) -> None:
+    page = opened(tab, retail, "junior-agent")
+    page.evaluate("text => sessionStorage.setItem('handbook-dates:xingqiao-retail', text)", kept)
+    page.goto(f"{retail.folder.as_uri()}/{PAGE}")
+    page.get_by_label(say("dates.entry", "zh")).fill("2026-12-01")
+    assert lines(page)

@@ -85,3 +85,23 @@ def test_address_of_the_company_is_the_base(data: Path, tmp_path: Path) -> None:
     built = build("yihe-elder-care", data, tmp_path / "out")
     (base,) = built.pages["404.html"].all("base")
     assert base.attributes["href"] == "https://intranet.example/handbook/"
+
+
+def test_address_with_two_slashes_names_no_other_host(address: str, tab: Open) -> None:
+    opened = tab()
+    page = opened.page
+    host = "/".join(address.split("/")[:3])
+    page.goto(f"{host}//evil.example/roles/x.html")
+    assert page.evaluate("document.baseURI").startswith(f"{host}/")
+    assert not any(one.startswith("other host") for one in opened.complaints)
+    opened.complaints.clear()
+
+
+def test_address_of_a_thousand_folders_asks_a_few_times(address: str, tab: Open) -> None:
+    opened = tab()
+    asked: list[str] = []
+    opened.page.on("request", lambda one: asked.append(one.url) if one.method == "HEAD" else None)
+    opened.page.goto(f"{address}/{'a/' * 1000}")
+    assert opened.page.evaluate("document.baseURI") == f"{address}/"
+    assert 0 < len(asked) < 15
+    opened.complaints.clear()

@@ -111,7 +111,7 @@
       if (select.value) address.searchParams.set(select.name, select.value);
       else address.searchParams.delete(select.name);
     });
-    history.replaceState(history.state, "", address);
+    try { history.replaceState(history.state, "", address); } catch { /* some browsers refuse it in a folder */ }
     result.replaceChildren();
     said.textContent = "";
     if (!data || !ids.every(Boolean)) return;

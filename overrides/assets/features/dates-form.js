@@ -46,7 +46,7 @@
 
     // What was typed before; the role of the link that leads here comes first.
     let state = {};
-    try { state = JSON.parse(sessionStorage.getItem(key)) || {}; } catch { /* not allowed here */ }
+    try { state = { ...JSON.parse(sessionStorage.getItem(key)) }; } catch { /* not allowed here */ }
     state.role = new URLSearchParams(location.search).get("role") ?? state.role;
     const known = [...field("role").options].some(({ value }) => value === state.role);
     for (const name of NAMES.slice(known ? 0 : 1)) {

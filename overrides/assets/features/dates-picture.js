@@ -11,7 +11,7 @@
   // { events, words, names, typed } → bars with a name, a first and a last day
   const barsOf = ({ events, words, names, typed }) => {
     const at = (kind, to) => events.find((e) => e.kind === kind && e.to === to)?.day;
-    const fill = (text, to) => text.replace("{to}", names.roles[to][0]);
+    const fill = (text, to) => text.replace("{to}", () => names.roles[to][0]);
     const closes = at("apply-closes");
     const probation = [
       { name: words.probation, from: typed.entry, to: at("probation-ends") },
