@@ -11,8 +11,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from handbook.catalogue import say, strings
+from handbook.catalogue import say
 from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KINDS
+from handbook.meaning import meaning
 from handbook.model import Company
 from handbook.model.base import LocalId, Reference
 from handbook.node import MapNode, Plain, plain
@@ -55,12 +56,6 @@ def reference(things: Mapping[Key, MapNode], lang: str) -> tuple[KindPart, ...]:
     files = f"{COMPANIES_FOLDER}/<id>/{COMPANY_FILE}"
     rows = tuple(_rows(Company, 0, examples.get("company", []), lang))
     return (*parts, KindPart("company", say("kind.company", lang), files, rows))
-
-
-def meaning(model: type[BaseModel], field: str, lang: str) -> str:
-    """What a field means; fields that many models have share one sentence."""
-    own = f"field.{model.__name__}.{field}"
-    return say(own if own in strings(lang) else f"field.{field}", lang)
 
 
 def _rows(

@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from handbook.kinds import KINDS
+from handbook.meaning import meaning
 from handbook.model import Company, Parameter
 from handbook.node import MapNode
-from handbook.reference import item_model, meaning
+from handbook.reference import item_model
 from handbook.tree import Key
 from handbook.validate import validate
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.near import near
 from handbook.node import (
@@ -149,13 +150,24 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
         facts["limit"] = context.get("limit", context.get("max_length"))
     elif code == "HB214":
         place = _changed_among(node, loc, context["names"].split(", ")) or place
-    elif code == "HB221" and "\n" in str(detail["input"]).strip():
-        code = "HB224"
+    elif code == "HB221":
+        code = _misshapen(detail, model, name, facts)
     elif code == "HB222":
         facts["bound"] = context.get("ge", context.get("le"))
     elif code == "HB299":
         facts["reason"] = detail["msg"]
     return Problem(code, place, facts, guesses)
+
+
+def _misshapen(
+    detail: ErrorDetails, model: type[BaseModel], name: str, facts: dict[str, object]
+) -> str:
+    """The code for a text of the wrong form; what the field takes is added to ``facts``."""
+    if set("\r\n") & set(str(detail["input"]).strip()):
+        return "HB224"
+    loc = detail["loc"]
+    facts["meaning"] = meaning_of(_type_at(model, loc[: loc.index(name)]), name)
+    return "HB221"
 
 
 def _names_parameter(model: type[BaseModel], path: Path) -> bool:

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from handbook.catalogue import LANGUAGES, strings
 from handbook.kinds import KINDS
 from handbook.load import Library
+from handbook.meaning import meaning
 from handbook.model import Company
-from handbook.reference import FieldRow, item_model, meaning, reference
+from handbook.reference import FieldRow, item_model, reference
 
 CONTROLS = ("remove", "after", "before")
 
