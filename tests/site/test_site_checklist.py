@@ -185,7 +185,7 @@ def test_broken_records_are_told_and_replaced(retail: Built, root: Root, tab: Op
         page.evaluate("([key, record]) => localStorage.setItem(key, record)", [KEY, record])
         page.reload()
         found = opened(page)
-        trouble = found.get_by_text("以前保存的勾选读不出来")
+        trouble = found.get_by_text("以前保存的勾选无法读取")
         expect(trouble).to_be_visible()
         expect(found.locator("summary")).to_contain_text(f"已满足 0 / {count(found)} 项")
         box(found, "promotion-csat").check()
@@ -297,7 +297,7 @@ def test_a_new_edition_marks_what_changed_since_the_ticks(
     expect(found.locator("[data-item]")).to_have_count(number)
     expect(found.locator("summary")).to_contain_text(f"已满足 2 / {number} 项")
     expect(found.get_by_text(
-        f"上次勾选时手册是版本 {VERSION}，现在是版本 9.9："
+        f"上次勾选时为手册版本 {VERSION}，现为版本 9.9："
         "1 项内容有变化，1 项新增，1 项不再要求。"
     )).to_be_visible()  # fmt: skip
     expect(found.locator("[data-gone]")).to_have_text(f"勾选过、现在不再要求：{gone}")
@@ -318,7 +318,7 @@ def test_a_new_edition_marks_what_changed_since_the_ticks(
     expect(box(found, "promotion-csat")).to_be_focused()
     box(found, NEW).check()
     expect(marked).to_have_count(0)
-    found.get_by_role("button", name="全部知道了").click()
+    found.get_by_role("button", name="全部已知悉").click()
     expect(found.locator("[data-news]")).to_be_hidden()
     page.reload()
     expect(found.locator("summary")).to_contain_text(f"已满足 4 / {number} 项")
