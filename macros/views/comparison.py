@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.book import Handbook
-from handbook.compare import Comparison, compare, figure, steps
+from handbook.compare import Comparison, compare, figure
 from handbook.model import CareerPath, Duty, Process, Requirement, Role
 from macros.views.careers import Threshold, thresholds
 from macros.views.process import decided_by
@@ -101,7 +101,10 @@ def comparison_view(book: Handbook, before: str, after: str) -> ComparisonView:
 
     Raises KeyError for an unknown id.
     """
-    found, known = compare(book, book.roles[before], book.roles[after]), steps(book)
+    found = compare(book, book.roles[before], book.roles[after])
+    # Of these two roles only: all steps for each of them would be quadratic
+    forth = tuple(path for path in found.before.paths if path.to == after)
+    on = tuple(dict.fromkeys(str(path.to) for path in found.after.paths))
     parts = tuple(
         Part(
             p.name, tuple(Change(c.name, _items(book, found, c.name), c.folded) for c in p.changes)
@@ -111,10 +114,10 @@ def comparison_view(book: Handbook, before: str, after: str) -> ComparisonView:
     return ComparisonView(
         found.before,
         found.after,
-        ways_between(book, known.get((before, after), ())),
+        ways_between(book, forth),
         parts,
-        further=tuple(book.roles[b] for a, b in known if a == after and b != before),
-        back=(after, before) in known,
+        further=tuple(book.roles[role] for role in on if role != before),
+        back=before in on,
     )
 
 

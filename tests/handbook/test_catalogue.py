@@ -64,3 +64,16 @@ def test_every_code_has_a_message_and_every_message_a_use() -> None:
 
 def test_a_fact_may_have_any_name() -> None:
     assert say("HB107", "en", key="id", line=3).startswith('"id" already stands in line 3')
+
+
+def test_every_string_is_asked_for() -> None:
+    """By its whole key, or by the beginning that a template or module adds a name to."""
+    packages = [Path(str(package.__file__)).parent for package in (handbook, macros)]
+    overrides = packages[1].parent / "overrides"
+    files = [*SOURCES, *packages[1].rglob("*.html"), *overrides.glob("*.html")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    quoted = set(re.findall(r"""["']([\w.-]+)["'{]""", source))
+    begun = tuple(start for start in quoted if start.endswith((".", "-")))
+    own = re.compile(r"HB[0-9]{3}|.*\.one$")
+    idle = [k for k in strings("zh") if not own.match(k) and k not in quoted]
+    assert [key for key in idle if not key.startswith(begun)] == []
