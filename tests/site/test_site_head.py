@@ -60,3 +60,17 @@ def test_a_role_is_an_occupation_with_what_its_page_says(site: Built) -> None:
     assert not any(
         e.attributes.get("type") == "application/ld+json" for p in others for e in p.all("script")
     )
+
+
+def test_the_theme_s_header_has_what_main_html_puts_in(site: Built) -> None:
+    """By replacing text of the theme: another version of the theme must not pass unnoticed."""
+    page = site.pages["index.html"]
+    classed = {
+        e.attributes["class"]: e.attributes for e in page.elements if "class" in e.attributes
+    }
+    assert "aria-expanded" in classed["md-header__button md-icon hb-menu"]
+    assert "tabindex" not in classed["md-search__scrollwrap"]
+    assert classed["md-search"]["aria-label"]
+    assert ("hb-logo" in classed) == (site.book.company.logo is not None)
+    (config,) = [e for e in page.all("script") if e.attributes.get("id") == "__config"]
+    assert json.loads(config.text)["search"] == "assets/search/worker.js"
