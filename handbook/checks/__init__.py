@@ -37,6 +37,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     references.missing,
     wording.unmarked,
     local_ids.doubled,
+    local_ids.doubled_paths,
     targets.missing,
     synonyms.idle,
     cycles.endless,

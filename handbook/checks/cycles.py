@@ -13,12 +13,21 @@ Arrow = tuple[str, str, tuple[str | int, ...]]
 
 
 def endless(book: Handbook) -> Iterator[Finding]:
-    """HB405: promotions, reports_to, parent or expands_on that lead back to where they began."""
+    """HB405: promotions, reports_to, parent or expands_on that lead back to where they began.
+
+    A transfer, which may lead back by another one, must not lead to its own role.
+    """
     promotions: list[Arrow] = [
         (str(role.id), str(path.to), ("paths", i, "to"))
         for role in book.roles.values()
         for i, path in enumerate(role.paths)
         if path.type == "promotion"
+    ]
+    stays: list[Arrow] = [  # transfers may go back and forth, but lead somewhere else
+        (str(role.id), str(role.id), ("paths", i, "to"))
+        for role in book.roles.values()
+        for i, path in enumerate(role.paths)
+        if path.type == "transfer" and path.to == role.id
     ]
     superiors: list[Arrow] = [
         (str(role.id), str(role.reports_to), ("reports_to",))
@@ -36,6 +45,7 @@ def endless(book: Handbook) -> Iterator[Finding]:
         if requirement.expands_on
     ]
     yield from _cycles("role", promotions)
+    yield from _cycles("role", stays)
     yield from _cycles("role", superiors)
     yield from _cycles("department", parents)
     yield from _cycles("requirement", chains)

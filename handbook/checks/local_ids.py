@@ -1,4 +1,4 @@
-"""Ids inside one list — steps, ends, articles, fields — are there once."""
+"""Ids inside one list — steps, ends, articles, fields, ways on — are there once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from handbook.book import Handbook, Same
+from handbook.catalogue import Phrase
 from handbook.checks.finding import Finding
 
 Path = tuple[str | int, ...]
@@ -18,6 +19,18 @@ def doubled(book: Handbook) -> Iterator[Finding]:
     for key, thing in book.things.items():
         for path, identity in _doubled(Same(thing)):
             yield Finding("HB403", key, (*path, "id"), {"id": identity})
+
+
+def doubled_paths(book: Handbook) -> Iterator[Finding]:
+    """HB406: the second of two ways on to one role by one kind; pages tell ways apart by both."""
+    for identity, role in book.roles.items():
+        seen: set[tuple[str, str]] = set()
+        for index, path in enumerate(role.paths):
+            way = (str(path.to), path.type)
+            if way in seen:
+                facts = {"to": path.to, "type": Phrase(f"path.{path.type}")}
+                yield Finding("HB406", ("role", identity), ("paths", index, "to"), facts)
+            seen.add(way)
 
 
 @lru_cache(maxsize=1 << 15)
