@@ -37,6 +37,7 @@ def test_role_page_on_paper(retail: Built, tab: Open, tmp_path: Path) -> None:
     assert squeezed("星桥示例零售有限公司") in first
     assert "版本2.0" in first
     assert "初级客服" in first
+    assert "本岗位" in first  # the ladder stands below the facts
     duty = next(
         d for d in retail.book.roles["junior-agent"].duties if retail.book.duties[d].actions
     )
