@@ -81,8 +81,9 @@ def word_groups(book: Handbook, lang: str) -> Iterator[tuple[tuple[str, ...], tu
 def _names(book: Handbook, thing: Any, lang: str) -> Iterator[str]:
     name: Text = thing.name
     yield plain_text(name, book, lang)
-    if lang != "zh":
+    if lang != "zh":  # ids are English words, also where nobody has translated the name
         yield plain_text(name, book, "zh")
+        yield thing.id.replace("-", " ")
     yield from getattr(thing, "also_called", ())
     if isinstance(thing, Metric) and thing.abbreviation:
         yield thing.abbreviation

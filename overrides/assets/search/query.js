@@ -6,6 +6,7 @@
   const WIDER = 0.6;
   const UNKNOWN = 2.5; // what a character costs that belongs to no word, in words
   const LONGEST = 12;
+  const HAN = /^[\u3400-\u9fff]/;
 
   search.Reader = class {
     /** `knows(text)`: whether the handbook's texts have it as it stands. */
@@ -42,14 +43,19 @@
      * query without all that only asks. */
     read(query) {
       const found = { terms: [], asks: new Set(), name: "" };
-      const text = this.plain(query).trim();
+      let text = this.plain(query).trim();
+      for (const [words, kinds] of this.questions)
+        if (words.includes(" ") && text.includes(words)) {
+          text = text.replace(words, " ");
+          kinds.forEach((kind) => found.asks.add(kind));
+        }
       const runs = text.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff，。？！、；：“”（）?!,;:"()\u3000]+/g) || [];
       if (runs.length > 1 && runs.every((run) => /^[a-z]+$/.test(run)) && !this.knows(text)) {
         const joined = this.letters(runs.join(""));
         if (joined) runs.splice(0, runs.length, runs.join(""));
       }
       for (const run of runs) {
-        if (/^[\u3400-\u9fff]/.test(run)) this.han(run, found);
+        if (HAN.test(run)) this.han(run, found);
         else this.other(run, found);
       }
       return found;
@@ -85,7 +91,8 @@
     add(found, word) {
       const words = new Map();
       this.widen(words, word, 1);
-      const parts = word.length > 3 ? this.cut(word, word).filter((part) => part.known && part.text !== word) : [];
+      const long = word.length > 3 && HAN.test(word);
+      const parts = long ? this.cut(word, word).filter(({ text, known }) => known && !this.mute(text)) : [];
       found.terms.push({ words, typed: word, parts: parts.map(({ text }) => new Map([[text, 1]])) });
       found.name += word;
     }
@@ -96,13 +103,18 @@
         words.set(other, Math.max(weight * part, words.get(other) || 0));
     }
 
+    /** Whether a word asks, or says nothing, and so is not looked for. */
+    mute(word) {
+      return this.silent.has(word) || this.questions.has(word);
+    }
+
     /** Han characters as words, as few as possible; characters between them stay together. */
     cut(run, but) {
       const best = [{ cost: 0 }];
       for (let end = 1; end <= run.length; end += 1) {
         for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
           const text = run.slice(start, end);
-          const mute = this.silent.has(text) || this.questions.has(text);
+          const mute = this.mute(text);
           const known = text !== but && (mute || this.levels.has(text));
           if (!known && end - start > 1) continue;
           const price = !known ? UNKNOWN : mute && text.length === 1 ? 1.2 : 1;
@@ -136,9 +148,9 @@
     better(run, start, end) {
       for (let size = Math.min(run.length, LONGEST); size > 1; size -= 1)
         for (let from = Math.max(0, end - size); from <= Math.min(start, run.length - size); from += 1) {
-          // A common character beside a known word may mean itself, unless it sounds like another
-          const slip = end - start > 1 || !this.spelling.readings.has(run[start]);
-          const meant = this.spelling.meant(run.slice(from, from + size), slip);
+          // A common character beside a known word may mean itself: it is not taken for another one
+          const any = end - start > 1 || !this.spelling.readings.has(run[start]);
+          const meant = this.spelling.meant(run.slice(from, from + size), any);
           if (!meant.length) continue;
           const word = [...meant].sort((a, b) => b.level - a.level)[0].word;
           return { from, to: from + size, word };

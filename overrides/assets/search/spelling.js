@@ -77,16 +77,18 @@
       return parts;
     }
 
-    /** Words that sound like `wrong`, else, if `looks` count, words one slip away. */
-    meant(wrong, looks) {
+    /** Words that sound like `wrong`, else those one slip away; unless `any` slip counts, those that
+     * have one character more. */
+    meant(wrong, any) {
       const read = this.read(wrong);
       const same = (words) => words.filter(({ word }) => word.length === wrong.length);
       const sound = same(this.full.get(read.join("")) || []);
       if (sound.length) return sound;
       const alike = this.blurred.get(read.map(blur).join(" "));
       if (alike) return alike;
-      if (!looks || wrong.length < 3) return [];
-      return this.words.filter(({ word }) => word.length > 2 && oneSlip(wrong, word));
+      if (wrong.length < 3) return [];
+      const long = (word) => word.length > (any ? 2 : wrong.length);
+      return this.words.filter(({ word }) => long(word) && oneSlip(wrong, word));
     }
 
     /** Names that look or sound most like `text`. */
