@@ -68,7 +68,9 @@
     other(run, found) {
       if (this.questions.has(run)) return void this.questions.get(run).forEach((kind) => found.asks.add(kind));
       if (this.silent.has(run)) return;
-      const meant = this.levels.has(run) || this.levels.has(run.toUpperCase()) ? null : this.letters(run);
+      // A word of the handbook is itself; one that only stands in a text may still be pinyin
+      const level = this.levels.get(run) || 0;
+      const meant = level > 1 ? null : level ? this.spelling.spelt(run) : this.letters(run);
       if (!meant) return void this.add(found, run);
       for (const words of meant) {
         const top = Math.max(...words.map(({ level }) => level));

@@ -41,10 +41,8 @@
 
     /** Han words that letters may stand for, best first: [[word…]…], one list per word meant. */
     fromLetters(letters) {
-      const whole = this.full.get(letters);
-      if (whole) return [whole];
-      const parts = this.split(letters);
-      if (parts) return parts;
+      const spelt = this.spelt(letters);
+      if (spelt) return spelt;
       const short = (this.initials.get(letters) || []).filter(({ level }) => level > 1);
       if (short.length) return [short];
       if (letters.length < 3) return null;
@@ -57,6 +55,12 @@
       for (const [key, words] of this.full)
         if (Math.abs(key.length - letters.length) < 2 && oneSlip(letters, key)) near.push(...words);
       return near.length ? [near] : null;
+    }
+
+    /** The words that letters spell in full. */
+    spelt(letters) {
+      const whole = this.full.get(letters);
+      return whole ? [whole] : this.split(letters);
     }
 
     /** Letters as a row of words' pinyin, as few words as possible. */
