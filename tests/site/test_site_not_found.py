@@ -93,6 +93,7 @@ def test_address_with_two_slashes_names_no_other_host(address: str, tab: Open) -
     host = "/".join(address.split("/")[:3])
     page.goto(f"{host}//evil.example/roles/x.html")
     assert page.evaluate("document.baseURI").startswith(f"{host}/")
+    page.wait_for_load_state("networkidle")  # the icon is asked for after the page has loaded
     assert not any(one.startswith("other host") for one in opened.complaints)
     opened.complaints.clear()
 
