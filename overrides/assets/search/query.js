@@ -70,7 +70,7 @@
       if (this.silent.has(run)) return;
       // A word of the handbook is itself; one that only stands in a text may still be pinyin
       const level = this.levels.get(run) || 0;
-      const meant = level > 1 ? null : level ? this.spelling.spelt(run) : this.letters(run);
+      const meant = level > 1 ? null : level ? this.spelling.spelt(run, 2) : this.letters(run);
       if (!meant) return void this.add(found, run);
       for (const words of meant) {
         const top = Math.max(...words.map(({ level }) => level));

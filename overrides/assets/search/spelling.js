@@ -41,10 +41,8 @@
 
     /** Han words that letters may stand for, best first: [[word…]…], one list per word meant. */
     fromLetters(letters) {
-      const spelt = this.spelt(letters);
+      const spelt = this.spelt(letters, 1);
       if (spelt) return spelt;
-      const short = (this.initials.get(letters) || []).filter(({ level }) => level > 1);
-      if (short.length) return [short];
       if (letters.length < 3) return null;
       const begun = [];
       for (const [key, words] of this.full) if (key.startsWith(letters)) begun.push(...words);
@@ -57,10 +55,13 @@
       return near.length ? [near] : null;
     }
 
-    /** The words that letters spell in full. */
-    spelt(letters) {
+    /** The words that letters spell in full, else those above a level that begin with them. */
+    spelt(letters, above) {
       const whole = this.full.get(letters);
-      return whole ? [whole] : this.split(letters);
+      const parts = whole ? [whole] : this.split(letters);
+      if (parts) return parts;
+      const short = (this.initials.get(letters) || []).filter(({ level }) => level > above);
+      return short.length ? [short] : null;
     }
 
     /** Letters as a row of words' pinyin, as few words as possible. */
