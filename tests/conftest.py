@@ -40,7 +40,7 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     def compare(path: Path, actual: str) -> None:
         if renew:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(actual.encode())
+            path.write_bytes(actual.rstrip("\n").encode() + b"\n")
         assert path.is_file(), f"{path} is missing: run pytest --update-golden"
         assert actual.splitlines() == path.read_bytes().decode().splitlines()
 

@@ -72,7 +72,7 @@ def test_export_is_a_text_file_of_what_the_page_shows(retail: Built, root: Root,
     box(found, "promotion-csat").check()
     with page.expect_download() as download:
         found.get_by_role("button", name="导出文本").click()
-    assert download.value.suggested_filename == "准备清单-junior-agent-intermediate-agent.txt"
+    assert download.value.suggested_filename == "准备清单-初级客服-中级客服.txt"
     written = Path(download.value.path()).read_bytes()
     assert written.startswith(b"\xef\xbb\xbf")
     lines = written.decode("utf-8-sig").split("\r\n")
