@@ -13,6 +13,7 @@ from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
+from handbook.model.references import RequirementId
 from handbook.plan import page_path
 from handbook.text import ParameterPlace, Text
 from handbook.values import Value
@@ -21,7 +22,7 @@ from handbook.wording import name_of, plain_text
 _QUESTIONS: dict[ParameterType, str] = {
     "days": "long", "working_days": "long", "months": "long", "years": "long", "minutes": "long",
     "percentage": "much", "score": "much", "money": "much", "count": "count",
-    "month_of_year": "when", "date": "when",
+    "month_of_year": "when", "date": "when", "phone": "much", "email": "much",
 }  # fmt: skip
 
 
@@ -52,6 +53,10 @@ class _Answers:
             yield from self._process(process)
         for role in self.book.roles.values():
             yield from self._role(role)
+        for script in self.book.scripts.values():
+            for part in script.parts:
+                for text in part.says:
+                    yield from self._sentence(_at(("script", script.id), f"part-{part.id}"), text)
 
     def _policy(self, policy: Policy) -> Iterator[Answer]:
         for chapter in policy.chapters:
@@ -59,6 +64,8 @@ class _Answers:
             for article in chapter.articles:
                 for text in (article.text, *article.items):
                     yield from self._sentence(at, text)
+                if article.show:
+                    yield from self._demands(at, article.show.requirements)
 
     def _process(self, process: Process) -> Iterator[Answer]:
         key = ("process", process.id)
@@ -76,6 +83,7 @@ class _Answers:
                 yield Answer(_at(key, "steps"), ("who",), text)
             if step.decides:
                 yield Answer(_at(key, ""), ("who",), say("search.decides", self.lang, **facts))
+        yield from self._demands(_at(key, "conditions"), process.requirements)
         for note in process.notes:
             yield from self._sentence(_at(key, "notes"), note)
 
@@ -98,6 +106,10 @@ class _Answers:
                 yield self._answer(_at(key, "next"), ("long", "when"), text, years)
         for sentence in role.pay:
             yield from self._sentence(_at(key, "training-and-pay"), sentence)
+
+    def _demands(self, location: str, requirements: tuple[RequirementId, ...]) -> Iterator[Answer]:
+        for identity in requirements:
+            yield from self._sentence(location, self.book.requirements[identity].text)
 
     def _sentence(self, location: str, text: Text) -> Iterator[Answer]:
         named = [p.id for p in text.all_pieces() if isinstance(p, ParameterPlace)]
