@@ -4,6 +4,9 @@
   const search = (self.handbookSearch = self.handbookSearch || {});
   const AGAIN = 0.2; // what a page gains by another part about the same
   const COMMON = 0.3; // what a page loses if all of its kind have all words, and none is named
+  const BEST = 0.6; // how much of a page's score is its best part's, the rest all parts' together
+  const HEADED = 1.5; // what a part gains whose heading is the whole query
+  const FEW = 3; // so few pages of a kind are never common
   const LEAST = 0.08; // of the best page's score, what a page must have to be shown
 
   search.Ranking = class {
@@ -16,57 +19,58 @@
       for (const { kind } of this.entries) if (kind) this.sizes.set(kind, (this.sizes.get(kind) || 0) + 1);
     }
 
-    /** Pages with their entries, best first: [{page, score, entries: [{number, score}]}]. */
+    /** Pages with their entries, best first: [{page, score, entries: [{number, score}], answer}]. */
     rank({ terms, asks, name }) {
       const scored = terms.map((term) => this.matching.weighed(term)).filter(({ rarity }) => rarity > 0);
       if (!scored.length) return [];
-      const all = scored.reduce((sum, { rarity }) => sum + rarity, 0);
-      const total = (read) => {
-        let score = 0;
-        let covered = 0;
-        scored.forEach(({ rarity, scores }, i) => {
-          const own = read(scores, i);
-          if (own > 0) covered += rarity * Math.min(1, 0.5 + own);
-          score += rarity * own;
-        });
-        return (score / all) * (covered / all) ** 2;
-      };
       const told = this.answers.of(terms, asks);
-      const pages = new Map();
-      for (const number of new Set(scored.flatMap(({ scores }) => [...scores.keys()]))) {
-        const entry = this.entries[number];
-        let score = total((scores) => scores.get(number) || 0);
-        if (entry.head === name) score += 1.5 * entry.worth;
-        score += told.get(entry.number)?.score || 0;
-        const group = pages.get(entry.page) || { page: entry.page, entries: [], best: [] };
-        pages.set(entry.page, group);
-        group.entries.push({ number: entry.number, score });
-        scored.forEach(({ scores }, i) => {
-          const own = scores.get(entry.number) || 0;
-          const [most, next] = group.best[i] || [0, 0];
-          group.best[i] = own > most ? [own, most] : [most, Math.max(own, next)];
-        });
-      }
-      // What most pages of a kind say is no reason to show one of them
-      const kinds = new Map();
-      for (const { page, best } of pages.values()) {
-        const full = scored.every((_, i) => best[i][0] > 0);
-        const kind = this.entries[page].kind;
-        if (full) kinds.set(kind, (kinds.get(kind) || 0) + 1);
-      }
-      const usual = ({ kind }) => (this.sizes.get(kind) > 3 ? 1 - COMMON * ((kinds.get(kind) || 0) / this.sizes.get(kind)) : 1);
-      for (const group of pages.values()) {
+      const groups = this.gather(scored, told, name);
+      const spread = this.spread(groups, scored.length);
+      for (const group of groups) {
         const page = this.entries[group.page];
+        const kind = this.weights[page.kind] || this.weights.page;
+        const common = this.isNamed(page, terms) ? 0 : COMMON * (spread.get(page.kind) || 0);
+        const together = joined(scored, (_, i) => group.best[i][0] + AGAIN * group.best[i][1]);
         group.entries.sort((a, b) => b.score - a.score);
-        const together = total((_, i) => group.best[i][0] + AGAIN * group.best[i][1]);
-        const weight = (this.weights[page.kind] || this.weights.page) * (this.isNamed(page, terms) ? 1 : usual(page));
-        group.score = weight * (0.6 * group.entries[0].score + 0.4 * together + titled(page.names, name));
+        const own = BEST * group.entries[0].score + (1 - BEST) * together + titled(page.names, name);
+        group.score = kind * (1 - common) * own;
         for (const { number } of group.entries)
           if (number !== group.page) group.score += titled(this.entries[number].names, name);
         group.answer = this.answerOf(told, group);
       }
-      const ranked = [...pages.values()].sort((a, b) => b.score - a.score);
-      return ranked.filter(({ score }) => score > ranked[0].score * LEAST);
+      groups.sort((a, b) => b.score - a.score);
+      return groups.filter(({ score }) => score > groups[0].score * LEAST);
+    }
+
+    /** Entries that have any term, by page; `best`: each term's two highest scores on the page. */
+    gather(scored, told, name) {
+      const pages = new Map();
+      for (const number of new Set(scored.flatMap(({ scores }) => [...scores.keys()]))) {
+        const entry = this.entries[number];
+        let score = joined(scored, ({ scores }) => scores.get(number) || 0);
+        if (entry.head === name) score += HEADED * entry.worth;
+        score += told.get(number)?.score || 0;
+        const group = pages.get(entry.page) || { page: entry.page, entries: [], best: [] };
+        pages.set(entry.page, group);
+        group.entries.push({ number, score });
+        scored.forEach(({ scores }, i) => {
+          const own = scores.get(number) || 0;
+          const [most, next] = group.best[i] || [0, 0];
+          group.best[i] = own > most ? [own, most] : [most, Math.max(own, next)];
+        });
+      }
+      return [...pages.values()];
+    }
+
+    /** Kind → the share of its pages that have all terms; what most say is no reason for one. */
+    spread(groups, terms) {
+      const full = new Map();
+      for (const { page, best } of groups) {
+        const { kind } = this.entries[page];
+        const all = best.length === terms && best.every(([most]) => most > 0);
+        if (all && this.sizes.get(kind) > FEW) full.set(kind, (full.get(kind) || 0) + 1 / this.sizes.get(kind));
+      }
+      return full;
     }
 
     isNamed({ names }, terms) {
@@ -82,6 +86,18 @@
       return best;
     }
   };
+
+  /** The terms' scores as one: weighed by how rare each is, little if some are missing. */
+  function joined(scored, read) {
+    let [score, covered, all] = [0, 0, 0];
+    scored.forEach((term, i) => {
+      const own = read(term, i);
+      all += term.rarity;
+      if (own > 0) covered += term.rarity * Math.min(1, 0.5 + own);
+      score += term.rarity * own;
+    });
+    return (score / all) * (covered / all) ** 2;
+  }
 
   /** How much of a whole query a page's names cover, the title a little before the others. */
   function titled(names, query) {
