@@ -21,7 +21,7 @@ check: $(VENV)/ready
 	@$(BIN)/handbook check --all
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -74,16 +74,17 @@ class _Answers:
             name, actor = self._plain(step.name), name_of(self.book, "actor", step.actor, self.lang)
             whose = self._plain(process.name)
             facts = {"process": whose, "step": name, "actor": actor}
+            doing = say("search.value", self.lang, name=name, value=actor)
             limit = self.book.values.get(step.within or "")
             if limit is not None:
                 text = say("search.step", self.lang, **facts, limit=limit.text(self.lang))
-                yield self._answer(_at(key, "steps"), ("long", "who"), text, limit)
+                yield self._answer(_at(key, "steps"), ("long",), text, limit)
             else:
                 text = say("search.actor", self.lang, **facts)
-                yield Answer(_at(key, "steps"), ("who",), text)
+            yield Answer(_at(key, "steps"), ("who",), text, doing)
             if step.decides:
-                yield Answer(_at(key, ""), ("who",), say("search.decides", self.lang, **facts))
-        yield from self._demands(_at(key, "conditions"), process.requirements)
+                text = say("search.decides", self.lang, **facts)
+                yield Answer(_at(key, ""), ("who",), text, doing)
         for note in process.notes:
             yield from self._sentence(_at(key, "notes"), note)
 
