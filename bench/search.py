@@ -17,10 +17,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -28,14 +26,13 @@ sys.path.insert(0, str(ROOT / "tests" / "site"))
 
 from browsing import Searches, serve  # noqa: E402
 from building import DATA, build, build_all  # noqa: E402
-from test_site_search import rank_of  # noqa: E402
+from ranks import Query, Ranks, queries, rank_of  # noqa: E402
 
 from bench.generate import COMPANY, generate  # noqa: E402
 from handbook.check_all import check_companies  # noqa: E402
 from handbook.load import load  # noqa: E402
 
 SETS = ("given", "own", "check")
-Query = dict[str, Any]
 _TIMED = """async (query) => {
     const box = document.querySelector('.md-search__input');
     const before = window.searches.answered;
@@ -53,20 +50,17 @@ class Row:
     """One search engine on one set of queries; times in milliseconds, sizes in bytes."""
 
     name: str
-    ranks: list[int] = field(default_factory=list)
-    nothing: int = 0
+    ranks: Ranks = field(default_factory=Ranks)
     size: int = 0
     ready: float = 0.0
     took: list[float] = field(default_factory=list)
 
     def print(self) -> None:
-        count = len(self.ranks)
-        first = sum(rank == 1 for rank in self.ranks)
-        five = sum(1 <= rank <= 5 for rank in self.ranks)
-        reciprocal = sum(1 / rank for rank in self.ranks if rank) / count
+        ranks = self.ranks
         typical = sorted(self.took)[len(self.took) // 2]
         print(
-            f"{self.name:26} {count:4} {first:5} {five:5} {reciprocal:6.3f} {self.nothing:7} "
+            f"{self.name:26} {len(ranks.places):4} {ranks.among(1):5} {ranks.among(5):5} "
+            f"{ranks.reciprocal:6.3f} {len(ranks.nothing):7} "
             f"{self.size / 1000:8.0f} {self.ready:8.0f} {typical:8.1f}",
             flush=True,
         )
@@ -77,22 +71,12 @@ def head() -> None:
     print(f"{'':26} {columns} {'ready ms':>8} {'ms/query':>8}")
 
 
-def queries(name: str) -> list[Query]:
-    path = ROOT / "tests" / "search" / f"{name}.yml"
-    return yaml.safe_load(path.read_text("utf-8")) if path.is_file() else []
-
-
-def by_company(found: list[Query]) -> dict[str, list[Query]]:
-    groups: dict[str, list[Query]] = {}
-    for query in found:
-        groups.setdefault(query.get("company", COMPANY), []).append(query)
-    return groups
-
-
-def in_material(browser: Browser, sites: dict[str, Path], name: str, found: list[Query]) -> Row:
+def in_material(
+    browser: Browser, sites: dict[str, Path], name: str, found: dict[str, list[Query]]
+) -> Row:
     """Material's search box, whichever worker is behind it."""
     row = Row(name)
-    for company, asked in by_company(found).items():
+    for company, asked in found.items():
         page = browser.new_page(locale="zh-CN")
         with serve(sites[company]) as address:
             page.goto(f"{address}/index.html")
@@ -102,9 +86,10 @@ def in_material(browser: Browser, sites: dict[str, Path], name: str, found: list
             row.ready = max(row.ready, (time.perf_counter() - start) * 1000)
             for query in asked:
                 results = searches.results(query["query"])
-                row.ranks.append(rank_of(query["want"], results))
+                row.ranks.places[company, query["query"]] = rank_of(query["want"], results)
                 none = page.locator(".hb-search-none").count() > 0
-                row.nothing += none or not results
+                if none or not results:
+                    row.ranks.nothing.append(query["query"])
                 searches.type("")
                 row.took.append(page.evaluate(_TIMED, query["query"]))
         page.close()
@@ -112,10 +97,12 @@ def in_material(browser: Browser, sites: dict[str, Path], name: str, found: list
     return row
 
 
-def in_pagefind(browser: Browser, sites: dict[str, Path], name: str, found: list[Query]) -> Row:
+def in_pagefind(
+    browser: Browser, sites: dict[str, Path], name: str, found: dict[str, list[Query]]
+) -> Row:
     """Pagefind's own interface to scripts, which its search box calls, too."""
     row = Row(name)
-    for company, asked in by_company(found).items():
+    for company, asked in found.items():
         page = browser.new_page(locale="zh-CN")
         with serve(sites[company]) as address:
             page.goto(f"{address}/404.html")
@@ -126,8 +113,9 @@ def in_pagefind(browser: Browser, sites: dict[str, Path], name: str, found: list
             for query in asked:
                 shown, took = page.evaluate(_PAGEFIND, query["query"])
                 results = [[_path_of(url) for url in one] for one in shown]
-                row.ranks.append(rank_of(query["want"], results))
-                row.nothing += not results
+                row.ranks.places[company, query["query"]] = rank_of(query["want"], results)
+                if not results:
+                    row.ranks.nothing.append(query["query"])
                 row.took.append(took)
         page.close()
     parts = (sites[COMPANY] / "pagefind").rglob("*")
@@ -179,16 +167,10 @@ def pagefind_sites(folder: Path, sites: dict[str, Path]) -> dict[str, Path]:
     copies = {}
     for company, site in sites.items():
         copies[company] = Path(shutil.copytree(site, folder / "pagefind" / company))
-        command = [
-            binary,
-            "--site",
-            copies[company],
-            "--root-selector",
-            "article",
-            "--force-language",
-            "zh",
-        ]
-        subprocess.run(command, check=True, capture_output=True)
+        options = ["--root-selector", "article", "--force-language", "zh"]
+        subprocess.run(
+            [binary, "--site", copies[company], *options], check=True, capture_output=True
+        )
     return copies
 
 
@@ -201,21 +183,17 @@ def large_site(folder: Path, pages: int) -> dict[str, Path]:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as top, sync_playwright() as playwright:
+        folder = Path(top)
         options = {"args": ["--no-sandbox", "--disable-gpu"]}
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, **options)
         head()
         if "--pages" in sys.argv:
             sites = large_site(folder, int(sys.argv[sys.argv.index("--pages") + 1]))
-            found = [q for q in queries("given") if "company" not in q]
-            in_material(
-                browser,
-                sites,
-                f"ours, {len(list(sites[COMPANY].rglob('index.html')))} pages",
-                found,
-            ).print()
+            found = {COMPANY: queries("given")[COMPANY]}
+            name = f"ours, {len(list(sites[COMPANY].rglob('index.html')))} pages"
+            in_material(browser, sites, name, found).print()
             return
         ours = {key: built.folder for key, built in build_all(DATA, folder / "ours").items()}
         engines: list[tuple[str, dict[str, Path], Callable[..., Row]]]
@@ -225,8 +203,7 @@ def main() -> None:
             engines.append(("Pagefind", pagefind_sites(folder, ours), in_pagefind))
         for engine, sites, measure in engines:
             for one in SETS:
-                if found := queries(one):
-                    measure(browser, sites, f"{engine}, {one}", found).print()
+                measure(browser, sites, f"{engine}, {one}", queries(one)).print()
         browser.close()
 
 

@@ -65,7 +65,12 @@ class Page:
     @property
     def address(self) -> str:
         """The built page, from the top of the site."""
-        return self.path.removesuffix(".md") + ".html"
+        return built_path(self.path)
+
+
+def built_path(path: str) -> str:
+    """Where the page of a Markdown path is built: ``roles/a/index.md`` → ``roles/a/index.html``."""
+    return path.removesuffix(".md") + ".html"
 
 
 def page_path(key: Key) -> str | None:

@@ -21,6 +21,7 @@ from handbook.plan import (
     DATES,
     GLOSSARY,
     HR_PAGES,
+    built_path,
     matrix_path,
     page_path,
     rule_path,
@@ -124,44 +125,44 @@ class Printer:
         """Where a thing's page is, as seen from this page; None if it has none."""
         if key[0] == "family":
             if matrix := matrix_path(self.book, key[1]):
-                return f"{self.root}{_html(matrix)}"
-            return f"{self.root}{_html(CAREERS)}#{key[1]}"
+                return f"{self.root}{built_path(matrix)}"
+            return f"{self.root}{built_path(CAREERS)}#{key[1]}"
         if key[0] in ("term", "metric"):
-            return f"{self.root}{_html(GLOSSARY)}#{key[0]}-{key[1]}"
+            return f"{self.root}{built_path(GLOSSARY)}#{key[0]}-{key[1]}"
         if key[0] == "actor" and (actor := self.book.actors.get(key[1])):
             if actor.role:
                 return self.href(("role", str(actor.role)))
             return self.href(("department", str(actor.department))) if actor.department else None
         path = page_path(key)
-        return f"{self.root}{_html(path)}" if path else None
+        return f"{self.root}{built_path(path)}" if path else None
 
     @property
     def careers(self) -> str:
         """Where the ladders are, as seen from this page."""
-        return f"{self.root}{_html(CAREERS)}"
+        return f"{self.root}{built_path(CAREERS)}"
 
     @property
     def compare(self) -> str:
         """Where any two roles can be compared, as seen from this page."""
-        return f"{self.root}{_html(COMPARE)}"
+        return f"{self.root}{built_path(COMPARE)}"
 
     def step(self, before: str, after: str) -> str:
         """Where the step from one role to the other is compared, as seen from this page."""
-        return f"{self.root}{_html(step_path(before, after))}"
+        return f"{self.root}{built_path(step_path(before, after))}"
 
     @property
     def dates(self) -> str:
         """Where employees count their own dates, as seen from this page."""
-        return f"{self.root}{_html(DATES)}"
+        return f"{self.root}{built_path(DATES)}"
 
     def rule(self, code: str) -> str:
         """Where the page of a rule is, as seen from this page."""
-        return f"{self.root}{_html(rule_path(code))}"
+        return f"{self.root}{built_path(rule_path(code))}"
 
     @property
     def hr_pages(self) -> tuple[tuple[str, str], ...]:
         """HR's pages by name, as seen from this page."""
-        return tuple((name, f"{self.root}{_html(path)}") for name, path in HR_PAGES.items())
+        return tuple((name, f"{self.root}{built_path(path)}") for name, path in HR_PAGES.items())
 
     def heading(self, level: int, identity: str, text: str) -> Markup:
         """A Markdown heading with its id, so that it reaches the contents and the search."""
@@ -190,7 +191,3 @@ class Printer:
         """Any Mermaid text as a figure. Raises NotMermaid."""
         svg = Markup(place(draw(source, self.drawings), identity, links))  # noqa: S704 - drawn here
         return self.render("figure.html", svg=svg, source=source, title=title)
-
-
-def _html(path: str) -> str:
-    return path.removesuffix(".md") + ".html"

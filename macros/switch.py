@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.plan import built_path
 from handbook.wording import plain_text
 from macros.escape import for_html
 from macros.site import Site
@@ -33,5 +34,5 @@ def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyL
         path = page if own or written or page in site.paths_of(identity) else "index.md"
         name = for_html(plain_text(book.company.short_name, book, lang))
         folder = site.settings.folder_of(identity)
-        links.append(CompanyLink(name, f"{root}../{folder}/{path.removesuffix('.md')}.html", own))
+        links.append(CompanyLink(name, f"{root}../{folder}/{built_path(path)}", own))
     return tuple(links)

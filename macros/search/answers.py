@@ -14,11 +14,12 @@ from handbook.catalogue import say
 from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
 from handbook.model.references import RequirementId
-from handbook.plan import page_path
+from handbook.plan import built_path, page_path
 from handbook.text import ParameterPlace, Text
 from handbook.values import Value
 from handbook.wording import name_of, plain_text
 
+# What a value of each type is asked for; nobody asks "how much" for a type that is missing here
 _QUESTIONS: dict[ParameterType, str] = {
     "days": "long", "working_days": "long", "months": "long", "years": "long", "minutes": "long",
     "percentage": "much", "score": "much", "money": "much", "count": "count",
@@ -28,7 +29,11 @@ _QUESTIONS: dict[ParameterType, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``location`` of the part; ``questions`` that ``text`` answers; ``about``: its values."""
+    """One sentence of a page's part.
+
+    ``location``: address and anchor of the part; ``questions``: what ``text`` answers, the keys of
+    ``questions`` in language.yml; ``about``: name and value of all that stands in it.
+    """
 
     location: str
     questions: tuple[str, ...]
@@ -127,7 +132,8 @@ class _Answers:
             {"name": self._plain(value.parameter.name), "value": value.text(self.lang)}
             for value in values
         )
-        about = "；".join(dict.fromkeys(say("search.value", self.lang, **f) for f in facts))
+        values_of = dict.fromkeys(say("search.value", self.lang, **f) for f in facts)
+        about = say("search.between", self.lang).join(values_of)
         return Answer(location, questions, text, about)
 
     def _plain(self, text: Text) -> str:
@@ -137,4 +143,4 @@ class _Answers:
 def _at(key: tuple[str, str], anchor: str) -> str:
     path = page_path(key)
     assert path is not None
-    return path.removesuffix(".md") + ".html" + (f"#{anchor}" if anchor else "")
+    return built_path(path) + (f"#{anchor}" if anchor else "")

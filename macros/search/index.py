@@ -15,17 +15,26 @@ from typing import Any
 
 from handbook.book import Handbook
 from handbook.catalogue import say
-from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page
+from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page, built_path
 from macros.search import lexicon, spelling
 from macros.search.answers import answers
 from macros.search.language import language
-from macros.search.names import Named, abbreviation, mention, page_names, part_keys, word_groups
+from macros.search.names import (
+    Named,
+    abbreviation,
+    mention,
+    numberless,
+    page_names,
+    part_keys,
+    word_groups,
+)
 from macros.search.texts import lines_of
 
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE_POINT = re.compile(r" (?=[，。；：、！？）”])")  # where a value or a link ends
 _LABELLED = (*PAGE_FOLDERS, "careers", "glossary", "hr")
-_ENTRIES = ("index.html", CAREERS, GLOSSARY)  # where to begin when nothing is found
+# Where to begin when nothing is found
+_ENTRIES = ("index.html", built_path(CAREERS), built_path(GLOSSARY))
 
 
 def finish(path: Path, book: Handbook | None, pages: tuple[Page, ...], lang: str) -> None:
@@ -37,8 +46,8 @@ def finish(path: Path, book: Handbook | None, pages: tuple[Page, ...], lang: str
         entry["text"] = entry["text"].removeprefix(entry["title"]).lstrip()
     if book is not None:
         _describe(index["docs"], book, pages, lang)
-        index["config"]["handbook"] = _knowledge(index["docs"], book, lang)
-        index["config"]["handbook"]["lines"] = lines_of(index["docs"])
+        lines = lines_of(index["docs"])
+        index["config"]["handbook"] = _knowledge(index["docs"], lines, book, lang)
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
@@ -53,7 +62,7 @@ def _describe(
 ) -> None:
     """Kinds, names and keys for every entry."""
     named = page_names(book, pages, lang)
-    planned = {page.path.removesuffix(".md") + ".html": page for page in pages}
+    planned = {page.address: page for page in pages}
     for entry in docs:
         location, _, anchor = entry["location"].partition("#")
         if not anchor:
@@ -66,16 +75,21 @@ def _describe(
             entry["keys"] = [key for key in keys if key != entry["title"]]
             if (weight := mention(book, planned[location], anchor)) != 1.0:
                 entry["mention"] = weight
+            if (heading := numberless(book, planned[location], anchor, lang)) is not None:
+                entry["heading"] = heading
             if (short := abbreviation(book, anchor)) is not None:
                 entry["names"] = [short]
 
 
-def _knowledge(docs: list[dict[str, Any]], book: Handbook, lang: str) -> dict[str, Any]:
+def _knowledge(
+    docs: list[dict[str, Any]], lines: list[str], book: Handbook, lang: str
+) -> dict[str, Any]:
     """Words, spellings, answers and the words to show, for config.handbook."""
     number = {entry["location"]: i for i, entry in enumerate(docs)}
     groups = list(word_groups(book, lang))
-    words = lexicon.words(docs, groups)
-    text = "".join(entry["title"] + entry["text"] for entry in docs) + "".join(map("".join, words))
+    words = lexicon.words(docs, lines, groups)
+    titles = (entry["title"] for entry in docs)
+    text = "".join((*titles, *lines, *map("".join, words)))
     known = language()
     there = {entry.get("kind") for entry in docs}
     found = {
@@ -94,7 +108,7 @@ def _knowledge(docs: list[dict[str, Any]], book: Handbook, lang: str) -> dict[st
         "exceptions": spelling.exceptions(word for level in words for word in level),
         "traditional": spelling.traditional(text),
         "answers": sorted(found),
-        "entries": [number[e.replace(".md", ".html")] for e in _ENTRIES
-                    if e.replace(".md", ".html") in number],
+        "entries": [number[address] for address in _ENTRIES if address in number],
         "say": {key: say(f"search.{key}", lang) for key in ("none", "entries")},
+        "lines": lines,
     }  # fmt: skip

@@ -19,10 +19,12 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9&.+-]+")
 Group = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def words(docs: list[dict[str, Any]], groups: Iterable[Group]) -> tuple[list[str], ...]:
+def words(
+    docs: list[dict[str, Any]], lines: Iterable[str], groups: Iterable[Group]
+) -> tuple[list[str], ...]:
     """Titles; other names of pages; words that mean the same, and matters; words of the texts.
 
-    No word stands in more than one of the four.
+    No word stands in more than one of the four. ``lines``: the texts of ``docs``, each once.
     """
     titles = _once(entry["title"] for entry in docs if "kind" in entry)
     others = _once((name for entry in docs for name in entry.get("names", ())), but=titles)
@@ -33,10 +35,10 @@ def words(docs: list[dict[str, Any]], groups: Iterable[Group]) -> tuple[list[str
     keys = (key for entry in docs for key in entry.get("keys", ()))
     grouped = (word for same, wider in groups for word in (*same, *wider))
     matters = _once(grouped, topics, keys, but=names)
+    printed = dict.fromkeys((*(entry["title"] for entry in docs), *names, *lines))
     used = (
         word
-        for entry in docs
-        for text in (entry["title"], entry["text"], *entry.get("names", ()))
+        for text in printed
         for word in (*rjieba.cut(text), *_LATIN_WORD.findall(text))
         if _HAN_WORD.match(word) or _LATIN_WORD.fullmatch(word)
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.book import Handbook
 from handbook.model import Department, Metric, Policy, Process, Role, Synonym
+from handbook.model.policy import Chapter
 from handbook.plan import CAREERS, GLOSSARY, Page
 from handbook.text import Text
 from handbook.wording import plain_text
@@ -16,7 +17,7 @@ from macros.search.language import language
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``kind`` of the page; ``names`` of a page; ``keys``: what a part of a page is about."""
+    """A page's ``kind``, its ``names``, the first one first, and ``keys``: what it is about."""
 
     kind: str
     names: tuple[str, ...] = ()
@@ -27,15 +28,14 @@ def page_names(book: Handbook, pages: tuple[Page, ...], lang: str) -> dict[str, 
     """Pages by location: ``roles/manager/index.html`` → names in the order of importance."""
     found: dict[str, Named] = {}
     for page in pages:
-        location = page.path.removesuffix(".md") + ".html"
         if page.key is None:
             other = "hr" if page.section == "hr" else "page"
             kind = {CAREERS: "careers", GLOSSARY: "glossary"}.get(page.path, other)
-            found[location] = Named(kind, (page.title,), language().topics_of(kind, ""))
+            found[page.address] = Named(kind, (page.title,), language().topics_of(kind, ""))
             continue
         names = tuple(dict.fromkeys(_names(book, book.things[page.key], lang)))
         kind = page.key[0]
-        found[location] = Named(kind, names, language().topics_of(kind, ""))
+        found[page.address] = Named(kind, names, language().topics_of(kind, ""))
     return found
 
 
@@ -57,10 +57,17 @@ def mention(book: Handbook, page: Page, anchor: str) -> float:
         return 1.0
     weights = language().mentions.get(page.key[0], {})
     if isinstance(policy := book.things[page.key], Policy):
-        chapter = next((c for c in policy.chapters if anchor == f"chapter-{c.id}"), None)
+        chapter = _chapter(policy, anchor)
         shows = chapter is not None and any(article.show for article in chapter.articles)
         return weights.get("shown", 1.0) if shows else 1.0
     return weights.get(anchor, 1.0)
+
+
+def numberless(book: Handbook, page: Page, anchor: str, lang: str) -> str | None:
+    """The heading under ``anchor`` without the number that it is printed with, if it has one."""
+    thing = book.things.get(page.key) if page.key else None
+    chapter = _chapter(thing, anchor) if isinstance(thing, Policy) else None
+    return plain_text(chapter.name, book, lang) if chapter else None
 
 
 def abbreviation(book: Handbook, anchor: str) -> str | None:
@@ -76,6 +83,10 @@ def word_groups(book: Handbook, lang: str) -> Iterator[tuple[tuple[str, ...], tu
         wider = thing.look_under if isinstance(thing, Synonym) else ()
         if len(words) > 1 or wider:
             yield words, wider
+
+
+def _chapter(policy: Policy, anchor: str) -> Chapter | None:
+    return next((c for c in policy.chapters if anchor == f"chapter-{c.id}"), None)
 
 
 def _names(book: Handbook, thing: Any, lang: str) -> Iterator[str]:

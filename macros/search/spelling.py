@@ -13,6 +13,7 @@ import opencc
 from pypinyin import lazy_pinyin
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN_ONLY = re.compile(rf"{HAN.pattern}+\Z")
 _COMMON = "".join(
     bytes((row, cell)).decode("gb2312", "ignore")
     for row in range(0xB0, 0xD8)
@@ -32,9 +33,9 @@ def exceptions(words: Iterable[str]) -> dict[str, str]:
     """Words in which a character is read otherwise than by itself: 组长 → "zu zhang"."""
     found = {}
     for word in words:
-        if HAN.search(word):
+        if _HAN_ONLY.match(word):  # no other word is looked up by its pinyin
             read = lazy_pinyin(word)
-            if read != [part for c in word for part in lazy_pinyin(c)]:
+            if read != [_reading(character) for character in word]:
                 found[word] = " ".join(read)
     return found
 

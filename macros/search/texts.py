@@ -19,8 +19,3 @@ def lines_of(docs: list[dict[str, Any]]) -> list[str]:
         lines = _BETWEEN_LINES.split(entry.pop("text"))
         entry["lines"] = [numbers.setdefault(line, len(numbers)) for line in lines if line]
     return list(numbers)
-
-
-def text_of(entry: dict[str, Any], lines: list[str]) -> str:
-    """An entry's whole text, as the browser puts it together."""
-    return " ".join(lines[number] for number in entry["lines"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.catalogue import say
 from handbook.explain import Explanation, explained
-from handbook.plan import REPORT
+from handbook.plan import REPORT, built_path
 from handbook.problem import Accepted, Problem
 from macros.site import Site
 from macros.views.timelines import ProcessTime, process_times
@@ -88,7 +88,7 @@ def banner(site: Site, page: str) -> Banner | None:
     found, lang = unaccepted(site.findings), site.settings.lang
     if not found:
         return None
-    report = "../" * page.count("/") + f"{REPORT.removesuffix('.md')}.html"
+    report = "../" * page.count("/") + built_path(REPORT)
     return Banner(
         say("serve.findings", lang, n=len(found)),
         tuple((str(p.place), p.code, p.message(lang)) for p in found),

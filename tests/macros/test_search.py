@@ -13,10 +13,15 @@ from handbook.plan import GLOSSARY, Page, plan
 from macros.search import index, lexicon, spelling
 from macros.search.answers import Answer, answers
 from macros.search.language import language
-from macros.search.names import mention, page_names, part_keys, word_groups
-from macros.search.texts import lines_of, text_of
+from macros.search.names import mention, numberless, page_names, part_keys, word_groups
+from macros.search.texts import lines_of
 
 RETAIL = "xingqiao-retail"
+
+
+def text_of(entry: dict[str, Any], lines: list[str]) -> str:
+    """An entry's whole text, as the worker puts it together."""
+    return " ".join(lines[number] for number in entry["lines"])
 
 
 def page_of(book: Handbook, path: str) -> Page:
@@ -97,7 +102,7 @@ def test_characters_are_read_also_where_no_text_has_them(character: str, syllabl
 
 
 def test_a_word_is_read_as_a_whole() -> None:
-    assert spelling.exceptions(["组长", "时长", "转正", "AHT"]) == {"时长": "shi chang"}
+    assert spelling.exceptions(["组长", "时长", "转正", "AHT", "AHT 时长"]) == {"时长": "shi chang"}
 
 
 def test_traditional_characters_lead_to_ours() -> None:
@@ -118,12 +123,23 @@ def test_words_stand_in_one_level_only() -> None:
         },
         {"title": "说明", "keys": ["流程"], "text": "提交 CRM 记录"},
     ]
-    titles, others, matters, used = lexicon.words(docs, [(("转正", "转正流程"), ("手续",))])
+    lines = [entry["text"] for entry in docs]
+    groups = [(("转正", "转正流程"), ("手续",))]
+    titles, others, matters, used = lexicon.words(docs, lines, groups)
     assert (titles, others) == (["转正流程"], ["试用期转正"])
     assert {"转正", "手续", "流程"} <= set(matters)
     assert {"提交", "CRM"} <= set(used)
     together = [*titles, *others, *matters, *used]
     assert len(together) == len(set(together))
+
+
+def test_a_chapter_is_also_called_without_its_number(filled_books: dict[str, Handbook]) -> None:
+    book = filled_books[RETAIL]
+    policy = page_of(book, "policies/promotion-policy/index.md")
+    chapter = book.policies["promotion-policy"].chapters[0]
+    assert numberless(book, policy, f"chapter-{chapter.id}", "zh") == chapter.name.zh
+    assert numberless(book, policy, "sources", "zh") is None
+    assert numberless(book, page_of(book, GLOSSARY), "terms", "zh") is None
 
 
 def test_a_repeated_line_is_kept_once_and_nothing_is_lost() -> None:

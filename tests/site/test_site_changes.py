@@ -16,7 +16,6 @@ from building import DATA, ROOT, Built, build, changed, copy_of_project, replace
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS
 from handbook.tree import Key
-from macros.search.texts import text_of
 
 SEARCH = {"search/search_index.js", "search/search_index.json"}
 WITH_PAGES = set(PAGE_FOLDERS)
@@ -72,7 +71,8 @@ def test_one_value_changes_all_that_names_it_and_nothing_else(
     for name in pages:
         of_page = [e for e in index["docs"] if e["location"].partition("#")[0] == name]
         lines = index["config"]["handbook"]["lines"]
-        assert squeezed(shown) in squeezed("".join(text_of(entry, lines) for entry in of_page))
+        text = "".join(lines[number] for entry in of_page for number in entry["lines"])
+        assert squeezed(shown) in squeezed(text)
 
 
 def pages_naming(book: Handbook, target: Key) -> set[str]:

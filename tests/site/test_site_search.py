@@ -3,49 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from browsing import Searches, Tab
 from building import Built
 from playwright.sync_api import expect
+from ranks import Ranks, queries, rank_of
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]
 Root = Callable[[Built], str]
-SETS = Path(__file__).parent.parent / "search"
-DEFAULT = "xingqiao-retail"
 # What the search has reached and must not lose: hits at first place, mean reciprocal rank
 FLOORS = {"given": (34 / 36, 0.96), "own": (0.93, 0.95)}
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """``ranks``: the place of the first page that is wanted by query, 0 where none of ten is."""
-
-    ranks: dict[str, int]
-    nothing: list[str]
-
-    @property
-    def first(self) -> float:
-        return sum(rank == 1 for rank in self.ranks.values()) / len(self.ranks)
-
-    @property
-    def reciprocal(self) -> float:
-        return sum(1 / rank for rank in self.ranks.values() if rank) / len(self.ranks)
-
-
-def rank_of(wanted: list[str], results: list[list[str]]) -> int:
-    """``results``: what each result shows unfolded; its page counts, or the section asked for."""
-    for place, shown in enumerate(results, 1):
-        addresses = {address.replace("/index.html", "") for address in shown}
-        pages = {address.partition("#")[0] for address in addresses}
-        if any(want in (addresses if "#" in want else pages) for want in wanted):
-            return place
-    return 0
 
 
 @pytest.mark.parametrize("name", list(FLOORS))
@@ -53,26 +22,22 @@ def test_people_find_what_they_mean(
     name: str, sites: dict[str, Built], somewhere: Root, tab: Open
 ) -> None:
     """One set in a folder and on a web server: each company's queries on one of them."""
-    queries: list[dict[str, Any]] = yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8"))
-    ranks: dict[str, int] = {}
-    nothing = []
-    for company in dict.fromkeys(query.get("company", DEFAULT) for query in queries):
+    ranks = Ranks()
+    for company, asked in queries(name).items():
         page = tab().page
         page.goto(f"{somewhere(sites[company])}/index.html")
         searches = Searches(page)
-        for query in queries:
-            if query.get("company", DEFAULT) == company:
-                results = searches.results(query["query"])
-                ranks[f"{company} {query['query']}"] = rank_of(query["want"], results)
-                if page.locator(".hb-search-none").count():
-                    nothing.append(query["query"])
-    measured = Measured(ranks, nothing)
-    missed = {query: rank for query, rank in ranks.items() if rank != 1}
+        for query in asked:
+            results = searches.results(query["query"])
+            ranks.places[company, query["query"]] = rank_of(query["want"], results)
+            if page.locator(".hb-search-none").count():
+                ranks.nothing.append(query["query"])
+    missed = {query: place for query, place in ranks.places.items() if place != 1}
     first, reciprocal = FLOORS[name]
-    assert nothing == []
-    assert [query for query, rank in ranks.items() if not 1 <= rank <= 5] == []
-    assert measured.first >= first - 1e-9, missed
-    assert measured.reciprocal >= reciprocal, missed
+    assert ranks.nothing == []
+    assert ranks.among(5) == len(ranks.places), missed
+    assert ranks.first >= first - 1e-9, missed
+    assert ranks.reciprocal >= reciprocal, missed
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@
       this.entries = docs.map((doc, number) => {
         const [location, anchor] = doc.location.split("#");
         if (!anchor) pages.set(location, number);
-        const title = plain(doc.title).replace(/^第[一二三四五六七八九十百]+章\s*|^\d+\.\s*/, "");
+        const title = plain(doc.heading || doc.title);
         const names = (doc.names || []).map(plain);
         const entry = {
           number, location, kind: doc.kind,
