@@ -40,7 +40,7 @@ def test_a_page_has_the_names_of_its_thing(filled_books: dict[str, Handbook]) ->
 def test_parts_are_about_their_topics_and_their_data(filled_books: dict[str, Handbook]) -> None:
     book = filled_books[RETAIL]
     role = page_of(book, "roles/service-director/index.md")
-    assert {"转正", "转正条件"} <= set(part_keys(book, role, "confirmation", "zh"))
+    assert {"转正", "试用期"} <= set(part_keys(book, role, "confirmation", "zh"))
     first = book.duties[book.roles["service-director"].duties[0]]
     assert {"职责", first.area.zh, first.text.zh} <= set(part_keys(book, role, "duties", "zh"))
     steps = part_keys(book, page_of(book, "processes/promotion/index.md"), "steps", "zh")

@@ -5,6 +5,7 @@
   const NAMED = 0.25; // for an answer by a value whose own name the query has
   const ASKED = 0.5; // how much of a question an answer must be about
   const UNASKED = 0.85; // and of a query that asks nothing
+  const APART = 0.9; // words of a term apart, of what the term itself would count
   const GAIN = 1.2; // what an entry gains that answers the question
 
   search.Answers = class {
@@ -23,7 +24,7 @@
         let match = 0;
         for (const { words, parts } of terms) {
           const of = (map) => Math.max(0, ...[...map].map(([w, weight]) => (answer.plain.includes(w) ? weight : 0)));
-          const by = parts.length ? (parts.reduce((s, p) => s + of(p), 0) / parts.length) * 0.9 : 0;
+          const by = parts.length ? (parts.reduce((s, p) => s + of(p), 0) / parts.length) * APART : 0;
           match += Math.max(of(words), by);
         }
         match /= terms.length || 1;

@@ -9,6 +9,11 @@
   const COMMONPLACE = 0.6; // a word for all pages of the kind, of what a name would count
   const FRAGMENT = 0.5; // a part of another name of a page, of what a part of its title counts
   const USUAL = 600; // characters of a text, about
+  const HALF = 1.4; // mentions that count half of what very many do
+  const INHERITED = 0.3; // of what a part says itself, beside the name of its page
+  const SPLIT = 0.75; // words of a term apart, of what the term itself would count
+  const LACKING = 0.3; // and where some of them are missing
+  const ENOUGH = 8; // mentions in one line; more say nothing new
   const [TEXT, TITLE, NAME, HEAD, KEY, GENERAL] = [0, 1, 2, 3, 4, 5]; // what a text is for an entry
 
   search.Matching = class {
@@ -52,10 +57,10 @@
 
     /** Which texts have which pairs of characters, and what a heading is worth that many have. */
     learn() {
-      this.texts = [...this.strings].map(([text, places]) => {
-        const worth = (as) => 1 / (1 + 0.5 * Math.log2(places.filter(([, other]) => other === as).length || 1));
-        return { text, places, head: worth(HEAD), key: worth(KEY), general: COMMONPLACE * worth(GENERAL) };
-      });
+      this.texts = [...this.strings].map(([text, places]) => ({
+        text, places,
+        head: worth(places, HEAD), key: worth(places, KEY), general: COMMONPLACE * worth(places, GENERAL),
+      }));
       this.grams = new Map();
       this.texts.forEach(({ text }, at) => {
         for (let i = 0; i < text.length - 1; i += 1) {
@@ -65,12 +70,7 @@
           else if (seen[seen.length - 1] !== at) seen.push(at);
         }
       });
-      for (const entry of this.entries) entry.worth = entry.head ? this.worthOf(entry.head) : 0;
-    }
-
-    worthOf(head) {
-      const places = this.strings.get(head).filter(([, as]) => as === HEAD);
-      return 1 / (1 + 0.5 * Math.log2(places.length));
+      for (const entry of this.entries) entry.worth = entry.head ? worth(this.strings.get(entry.head), HEAD) : 0;
     }
 
     /** Texts that may have the word: those with its rarest pair of characters. */
@@ -109,8 +109,8 @@
       const found = new Map();
       for (const [number, { times, called, name }] of seen) {
         const { length, mention } = this.entries[number];
-        const rare = 1.4 * (0.9 + (0.1 * length) / USUAL);
-        const score = CALLED * Math.max(called, name) + mention * (times / (times + rare));
+        const half = HALF * (0.9 + (0.1 * length) / USUAL);
+        const score = CALLED * Math.max(called, name) + mention * (times / (times + half));
         found.set(number, { score, name });
       }
       this.cache.set(word, found);
@@ -132,7 +132,7 @@
       if (pages.size)
         for (const { number, page } of this.entries)
           if (page !== number && pages.has(page))
-            scores.set(number, OF_PAGE * pages.get(page) + 0.3 * (scores.get(number) || 0));
+            scores.set(number, OF_PAGE * pages.get(page) + INHERITED * (scores.get(number) || 0));
       return scores;
     }
 
@@ -144,7 +144,7 @@
         for (const { number } of this.entries) {
           const sum = each.reduce((s, one) => s + (one.get(number) || 0), 0) / each.length;
           const all = each.every((one) => one.get(number));
-          const score = sum * (all ? 0.75 : 0.3);
+          const score = sum * (all ? SPLIT : LACKING);
           if (score > (scores.get(number) || 0)) scores.set(number, score);
         }
       }
@@ -152,6 +152,12 @@
       return { scores, rarity };
     }
   };
+
+  /** 1 for a text that stands at one place as what `as` says; the more have it, the less it tells. */
+  function worth(places, as) {
+    const many = places.filter(([, other]) => other === as).length;
+    return 1 / (1 + 0.5 * Math.log2(many || 1));
+  }
 
   /** 1 for a name that is the word, less for one that has it inside. */
   function likeness(name, word) {
@@ -161,7 +167,7 @@
 
   function count(text, word) {
     let times = 0;
-    for (let at = text.indexOf(word); at >= 0 && times < 8; at = text.indexOf(word, at + word.length)) times += 1;
+    for (let at = text.indexOf(word); at >= 0 && times < ENOUGH; at = text.indexOf(word, at + word.length)) times += 1;
     return times;
   }
 })();

@@ -2,10 +2,13 @@
 (() => {
   "use strict";
   const search = (self.handbookSearch = self.handbookSearch || {});
+  // What other words count, of what the word itself counts
   const SYNONYM = 0.85;
-  const WIDER = 0.6;
+  const WIDER = 0.6; // a wider matter that the word belongs to
+  const LOWER = 0.6; // another word of the same pinyin that matters less in the handbook
   const UNKNOWN = 2.5; // what a character costs that belongs to no word, in words
-  const LONGEST = 12;
+  const SINGLE = 1.2; // what a silent character costs, so that a word is not cut around it
+  const LONGEST = 12; // characters of a word
   const HAN = /^[\u3400-\u9fff]/;
 
   search.Reader = class {
@@ -75,7 +78,7 @@
       for (const words of meant) {
         const top = Math.max(...words.map(({ level }) => level));
         const term = new Map();
-        for (const { word, level } of words) this.widen(term, word, level === top ? 1 : 0.6);
+        for (const { word, level } of words) this.widen(term, word, level === top ? 1 : LOWER);
         found.terms.push({ words: term, typed: run, parts: [] });
         found.name += words.find(({ level }) => level === top).word;
       }
@@ -119,7 +122,7 @@
           const mute = this.mute(text);
           const known = text !== but && (mute || this.levels.has(text));
           if (!known && end - start > 1) continue;
-          const price = !known ? UNKNOWN : mute && text.length === 1 ? 1.2 : 1;
+          const price = !known ? UNKNOWN : mute && text.length === 1 ? SINGLE : 1;
           const cost = best[start].cost + price;
           if (!best[end] || cost < best[end].cost) best[end] = { cost, start, known, text };
         }

@@ -7,6 +7,10 @@
   const BEST = 0.6; // how much of a page's score is its best part's, the rest all parts' together
   const HEADED = 1.5; // what a part gains whose heading is the whole query
   const FEW = 3; // so few pages of a kind are never common
+  const HALF = 0.5; // a score above this covers its term in full
+  // What a page gains for a name that is the whole query, has it inside, or stands in it
+  const TITLE = { is: 5.5, has: 1.2, part: 2, more: 0.3 };
+  const OTHER = { is: 3, has: 0.4, part: 2, more: 0 };
   const LEAST = 0.08; // of the best page's score, what a page must have to be shown
 
   search.Ranking = class {
@@ -93,7 +97,7 @@
     scored.forEach((term, i) => {
       const own = read(term, i);
       all += term.rarity;
-      if (own > 0) covered += term.rarity * Math.min(1, 0.5 + own);
+      if (own > 0) covered += term.rarity * Math.min(1, HALF + own);
       score += term.rarity * own;
     });
     return (score / all) * (covered / all) ** 2;
@@ -105,10 +109,10 @@
     if (query.length < 2) return best;
     names.forEach((name, i) => {
       const share = Math.min(name.length, query.length) / Math.max(name.length, query.length);
-      const title = i === 0;
-      if (name === query) best = Math.max(best, title ? 5.5 : 3);
-      else if (name.length > 1 && query.includes(name)) best = Math.max(best, 2 * share + (title ? 0.3 : 0));
-      else if (name.includes(query)) best = Math.max(best, (title ? 1.2 : 0.4) * share);
+      const gain = i === 0 ? TITLE : OTHER;
+      if (name === query) best = Math.max(best, gain.is);
+      else if (name.length > 1 && query.includes(name)) best = Math.max(best, gain.part * share + gain.more);
+      else if (name.includes(query)) best = Math.max(best, gain.has * share);
     });
     return best;
   }

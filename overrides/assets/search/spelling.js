@@ -3,6 +3,10 @@
   "use strict";
   const search = (self.handbookSearch = self.handbookSearch || {});
 
+  const LONGEST = 40; // letters of a word's pinyin, about
+  const ALIKE = 0.45; // share of pairs of letters from which on a name is proposed
+  const SHARED = 0.3; // what a name gains that has one of the characters
+
   // What many people do not tell apart, or type as one: zh/z, ch/c, sh/s, -ng/-n, l/n, lü as lv
   const blur = (syllable) =>
     syllable
@@ -68,7 +72,7 @@
     split(letters) {
       const best = [{ cost: 0 }];
       for (let end = 1; end <= letters.length; end += 1)
-        for (let start = Math.max(0, end - 40); start < end; start += 1) {
+        for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
           const words = best[start] && this.full.get(letters.slice(start, end));
           if (!words) continue;
           const cost = best[start].cost + 1;
@@ -103,11 +107,11 @@
       const alike = (name) => {
         const own = pairs(this.read(name).join(""));
         const shared = [...own].filter((pair) => mine.has(pair)).length;
-        return (2 * shared) / (own.size + mine.size) + ([...text].some((c) => /[\u3400-\u9fff]/.test(c) && name.includes(c)) ? 0.3 : 0);
+        return (2 * shared) / (own.size + mine.size) + ([...text].some((c) => /[\u3400-\u9fff]/.test(c) && name.includes(c)) ? SHARED : 0);
       };
       return names
         .map((name) => ({ name, score: alike(name.word) }))
-        .filter(({ score }) => score > 0.45)
+        .filter(({ score }) => score > ALIKE)
         .sort((a, b) => b.score - a.score)
         .slice(0, most)
         .map(({ name }) => name);

@@ -1,11 +1,17 @@
 // The worker that Material's search box talks to; ours in the place of its own. It answers the same
 // messages: 0 brings the index, 1 says that it is ready, 2 is a query, 3 its results.
+//
+// The scripts of this folder share one name, `handbookSearch`, of the worker's own scope: classic
+// scripts cannot import each other, and neither can modules in the frame that stands for a worker
+// in a folder. No page sees it.
 (() => {
   "use strict";
   const search = (self.handbookSearch = self.handbookSearch || {});
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // prettier-ignore
   const PARTS = 3; // parts of a page that are shown under it
-  const MOST = 30;
+  const MOST = 30; // pages
+  const UNFOLDED = 0.6; // of the best part's score, what a part must have to be shown unfolded
+  const EXCERPT = 90; // characters
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
   const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"));
   let book = null;
@@ -53,7 +59,7 @@
     if (first === group.page) return [page, ...parts.map(({ number }) => printed(number, words, score - 0.5))];
     return [
       ...parts.map(({ number, score: own }, i) =>
-        printed(number, words, own > top.score * 0.6 || i === 0 ? score : score - 0.5, i === 0 ? told : null)),
+        printed(number, words, own > top.score * UNFOLDED || i === 0 ? score : score - 0.5, i === 0 ? told : null)),
       page,
     ];
   }
@@ -77,7 +83,7 @@
       const about = told.answer.about ? `<p class="hb-search-answer">${search.escape(told.answer.about)}</p>` : "";
       html = `${about}<p class="hb-search-answer">${search.mark(told.answer.text, plain(told.answer.text), words)}</p>`;
     } else {
-      const { start, end } = search.cut(doc.text, doc.plainText, words, 90);
+      const { start, end } = search.cut(doc.text, doc.plainText, words, EXCERPT);
       html = search.mark(doc.text.slice(start, end), doc.plainText.slice(start, end), words);
       html = (start ? "…" : "") + html + (end < doc.text.length ? "…" : "");
     }
