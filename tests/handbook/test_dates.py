@@ -97,7 +97,11 @@ def test_the_dates_are_those_of_the_checks(company: str, filled_books: dict[str,
     assert seen > 6
 
 
-@given(entry=DAYS, data=st.data())
+# Where nearly every date of a probation is published, and one can count back as well
+PUBLISHED = st.dates(date(2005, 1, 1), date(2026, 3, 1))
+
+
+@given(entry=PUBLISHED, data=st.data())
 def test_due_dates_are_working_days_in_order(
     filled_books: dict[str, Handbook], entry: date, data: st.DataObject
 ) -> None:
@@ -113,11 +117,10 @@ def test_due_dates_are_working_days_in_order(
         assert (event.day is None) == (event.unpublished is not None)
         assert event.unpublished not in calendar.years
     rules = rules_of(book, role).confirmation
-    assume(rules and len(known) == len(due))
-    closes = one(events, "apply-closes").day
     assert rules is not None
+    closes = one(events, "apply-closes").day
     assert closes is not None
-    assume(closes.year > calendar.first)  # one cannot count back beyond the calendar
+    assert len(known) == len(due)
     back = known[-1]
     for segment in reversed(rules.line.short[1:]):
         back = segment.length.before(back, calendar)
