@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from dates_cases import golden_text
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.book import Handbook
