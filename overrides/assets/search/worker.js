@@ -12,6 +12,7 @@
   const MOST = 30; // pages
   const UNFOLDED = 0.6; // of the best part's score, what a part must have to be shown unfolded
   const EXCERPT = 90; // characters
+  const LONGEST = 200; // characters of a query that are read: a pasted page must not hold up the worker
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
   const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"));
   let book = null;
@@ -23,7 +24,7 @@
       book = setUp(data);
       self.postMessage({ type: READY });
     } else if (type === QUERY) {
-      self.postMessage({ type: RESULT, data: { items: book && data.trim() ? answer(data) : [] } });
+      self.postMessage({ type: RESULT, data: { items: book && data.trim() ? answer(data.trim().slice(0, LONGEST)) : [] } });
     }
   }
 
@@ -104,7 +105,7 @@
     const said = near.length ? knowledge.say.none : knowledge.say.entries;
     return shown.map((number, place) => {
       const one = printed(number, [], 1000 - place);
-      const text = search.escape(said.replace("{query}", query.trim()));
+      const text = search.escape(said.replace("{query}", () => query));
       if (place === 0) one.text = `<p class="hb-search-none">${text}</p>${one.text}`;
       return [one];
     });
