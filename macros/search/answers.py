@@ -20,10 +20,11 @@ from handbook.values import Value
 from handbook.wording import name_of, plain_text
 
 # What a value of each type is asked for; nobody asks "how much" for a type that is missing here
-_QUESTIONS: dict[ParameterType, str] = {
-    "days": "long", "working_days": "long", "months": "long", "years": "long", "minutes": "long",
-    "percentage": "much", "score": "much", "money": "much", "count": "count",
-    "month_of_year": "when", "date": "when", "phone": "much", "email": "much",
+_QUESTIONS: dict[ParameterType, tuple[str, ...]] = {
+    "days": ("long",), "working_days": ("long",), "months": ("long",), "years": ("long", "years"),
+    "minutes": ("long",), "percentage": ("much",), "score": ("much",), "money": ("much",),
+    "count": ("count",), "month_of_year": ("when",), "date": ("when",), "phone": ("much",),
+    "email": ("much",),
 }  # fmt: skip
 
 
@@ -32,13 +33,15 @@ class Answer:
     """One sentence of a page's part.
 
     ``location``: address and anchor of the part; ``questions``: what ``text`` answers, the keys of
-    ``questions`` in language.yml; ``about``: name and value of all that stands in it.
+    ``questions`` in language.yml; ``about``: name and value of all that stands in it;
+    ``names``: what these values are called.
     """
 
     location: str
     questions: tuple[str, ...]
     text: str
     about: str = ""
+    names: tuple[str, ...] = ()
 
 
 def answers(book: Handbook, lang: str) -> tuple[Answer, ...]:
@@ -84,12 +87,12 @@ class _Answers:
             if limit is not None:
                 text = say("search.step", self.lang, **facts, limit=limit.text(self.lang))
                 yield self._answer(_at(key, "steps"), ("long",), text, limit)
-            else:
-                text = say("search.actor", self.lang, **facts)
-            yield Answer(_at(key, "steps"), ("who",), text, doing)
+            # Who acts is not told by the time limit: an answer of its own
+            text = say("search.actor", self.lang, **facts)
+            yield Answer(_at(key, "steps"), ("who",), text, doing, (name,))
             if step.decides:
                 text = say("search.decides", self.lang, **facts)
-                yield Answer(_at(key, ""), ("who",), text, doing)
+                yield Answer(_at(key, ""), ("who",), text, doing, (name,))
         for note in process.notes:
             yield from self._sentence(_at(key, "notes"), note)
 
@@ -109,7 +112,7 @@ class _Answers:
                 years = self.book.values[path.tenure]
                 to = name_of(self.book, "role", path.to, self.lang)
                 text = say("search.tenure", self.lang, **facts, to=to, years=years.text(self.lang))
-                yield self._answer(_at(key, "next"), ("long", "when"), text, years)
+                yield self._answer(_at(key, "next"), ("long", "years", "when"), text, years)
         for sentence in role.pay:
             yield from self._sentence(_at(key, "training-and-pay"), sentence)
 
@@ -120,21 +123,22 @@ class _Answers:
     def _sentence(self, location: str, text: Text) -> Iterator[Answer]:
         named = [p.id for p in text.all_pieces() if isinstance(p, ParameterPlace)]
         values = [self.book.values[identity] for identity in named if identity in self.book.values]
-        kinds = (_QUESTIONS.get(value.parameter.type) for value in values)
-        questions = tuple(dict.fromkeys(kind for kind in kinds if kind))
+        kinds = (_QUESTIONS.get(value.parameter.type, ()) for value in values)
+        questions = tuple(dict.fromkeys(kind for several in kinds for kind in several))
         if questions:
             yield self._answer(location, questions, self._plain(text), *values)
 
     def _answer(
         self, location: str, questions: tuple[str, ...], text: str, *values: Value
     ) -> Answer:
-        facts = (
+        facts = [
             {"name": self._plain(value.parameter.name), "value": value.text(self.lang)}
             for value in values
-        )
+        ]
         values_of = dict.fromkeys(say("search.value", self.lang, **f) for f in facts)
         about = say("search.between", self.lang).join(values_of)
-        return Answer(location, questions, text, about)
+        names = tuple(dict.fromkeys(fact["name"] for fact in facts))
+        return Answer(location, questions, text, about, names)
 
     def _plain(self, text: Text) -> str:
         return plain_text(text, self.book, self.lang)

@@ -93,13 +93,14 @@ def _knowledge(
     known = language()
     there = {entry.get("kind") for entry in docs}
     found = {
-        (number[a.location], a.questions, a.text, a.about)
+        (number[a.location], a.questions, a.text, a.about, a.names)
         for a in answers(book, lang)
         if a.location in number
     }
     return {
         "questions": known.questions,
         "silent": known.silent,
+        "short": known.short,
         "weights": known.weights,
         "kinds": {kind: say(f"search.{kind}", lang) for kind in _LABELLED if kind in there},
         "groups": [[list(words), list(wider)] for words, wider in groups],

@@ -19,6 +19,7 @@ class Language:
 
     questions: dict[str, list[str]]
     silent: list[str]
+    short: dict[str, str]
     topics: dict[str, dict[str, list[str]]]
     weights: dict[str, float]
     mentions: dict[str, dict[str, float]]

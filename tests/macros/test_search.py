@@ -92,6 +92,9 @@ def test_answers_hold_the_value_and_stand_where_it_is_printed(
         a for a in found if a.location == "processes/promotion/index.html" and "who" in a.questions
     ]
     assert any("公司管理层" in a.text for a in decided)
+    assert not any("who" in a.questions and "long" in a.questions for a in found)
+    assert about("tenure_junior", "years")
+    assert not about("publicity_days", "years")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,46 @@ def test_first_result_answers_a_question(
     assert answer in " ".join(first.locator(".hb-search-answer").all_inner_texts())
 
 
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        ("转岗", "时限"),  # nothing is asked, and no value is called so
+        ("升职要几年", "工作日"),  # years are asked
+        ("多久能升主管", "客服经理"),  # to the role, not on from it
+        ("申诉要几天内提", "答复时限"),  # four limits fit as well
+        ("谁批准我转正", "时限"),  # who, not how long
+    ],
+)
+def test_no_answer_rather_than_one_that_does_not_fit(
+    retail: Built, tab: Open, query: str, wrong: str
+) -> None:
+    page = tab().page
+    page.goto(f"{retail.folder.as_uri()}/index.html")
+    searches = Searches(page)
+    assert searches.pages(query)
+    assert wrong not in " ".join(page.locator(".hb-search-answer").all_inner_texts())
+    searches.type("公示几天")
+    expect(page.locator(".hb-search-answer").first).to_contain_text("公示")
+
+
+def test_a_pasted_page_does_not_hold_up_the_search(retail: Built, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{retail.folder.as_uri()}/index.html")
+    searches = Searches(page)
+    searches.type("转正")
+    page.locator("input.md-search__input").fill("转正" * 5000)
+    page.keyboard.press("Shift")
+    searches._settled("转正" * 5000)  # within its five seconds, where all of it took longer
+    assert page.locator(".md-search-result__item").count() > 0
+
+
+def test_what_is_typed_is_said_as_it_stands(retail: Built, tab: Open) -> None:
+    page = tab().page
+    page.goto(f"{retail.folder.as_uri()}/index.html")
+    Searches(page).type("龘 $& $1")
+    expect(page.locator(".hb-search-none")).to_contain_text("“龘 $& $1”")
+
+
 def test_a_result_tells_the_kind_of_page_and_its_section(retail: Built, tab: Open) -> None:
     page = tab().page
     page.goto(f"{retail.folder.as_uri()}/index.html")

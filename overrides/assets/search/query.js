@@ -26,6 +26,7 @@
         }
       });
       this.silent = new Set(knowledge.silent.map(plain));
+      this.short = new Map(Object.entries(knowledge.short));
       this.questions = new Map();
       for (const [kind, words] of Object.entries(knowledge.questions))
         for (const word of words.map(plain))
@@ -89,6 +90,7 @@
       for (const { text, known } of pieces) {
         if (this.questions.has(text)) this.questions.get(text).forEach((kind) => found.asks.add(kind));
         else if (this.silent.has(text)) continue;
+        else if (!known && this.short.has(text)) this.add(found, this.short.get(text));
         else if (known || text.length > 1 || pieces.length === 1) this.add(found, text);
       }
     }

@@ -85,9 +85,10 @@
       let best = null;
       for (const { number } of group.entries) {
         const one = told.get(number);
-        if (one && (!best || one.match > best.match)) best = { ...one, number };
+        const surer = best?.doubtful && !one?.doubtful && one?.match === best.match;
+        if (one && (!best || one.match > best.match || surer)) best = { ...one, number };
       }
-      return best;
+      return best?.doubtful ? null : best;
     }
   };
 
