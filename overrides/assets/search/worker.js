@@ -12,7 +12,7 @@
   const MOST = 30; // pages
   const UNFOLDED = 0.6; // of the best part's score, what a part must have to be shown unfolded
   const EXCERPT = 90; // characters
-  const LONGEST = 200; // characters of a query that are read: a pasted page must not hold up the worker
+  const LONGEST = 60; // characters of a query that are read: a pasted page must not hold up the worker
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
   const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"));
   let book = null;
