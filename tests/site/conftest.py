@@ -13,7 +13,11 @@ from browsing import Tab, serve
 from building import COMPANIES, DATA, ROOT, Built, build, build_all
 from playwright.sync_api import Browser, Error, sync_playwright
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no window at all and is a quarter faster
+CHROMIUM = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome",
+    "google-chrome-stable",
+)  # fmt: skip
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
