@@ -57,8 +57,8 @@ def in_sight(page: Page, one: Locator) -> bool:
     )
 
 
-def test_hovering_shows_every_steps_details(retail: Built, root: Root, tab: Open) -> None:
-    page = opened(tab, root(retail))
+def test_hovering_shows_every_steps_details(retail: Built, somewhere: Root, tab: Open) -> None:
+    page = opened(tab, somewhere(retail))
     details = page.locator(DETAILS)
     process = retail.book.processes["promotion"]
     for number, step in enumerate(process.steps, 1):

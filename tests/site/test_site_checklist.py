@@ -89,11 +89,13 @@ def test_export_is_a_text_file_of_what_the_page_shows(retail: Built, root: Root,
     assert len([line for line in ticks if line.startswith("[x] ")]) == 1
 
 
-def test_only_the_list_is_printed(retail: Built, root: Root, tab: Open, tmp_path: Path) -> None:
+def test_only_the_list_is_printed(
+    retail: Built, somewhere: Root, tab: Open, tmp_path: Path
+) -> None:
     if not shutil.which("pdftotext"):
         skip("pdftotext, from poppler-utils")
     page = tab().page
-    page.goto(f"{root(retail)}/{ROLE}")
+    page.goto(f"{somewhere(retail)}/{ROLE}")
     found = opened(page)
     box(found, "promotion-csat").check()
     # A browser without a window has no dialog to wait in; what is on paper is what it would print
@@ -197,9 +199,9 @@ def test_broken_records_are_told_and_replaced(retail: Built, somewhere: Root, ta
     expect(box(page.locator(f"[id='checklist-{LIST}']"), "promotion-csat")).to_be_checked()
 
 
-def test_hostile_records_are_text(retail: Built, root: Root, tab: Open) -> None:
+def test_hostile_records_are_text(retail: Built, somewhere: Root, tab: Open) -> None:
     page = tab().page
-    page.goto(f"{root(retail)}/{ROLE}")
+    page.goto(f"{somewhere(retail)}/{ROLE}")
     text = "<img src=x onerror=alert(1)><script>alert(2)</script>{before}"
     record = {
         "edition": text,

@@ -80,10 +80,10 @@ def test_a_form_longer_than_a_sheet_goes_on_with_nothing_lost(tab: Open, tmp_pat
     assert [label for label in labels if printed.count(label) != 1] == []
 
 
-def test_a_form_reads_well_on_a_phone(retail: Built, root: Root, tab: Open) -> None:
+def test_a_form_reads_well_on_a_phone(retail: Built, somewhere: Root, tab: Open) -> None:
     page = tab(viewport={"width": 390, "height": 844}).page
     for identity in retail.book.forms:
-        page.goto(f"{root(retail)}/forms/{identity}/index.html")
+        page.goto(f"{somewhere(retail)}/forms/{identity}/index.html")
         expect(page.get_by_role("button", name="打印这张表")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         narrow = page.locator(".hb-form dd").evaluate_all("all => all.map((e) => e.clientWidth)")
