@@ -24,9 +24,7 @@ _TEXT: Any = TEMPLATES.get_template("text.html").module
 
 def files(site: Site) -> dict[str, str]:
     """The files beside the page of comparisons by path."""
-    text = json.dumps(
-        data(site.printer(COMPARE)), ensure_ascii=False, separators=(",", ":"), sort_keys=False
-    )
+    text = json.dumps(data(site.printer(COMPARE)), ensure_ascii=False, separators=(",", ":"))
     script = f'document.dispatchEvent(new CustomEvent("handbook:roles",{{detail:{text}}}));\n'
     return {f"{_FOLDER}roles.json": text, f"{_FOLDER}roles.js": script}
 
@@ -34,21 +32,22 @@ def files(site: Site) -> dict[str, str]:
 def data(p: Printer) -> dict[str, Any]:
     """Roles with their ids in the order of their pages, and everything those ids stand for."""
     book = p.book
-    roles = list(book.roles.values())
-    duties = _each(duties_in_order(book, role) for role in roles)
-    demands = _each(requirements_in_order(book, role) for role in roles)
+    does = {i: duties_in_order(book, role) for i, role in book.roles.items()}
+    asks = {i: requirements_in_order(book, role) for i, role in book.roles.items()}
     return {
         "roles": {
-            str(role.id): {
+            identity: {
                 "name": p.plain(role.name),
                 "html": _html(_PARTS.role(p, role)),
-                "duties": duties_in_order(book, role),
-                "requirements": requirements_in_order(book, role),
+                "duties": does[identity],
+                "requirements": asks[identity],
             }
-            for role in roles
+            for identity, role in book.roles.items()
         },
-        "duties": {i: {"html": _html(_PARTS.duty(p, book.duties[i]))} for i in duties},
-        "requirements": {i: _demand(p, book.requirements[i]) for i in demands},
+        "duties": {
+            i: {"html": _html(_PARTS.duty(p, book.duties[i]))} for i in _each(does.values())
+        },
+        "requirements": {i: _demand(p, book.requirements[i]) for i in _each(asks.values())},
         # Links of a chain that no role asks still lead from a higher demand to a lower one
         "raises": {
             str(r.id): str(r.expands_on) for r in book.requirements.values() if r.expands_on

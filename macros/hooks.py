@@ -106,8 +106,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, path, content=front_matter(meta)))
         return files
     if logo := logo_path(site.book):
-        name = f"assets/{logo.name}"
-        files.append(File.generated(config, name, content=logo.read_bytes()))
+        address = config.extra["logo"]  # where the theme links to, see macros.theme
+        files.append(File.generated(config, address, content=logo.read_bytes()))
     _paths[:] = [*(f.src_uri for f in files.documentation_pages()), *(p.path for p in site.pages)]
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"

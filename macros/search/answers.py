@@ -15,7 +15,7 @@ from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
 from handbook.model.references import RequirementId
 from handbook.plan import built_path, page_path
-from handbook.text import ParameterPlace, Text
+from handbook.text import Text
 from handbook.values import Value
 from handbook.wording import name_of, plain_text
 
@@ -121,7 +121,7 @@ class _Answers:
             yield from self._sentence(location, self.book.requirements[identity].text)
 
     def _sentence(self, location: str, text: Text) -> Iterator[Answer]:
-        named = [p.id for p in text.all_pieces() if isinstance(p, ParameterPlace)]
+        named = text.parameters()
         values = [self.book.values[identity] for identity in named if identity in self.book.values]
         kinds = (_QUESTIONS.get(value.parameter.type, ()) for value in values)
         questions = tuple(dict.fromkeys(kind for several in kinds for kind in several))
