@@ -8,7 +8,7 @@ from handbook.book import Handbook
 from handbook.checks import is_about_policy
 from handbook.company import Workshop, is_draft
 from handbook.load import Library
-from handbook.problem import Problem, blocking, in_order
+from handbook.words.problem import Problem, blocking, in_order
 
 
 @dataclass(frozen=True, slots=True)

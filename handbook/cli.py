@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from handbook.catalogue import say
 from handbook.commands.build import build
 from handbook.commands.check import check
 from handbook.commands.explain import explain
@@ -12,6 +11,7 @@ from handbook.commands.new import company, process, role
 from handbook.commands.options import LANG
 from handbook.commands.schema import schema
 from handbook.commands.serve import serve
+from handbook.words.catalogue import say
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,

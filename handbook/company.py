@@ -8,19 +8,19 @@ from datetime import date
 from pydantic import BaseModel
 
 from handbook.book import Gaps, Handbook
-from handbook.catalogue import LANGUAGES, Phrase, say
 from handbook.checks import HARMLESS, check_data, check_policy
 from handbook.kinds import KIND_BY_NAME
 from handbook.load import CompanyFolder, Library
 from handbook.model import Company, Parameter
-from handbook.near import near
 from handbook.node import MapNode, ScalarNode
 from handbook.overlay import lay_over, merge
-from handbook.problem import Place, Problem, in_order
-from handbook.text import Text
 from handbook.tree import Key
 from handbook.validate import salvage, validate
 from handbook.values import Value
+from handbook.words.catalogue import LANGUAGES, Phrase, say
+from handbook.words.near import near
+from handbook.words.problem import Place, Problem, in_order
+from handbook.words.text import Text
 
 # What a subsidiary does not take over from the company that it extends.
 _OWN_FIELDS = ("id", "name", "short_name", "draft", "extends", "changes")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
-from handbook.catalogue import say, strings
 from handbook.checks import RULE_BY_CODE
 from handbook.checks.accepted import ACCEPTANCE
 from handbook.checks.example import example
-from handbook.near import near
-from handbook.problem import Severity
+from handbook.words.catalogue import say, strings
+from handbook.words.near import near
+from handbook.words.problem import Severity
 
 _CODE = re.compile(r"HB[0-9]{3}")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.book import Handbook
-from handbook.catalogue import say
 from handbook.chart import Arrow, Box, Chart
 from handbook.model import Flowchart, Process, Role, Step
 from handbook.model.references import ProcessId
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say
 
 
 def chart_of(book: Handbook, identity: str, lang: str) -> Chart:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
 from handbook.node import MapNode
-from handbook.problem import Place, Problem
 from handbook.source import read
 from handbook.tree import Tree, no_mapping, read_tree
+from handbook.words.problem import Place, Problem
 
 # Sites of HR's edition and of drafts have these names; no company's may look like one
 TAKEN_ENDINGS = ("-hr", "-draft")

@@ -10,7 +10,7 @@ from handbook.book import Handbook
 from handbook.compare import duties_in_order, lower_demands, requirements_in_order
 from handbook.model import Duty, Requirement, Role
 from handbook.model.requirement import CATEGORIES
-from handbook.text import Text
+from handbook.words.text import Text
 
 T = TypeVar("T")
 State = Literal["none", "new", "raised", "same"]

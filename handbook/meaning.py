@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from handbook.catalogue import LANGUAGES, Phrase, say, strings
+from handbook.words.catalogue import LANGUAGES, Phrase, say, strings
 
 
 def meaning_of(model: type[BaseModel], field: str) -> Phrase:

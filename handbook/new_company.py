@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.catalogue import say
 from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.load import TAKEN_ENDINGS, Library
 from handbook.model import Parameter
 from handbook.model.base import check_id
 from handbook.schema import modeline
-from handbook.text import Text
 from handbook.validate import validate
 from handbook.values import bounds, number
+from handbook.words.catalogue import say
+from handbook.words.text import Text
 
 
 class Exists(Exception):

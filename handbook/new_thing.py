@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.catalogue import say
 from handbook.kinds import KIND_BY_NAME
 from handbook.load import Library
 from handbook.model.base import check_id
 from handbook.new_company import Exists
 from handbook.schema import modeline
+from handbook.words.catalogue import say
 
 
 class NothingToReferTo(Exception):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.problem import Place
+from handbook.words.problem import Place
 
 Scalar = str | int | float | bool | date | None
 Plain = Scalar | dict[str, "Plain"] | list["Plain"]

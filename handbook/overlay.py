@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.near import near
 from handbook.node import ListNode, MapNode, Node, ScalarNode
-from handbook.problem import Place, Problem
 from handbook.tree import Key
+from handbook.words.near import near
+from handbook.words.problem import Place, Problem
 
 _CONTROL_KEYS = ("remove", "after", "before")
 

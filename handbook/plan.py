@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handbook.book import Handbook
-from handbook.catalogue import say
 from handbook.compare import steps
 from handbook.explain import explained, explanation
 from handbook.model import Role
-from handbook.text import Text
 from handbook.tree import Key
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say
+from handbook.words.text import Text
 
 # Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
 PAGE_FOLDERS = {

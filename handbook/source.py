@@ -29,8 +29,8 @@ from yaml.events import (
 )
 
 from handbook.node import ListNode, MapNode, Node, Scalar, ScalarNode
-from handbook.problem import Place, Problem
 from handbook.syntax_hints import explain, full_width_colon
+from handbook.words.problem import Place, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from handbook.node import Node, ScalarNode
-from handbook.problem import Place, Problem
+from handbook.words.problem import Place, Problem
 
 # Of a line; the patterns take the square of a line's length, and a file may be one line
 _LOOK_AT = 2000

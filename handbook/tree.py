@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
-from handbook.near import near
 from handbook.node import ListNode, MapNode, Node
-from handbook.problem import Place, Problem
 from handbook.source import fold, read
 from handbook.syntax_hints import full_width_colon
+from handbook.words.near import near
+from handbook.words.problem import Place, Problem
 
 Key = tuple[str, str]
 EVERY = "*"

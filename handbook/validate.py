@@ -13,7 +13,6 @@ from pydantic_core import ErrorDetails
 
 from handbook.meaning import meaning_of
 from handbook.model.references import ParameterId
-from handbook.near import near
 from handbook.node import (
     ListNode,
     MapNode,
@@ -25,8 +24,9 @@ from handbook.node import (
     plain,
     scalars,
 )
-from handbook.problem import Place, Problem
 from handbook.syntax_hints import full_width_colon
+from handbook.words.near import near
+from handbook.words.problem import Place, Problem
 
 # pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
 _CODES = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from handbook.catalogue import say
 from handbook.model.parameter import Parameter, ParameterType
+from handbook.words.catalogue import say
 
 Raw = str | int | float | date
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.book import Handbook
-from handbook.text import Bold, Link, ParameterPlace, Piece, Text, Words
+from handbook.words.text import Bold, Link, ParameterPlace, Piece, Text, Words
 
 
 def plain_text(text: Text, book: Handbook, lang: str) -> str:

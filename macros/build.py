@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.book import Handbook
 from handbook.output import staged
-from handbook.problem import Problem
+from handbook.words.problem import Problem
 from macros.site import Settings, Site, keep
 
 _EPOCH = "SOURCE_DATE_EPOCH"

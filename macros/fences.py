@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from handbook.drawing import NotMermaid
-from handbook.problem import Place, Problem
+from handbook.words.problem import Place, Problem
 from macros.build_state import current
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)\s*\{?\.?mermaid\b")

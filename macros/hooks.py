@@ -16,12 +16,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.company import UnknownCompany
 from handbook.load import NoData
 from handbook.logo import logo_path
 from handbook.output import CannotPublish, staged
-from handbook.problem import Place, Problem, Problems
+from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.problem import Place, Problem, Problems
 from macros import compare_data, switch, written_pages
 from macros.build_state import Build, abandon, begin, current
 from macros.escape import for_html

@@ -11,14 +11,14 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
-from handbook.catalogue import Phrase
 from handbook.drawing import NotMermaid
 from handbook.explain import explained, explanation
 from handbook.flowchart import chart_of, ladder_chart
 from handbook.kinds import KIND_BY_NAME
-from handbook.near import near
-from handbook.problem import Place, Problem
 from handbook.reference import reference
+from handbook.words.catalogue import Phrase
+from handbook.words.near import near
+from handbook.words.problem import Place, Problem
 from macros.printer import Printer
 from macros.site import Site
 from macros.views.careers import careers_view

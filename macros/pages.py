@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from handbook.catalogue import say
 from handbook.plan import SECTIONS, Page
+from handbook.words.catalogue import say
 from macros import written_pages
 from macros.escape import for_html
 from macros.site import Site

@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.book import Handbook
-from handbook.catalogue import say
 from handbook.chart import Box, Chart
 from handbook.drawing import BoxLink, draw, place
 from handbook.plan import (
@@ -28,11 +27,12 @@ from handbook.plan import (
     step_anchor,
     step_path,
 )
-from handbook.problem import Problem
-from handbook.text import Link, ParameterPlace, Piece, Text, Words
 from handbook.tree import Key
 from handbook.values import written_date
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say
+from handbook.words.problem import Problem
+from handbook.words.text import Link, ParameterPlace, Piece, Text, Words
 from macros.escape import for_markdown
 from macros.numerals import chinese_number
 from macros.stash import HEADING_MARK

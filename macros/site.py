@@ -11,7 +11,7 @@ from handbook.book import Handbook
 from handbook.check_all import check_companies, neighbours, stopping
 from handbook.load import load
 from handbook.plan import Edition, Page, plan
-from handbook.problem import Problem
+from handbook.words.problem import Problem
 from macros.printer import Printer
 from macros.stash import Stash
 

@@ -30,8 +30,8 @@ from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.look import LOOK_RULES
 from handbook.checks.rule import Rule
 from handbook.node import MapNode, place_of
-from handbook.problem import Problem
 from handbook.tree import Key
+from handbook.words.problem import Problem
 
 DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     references.missing,

@@ -11,8 +11,8 @@ from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model import Acceptance
 from handbook.node import place_of
-from handbook.problem import Accepted, Problem, Severity
 from handbook.tree import Key
+from handbook.words.problem import Accepted, Problem, Severity
 
 # What can be wrong with an acceptance itself
 ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}

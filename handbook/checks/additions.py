@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from handbook.book import Handbook
 from handbook.checks.finding import Finding
-from handbook.near import near
 from handbook.node import MapNode
 from handbook.tree import Key
+from handbook.words.near import near
 
 # Kinds that have no page: a new one that nothing mentions is shown nowhere
 _PARTS = ("family", "duty", "requirement", "metric", "actor")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Handbook
-from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.logo import logo_path, objection
 from handbook.model import walk
-from handbook.text import Text
+from handbook.words.catalogue import Phrase
+from handbook.words.text import Text
 
 OPEN = "待填写"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handbook.problem import Place
 from handbook.tree import Key
+from handbook.words.problem import Place
 
 COMPANY: Key = ("company", "")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.law import LAW_RULES
-from handbook.near import near
+from handbook.words.near import near
 
 
 def unknown(book: Handbook) -> Iterator[Finding]:

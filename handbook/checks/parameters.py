@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from handbook.book import Handbook, mentions
-from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
-from handbook.near import near
 from handbook.node import MapNode, scalars
-from handbook.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 from handbook.tree import Key
 from handbook.values import bounds, is_number, number, out_of_bounds, wrong_type
+from handbook.words.catalogue import Phrase
+from handbook.words.near import near
+from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")

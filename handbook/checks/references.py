@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Handbook, Use, mentions
-from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.kinds import KIND_BY_NAME
-from handbook.near import near
 from handbook.node import place_of
-from handbook.problem import Place
+from handbook.words.catalogue import Phrase
+from handbook.words.near import near
+from handbook.words.problem import Place
 
 
 def missing(book: Handbook) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.book import Handbook
 from handbook.checks.finding import Finding
-from handbook.problem import Severity
+from handbook.words.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)

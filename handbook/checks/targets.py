@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.book import Handbook
 from handbook.checks.finding import Finding
-from handbook.near import near
+from handbook.words.near import near
 
 
 def missing(book: Handbook) -> Iterator[Finding]:

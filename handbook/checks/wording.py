@@ -9,7 +9,7 @@ from functools import lru_cache
 from handbook.book import Handbook, Same
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model import walk
-from handbook.text import Link, ParameterPlace, Text, Words
+from handbook.words.text import Link, ParameterPlace, Text, Words
 
 _LEFT_OPEN = re.compile(r"\[\[.{0,20}|\*\*.{0,20}")
 _FULL_WIDTH = re.compile(r"\$｛|＄[{｛]|｛｛|【【|［［|＊＊")

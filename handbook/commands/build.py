@@ -6,7 +6,6 @@ from pathlib import Path
 
 import typer
 
-from handbook.catalogue import say
 from handbook.check_all import neighbours, stopping
 from handbook.commands.console import (
     CONFIG,
@@ -30,6 +29,7 @@ from handbook.commands.options import (
     OutOption,
 )
 from handbook.company import is_draft
+from handbook.words.catalogue import say
 
 
 def build(

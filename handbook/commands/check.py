@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from handbook.catalogue import say
 from handbook.check_all import open_values
 from handbook.commands.console import checked, not_both, open_library, out, report
 from handbook.commands.options import (
@@ -16,7 +15,8 @@ from handbook.commands.options import (
     LangOption,
 )
 from handbook.formats import FORMATS
-from handbook.problem import blocking
+from handbook.words.catalogue import say
+from handbook.words.problem import blocking
 
 
 def check(

@@ -9,12 +9,12 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.check_all import Checked, Reported, check_each
 from handbook.commands.options import LANG
 from handbook.company import UnknownCompany
 from handbook.formats import FORMATS
 from handbook.load import Library, NoData, load
+from handbook.words.catalogue import LANGUAGES, say
 
 CONFIG = Path("mkdocs.yml")
 out, err = (

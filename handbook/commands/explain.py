@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.commands.console import did_you_mean, fail, out
 from handbook.commands.options import CodeArgument, LangOption
 from handbook.explain import UnknownCode, explanation
-from handbook.formats.clean import clean
+from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.terminal import clean
 
 
 def explain(code: CodeArgument, lang: LangOption = "zh") -> None:

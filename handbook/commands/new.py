@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.catalogue import say
 from handbook.commands.console import fail, open_library, out
 from handbook.commands.options import DATA, DataOption, IdArgument, LangOption
 from handbook.new_company import Exists, new_company
 from handbook.new_thing import NothingToReferTo, new_thing
+from handbook.words.catalogue import say
 
 
 def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from handbook.catalogue import LANGUAGES, say
+from handbook.words.catalogue import LANGUAGES, say
 
 LANG = (
     os.environ.get("HANDBOOK_LANG", "zh") if os.environ.get("HANDBOOK_LANG") in LANGUAGES else "zh"

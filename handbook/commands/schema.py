@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.catalogue import say
 from handbook.commands.console import open_library, out
 from handbook.commands.options import DATA, DataOption, LangOption
 from handbook.schema import write_schemas
+from handbook.words.catalogue import say
 
 
 def schema(data: DataOption = DATA, lang: LangOption = "zh") -> None:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.commands.console import CONFIG, fail
 from handbook.commands.options import LANG, CompanyOption, DraftOption, EditionOption, LangOption
+from handbook.words.catalogue import LANGUAGES, say
 
 
 def serve(

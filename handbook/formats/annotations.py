@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.check_all import Reported
-from handbook.formats.clean import clean
-from handbook.problem import Problem
+from handbook.words.problem import Problem
+from handbook.words.terminal import clean
 
 # What stands for itself in GitHub's commands; a percent sign first, it begins the others
 _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))

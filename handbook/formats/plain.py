@@ -7,10 +7,10 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from handbook.catalogue import say
 from handbook.check_all import Reported
-from handbook.formats.clean import clean, columns
-from handbook.problem import Problem
+from handbook.words.catalogue import say
+from handbook.words.problem import Problem
+from handbook.words.terminal import clean, columns
 
 _INDENT = " " * 4
 _LINE_BREAK = re.compile("\r\n?|\n")

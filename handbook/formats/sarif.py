@@ -10,7 +10,7 @@ from handbook import __version__
 from handbook.check_all import Reported
 from handbook.checks import POLICY_RULES
 from handbook.explain import Explanation, explanation
-from handbook.problem import Place, Problem
+from handbook.words.problem import Place, Problem
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

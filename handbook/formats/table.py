@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.check_all import Reported
+from handbook.words.catalogue import LANGUAGES, say
 
 
 def as_json(found: tuple[Reported, ...], lang: str) -> str:

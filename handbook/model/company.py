@@ -9,7 +9,7 @@ from pydantic import Field
 
 from handbook.model.base import Model, Thing, Word
 from handbook.model.references import CompanyId
-from handbook.text import Text
+from handbook.words.text import Text
 
 # A host without name and password, which every page would publish, then folders
 _ADDRESS = r"^https?://[^\s<>\"'\\/?#@:{}\[\]]+(:[0-9]{1,5})?/([^\s<>\"'\\?#{}]*/)?$"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from handbook.model.base import Acceptance, LocalId, Model, Word
 from handbook.model.references import MetricId
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class Duty(Model):

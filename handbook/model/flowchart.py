@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model.base import Thing
 from handbook.model.references import FamilyId, ProcessId
-from handbook.text import Text
+from handbook.words.text import Text
 
 Detail = Literal["actor", "deadline", "form"]
 

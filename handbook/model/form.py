@@ -8,7 +8,7 @@ from pydantic import Field
 
 from handbook.model.base import LocalId, Model, Thing, Word
 from handbook.model.references import ActorId
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class FormField(Model):

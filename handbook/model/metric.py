@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from handbook.model.base import Thing, Word
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class Metric(Thing):

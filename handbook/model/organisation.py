@@ -8,7 +8,7 @@ from pydantic import Field
 
 from handbook.model.base import Thing, Word
 from handbook.model.references import DepartmentId, DutyId, RoleId
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class Department(Thing):

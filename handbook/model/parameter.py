@@ -8,7 +8,7 @@ from pydantic import Field
 
 from handbook.model.base import Thing
 from handbook.model.references import ParameterId
-from handbook.text import Text
+from handbook.words.text import Text
 
 ParameterType = Literal[
     "score", "percentage", "count", "days", "working_days", "months", "years", "month_of_year",

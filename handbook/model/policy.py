@@ -18,7 +18,7 @@ from handbook.model.references import (
     ProcessId,
     RequirementId,
 )
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class Principle(Model):

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model.base import LocalId, Model, Thing, Word
 from handbook.model.references import ActorId, FormId, ParameterId, ProcessId, RequirementId
-from handbook.text import Text
+from handbook.words.text import Text
 
 ProcessKind = Literal["confirmation", "promotion", "transfer", "appeal", "other"]
 Anchor = Literal["probation_end"]

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model.base import Acceptance, LocalId, Model, Word
 from handbook.model.references import MetricId, ParameterId, RequirementId
-from handbook.text import Text
+from handbook.words.text import Text
 
 Category = Literal["performance", "ability", "knowledge", "attitude", "discipline", "tenure"]
 CATEGORIES: tuple[Category, ...] = get_args(Category)  # in the order of every page

@@ -19,7 +19,7 @@ from handbook.model.references import (
     RoleId,
     ScriptId,
 )
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class CareerPath(Model):

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from handbook.model.base import LocalId, Model, Thing, Word
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class Part(Model):

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from handbook.model.base import Thing, Word
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 class Term(Thing):

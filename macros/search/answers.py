@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.book import Handbook
-from handbook.catalogue import say
 from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
 from handbook.model.references import RequirementId
 from handbook.plan import built_path, page_path
-from handbook.text import Text
 from handbook.values import Value
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say
+from handbook.words.text import Text
 
 # What a value of each type is asked for; nobody asks "how much" for a type that is missing here
 _QUESTIONS: dict[ParameterType, tuple[str, ...]] = {

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Handbook
-from handbook.catalogue import say
 from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page, built_path
+from handbook.words.catalogue import say
 from macros.search import lexicon, spelling
 from macros.search.answers import answers
 from macros.search.language import language

@@ -10,8 +10,8 @@ from handbook.book import Handbook
 from handbook.model import Department, Metric, Policy, Process, Role, Synonym
 from handbook.model.policy import Chapter
 from handbook.plan import CAREERS, GLOSSARY, Page
-from handbook.text import Text
 from handbook.wording import plain_text
+from handbook.words.text import Text
 from macros.search.language import language
 
 

@@ -11,7 +11,7 @@ from handbook.flowchart import ladders_chart
 from handbook.model import CareerPath, Family, Role
 from handbook.model.requirement import Measure
 from handbook.plan import matrix_path
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 @dataclass(frozen=True, slots=True)

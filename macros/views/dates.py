@@ -9,7 +9,6 @@ from typing import Any
 
 from handbook.book import Handbook
 from handbook.calendar import calendar_of
-from handbook.catalogue import say, strings
 from handbook.contract import ProbationLimits, limits
 from handbook.date_rules import rules_of
 from handbook.dates import Event, my_dates
@@ -18,6 +17,7 @@ from handbook.model import End, Process, Role, Step
 from handbook.plan import step_anchor
 from handbook.tree import Key
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say, strings
 
 _WORDS = "dates.row."
 Href = Callable[[Key], str | None]

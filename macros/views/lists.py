@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.model import Duty, Metric, Requirement
 from handbook.model.requirement import CATEGORIES
-from handbook.text import Text
+from handbook.words.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 from handbook.book import Handbook
 from handbook.model import Role
-from handbook.text import Text
 from handbook.wording import plain_text
+from handbook.words.text import Text
 
 _SKILLS = ("ability", "knowledge")
 _EXPERIENCE = ("tenure",)

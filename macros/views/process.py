@@ -9,7 +9,7 @@ from handbook.chart import Chart
 from handbook.flowchart import process_chart
 from handbook.model import End, Outcome, Process, Role, Step
 from handbook.plan import step_anchor
-from handbook.text import Link, Text
+from handbook.words.text import Link, Text
 from macros.views.lists import RequirementGroup, by_category
 
 

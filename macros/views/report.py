@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.book import Handbook
-from handbook.catalogue import say
 from handbook.explain import Explanation, explained
 from handbook.plan import REPORT, built_path
-from handbook.problem import Accepted, Problem
+from handbook.words.catalogue import say
+from handbook.words.problem import Accepted, Problem
 from macros.site import Site
 from macros.views.timelines import ProcessTime, process_times
 

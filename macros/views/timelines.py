@@ -7,12 +7,12 @@ from datetime import date
 
 from handbook.book import Handbook
 from handbook.calendar import calendar_of
-from handbook.catalogue import say
 from handbook.gantt import gantt
 from handbook.model import Process
 from handbook.timeline import DatedSegment, Timeline, checked_years, dated, timeline
 from handbook.way import longest_way
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)

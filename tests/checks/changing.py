@@ -12,9 +12,9 @@ from pydantic import BaseModel
 from handbook.book import Handbook
 from handbook.checks.rule import Rule
 from handbook.kinds import KIND_BY_NAME
-from handbook.text import Text
 from handbook.tree import Key
 from handbook.values import Value
+from handbook.words.text import Text
 
 
 def written(value: object) -> Any:

@@ -15,7 +15,7 @@ from handbook.checks.deadlines.opening import shortest
 from handbook.checks.example import example
 from handbook.company import Workshop
 from handbook.load import load
-from handbook.problem import Problem
+from handbook.words.problem import Problem
 
 REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = "id: tried\nname: 示例公司\nshort_name: 示例\nextends: xingqiao-retail\n"

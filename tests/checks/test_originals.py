@@ -12,7 +12,7 @@ from handbook.book import Handbook
 from handbook.checks import check_policy
 from handbook.company import Workshop
 from handbook.load import Library, load
-from handbook.problem import Problem
+from handbook.words.problem import Problem
 
 FOLDER = Path(__file__).parents[1] / "originals" / "policy_data"
 TODAY = date(2026, 11, 21)

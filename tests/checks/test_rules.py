@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from handbook.catalogue import LANGUAGES, strings
 from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.example import ID, Example, example
 from handbook.checks.rule import Rule
 from handbook.company import Workshop
 from handbook.load import load
-from handbook.problem import Problem
+from handbook.words.catalogue import LANGUAGES, strings
+from handbook.words.problem import Problem
 
 REAL = Path(__file__).parents[2] / "policy_data"
 EXAMPLES = Path(__file__).parents[2] / "handbook" / "checks" / "examples"

@@ -15,7 +15,7 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company import Workshop
 from handbook.load import load
-from handbook.problem import Accepted, Place, Problem, in_order
+from handbook.words.problem import Accepted, Place, Problem, in_order
 
 TODAY = date(2026, 11, 21)
 PROCESS = ("process", "promotion")

@@ -10,7 +10,7 @@ import pytest
 
 import handbook
 import macros
-from handbook.catalogue import LANGUAGES, say, strings
+from handbook.words.catalogue import LANGUAGES, say, strings
 
 SOURCES = [
     path

@@ -13,9 +13,9 @@ from handbook.compare import compare
 from handbook.kinds import KIND_BY_NAME
 from handbook.load import Library
 from handbook.model import Process, Role, walk
-from handbook.text import Text, Words, flatten
 from handbook.validate import salvage
 from handbook.wording import plain_text
+from handbook.words.text import Text, Words, flatten
 
 FIVE_LEVELS = "customer-service"
 PLACEHOLDER = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from typer.testing import CliRunner
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.checks import POLICY_RULES
 from handbook.cli import app
 from handbook.explain import UnknownCode, codes, explained, explanation
 from handbook.plan import rule_path
+from handbook.words.catalogue import LANGUAGES, say
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

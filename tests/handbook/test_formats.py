@@ -16,11 +16,11 @@ import pytest
 from jsonschema import Draft7Validator
 from typer.testing import CliRunner
 
-from handbook.catalogue import strings
 from handbook.check_all import Reported
 from handbook.cli import app
 from handbook.formats import FORMATS
-from handbook.problem import Accepted, Place, Problem
+from handbook.words.catalogue import strings
+from handbook.words.problem import Accepted, Place, Problem
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [

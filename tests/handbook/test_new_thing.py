@@ -14,7 +14,7 @@ from handbook.cli import app
 from handbook.load import load
 from handbook.new_company import Exists
 from handbook.new_thing import NothingToReferTo, new_thing
-from handbook.problem import Problem
+from handbook.words.problem import Problem
 
 REAL = Path(__file__).parents[2] / "policy_data"
 KINDS = {"role": "roles", "process": "processes"}

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from handbook.node import MapNode, Node, plain, scalars
 from handbook.overlay import lay_over, merge
-from handbook.problem import Place, Problem
 from handbook.source import parse
 from handbook.tree import Key
+from handbook.words.problem import Place, Problem
 
 BASE = """\
 id: p

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from handbook.catalogue import LANGUAGES, strings
 from handbook.kinds import KINDS
 from handbook.load import Library
 from handbook.meaning import meaning
 from handbook.model import Company
 from handbook.reference import FieldRow, item_model, reference
+from handbook.words.catalogue import LANGUAGES, strings
 
 CONTROLS = ("remove", "after", "before")
 

@@ -9,10 +9,10 @@ from types import FrameType
 
 import pytest
 
-from handbook import text as texts
 from handbook.checks.cycles import Arrow, _cycles
 from handbook.checks.finding import Finding
-from handbook.text import MAX_LENGTH, Text, Words, flatten, pieces_of
+from handbook.words import text as texts
+from handbook.words.text import MAX_LENGTH, Text, Words, flatten, pieces_of
 
 
 def steps_of(work: Callable[[], object]) -> int:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from handbook.text import Bold, Link, ParameterPlace, Text, Words, flatten, pieces_of
+from handbook.words.text import Bold, Link, ParameterPlace, Text, Words, flatten, pieces_of
 
 MARKS = st.lists(
     st.sampled_from(

@@ -11,7 +11,7 @@ from building import Built
 from packages import installed
 from playwright.sync_api import Page, expect
 
-from handbook.catalogue import say
+from handbook.words.catalogue import say
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]

@@ -27,7 +27,7 @@ from building import (
     write,
 )
 
-from handbook.catalogue import say, strings
+from handbook.words.catalogue import say, strings
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -14,8 +14,8 @@ from browsing import Tab
 from building import ROOT, Built
 from playwright.sync_api import Page, expect
 
-from handbook.catalogue import say
 from handbook.dates import my_dates
+from handbook.words.catalogue import say
 
 Open = Callable[..., Tab]
 PAGE = "dates/index.html"

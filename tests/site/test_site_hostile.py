@@ -15,9 +15,9 @@ from hostile import HOSTILE, VALUE, poison
 
 from handbook.model.base import walk
 from handbook.plan import plan
-from handbook.text import Text
 from handbook.tree import Key
 from handbook.wording import name_of, plain_text
+from handbook.words.text import Text
 
 COMPANY = "xingqiao-retail"
 ADDRESSES = ("href", "src", "srcset", "xlink:href", "action", "formaction", "data", "poster")

@@ -11,12 +11,12 @@ from browsing import Tab
 from building import COMPANIES, Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
-from handbook.catalogue import say
 from handbook.explain import explained
 from handbook.kinds import KINDS
 from handbook.plan import HR_PAGES, rule_path
 from handbook.values import bounds, number
 from handbook.wording import plain_text
+from handbook.words.catalogue import say
 from macros.views.values import pages_that_show
 
 PAGES = {path.replace(".md", ".html") for path in HR_PAGES.values()}

@@ -10,9 +10,9 @@ from browsing import Tab, page_of
 from building import Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
-from handbook.catalogue import say
 from handbook.plan import PAGE_FOLDERS
 from handbook.wording import name_of, plain_text
+from handbook.words.catalogue import say
 
 Open = Callable[..., Tab]
 CAREERS = "careers/index.html"

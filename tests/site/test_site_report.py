@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from building import Built, replace, run
 
-from handbook.catalogue import LANGUAGES, say
 from handbook.checks import POLICY_RULES
 from handbook.checks.example import ID, example
 from handbook.explain import explained
+from handbook.words.catalogue import LANGUAGES, say
 
 COUNSEL = {"zh": "是否违法由律师判断", "en": "ounsel decides"}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Handbook
-from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.timeline import timeline
 from handbook.wording import plain_text
+from handbook.words.catalogue import Phrase
 
 
 def find(book: Handbook) -> Iterator[Finding]:

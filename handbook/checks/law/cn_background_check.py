@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Handbook
-from handbook.catalogue import Phrase
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.model import Process, Step
+from handbook.words.catalogue import Phrase
 
 Path = tuple[str | int, ...]
 

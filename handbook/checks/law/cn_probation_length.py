@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Handbook
-from handbook.catalogue import Phrase
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.law.contract import cap, kind, probations
 from handbook.checks.rule import Rule
 from handbook.values import number
+from handbook.words.catalogue import Phrase
 
 
 def too_long(book: Handbook) -> Iterator[Finding]:

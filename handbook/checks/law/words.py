@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from handbook.book import Handbook, Same
 from handbook.model import walk
-from handbook.text import Text
 from handbook.wording import plain_text
+from handbook.words.text import Text
 
 Path = tuple[str | int, ...]
 

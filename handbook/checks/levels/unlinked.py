@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.book import Handbook, Path, mentions
-from handbook.catalogue import Phrase
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.model import Actor, Policy, Process
-from handbook.text import Text, Words, flatten, pieces_of
 from handbook.tree import Key
 from handbook.wording import plain_text
+from handbook.words.catalogue import Phrase
+from handbook.words.text import Text, Words, flatten, pieces_of
 
 _KINDS = ("role", "department", "form")
 _LEAST = 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from handbook.catalogue import Phrase, say
+from handbook.words.catalogue import Phrase, say
 
 # A value that can't be read for sure: what else is said about it would be guesswork
 _MISREAD = ("HB106", "HB111", "HB113", "HB114")
