@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from handbook.book import Gaps, Handbook
 from handbook.checks import HARMLESS, check_data, check_policy
-from handbook.kinds import KIND_BY_NAME
 from handbook.load import CompanyFolder, Library
 from handbook.model import Company, Parameter
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.node import MapNode, ScalarNode
 from handbook.overlay import lay_over, merge
 from handbook.tree import Key

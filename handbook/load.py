@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
 from handbook.node import MapNode
 from handbook.source import read
 from handbook.tree import Tree, no_mapping, read_tree

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.load import TAKEN_ENDINGS, Library
 from handbook.model import Parameter
 from handbook.model.base import check_id
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.schema import modeline
 from handbook.validate import validate
 from handbook.values import bounds, number

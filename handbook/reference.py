@@ -11,10 +11,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KINDS
-from handbook.meaning import meaning
 from handbook.model import Company
 from handbook.model.base import LocalId, Reference
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KINDS
+from handbook.model.meaning import meaning
 from handbook.node import MapNode, Plain, plain
 from handbook.tree import Key
 from handbook.words.catalogue import say

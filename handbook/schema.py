@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from handbook.kinds import KINDS
-from handbook.meaning import meaning
 from handbook.model import Company, Parameter
+from handbook.model.kinds import KINDS
+from handbook.model.meaning import meaning
 from handbook.node import MapNode
 from handbook.reference import item_model
 from handbook.tree import Key

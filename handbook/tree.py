@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
 from handbook.node import ListNode, MapNode, Node
 from handbook.source import fold, read
 from handbook.syntax_hints import full_width_colon

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.meaning import meaning_of
+from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.node import (
     ListNode,

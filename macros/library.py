@@ -14,7 +14,7 @@ from markupsafe import Markup
 from handbook.drawing import NotMermaid
 from handbook.explain import explained, explanation
 from handbook.flowchart import chart_of, ladder_chart
-from handbook.kinds import KIND_BY_NAME
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.reference import reference
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-from handbook.kinds import KIND_BY_NAME
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 from macros.library import KIND_OF_MACRO, Macros, unknown_id

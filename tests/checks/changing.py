@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from handbook.book import Handbook
 from handbook.checks.rule import Rule
-from handbook.kinds import KIND_BY_NAME
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.tree import Key
 from handbook.values import Value
 from handbook.words.text import Text

@@ -10,9 +10,9 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft7Validator
 
-from handbook.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
 from handbook.load import Library, load
 from handbook.model import Company
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
 from handbook.node import MapNode, Plain, plain
 from handbook.reference import item_model
 from handbook.schema import FOLDER, modeline, schema_text, schemas, write_schemas

@@ -12,7 +12,7 @@ from building import COMPANIES, Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
 from handbook.explain import explained
-from handbook.kinds import KINDS
+from handbook.model.kinds import KINDS
 from handbook.plan import HR_PAGES, rule_path
 from handbook.values import bounds, number
 from handbook.wording import plain_text
