@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bench.generate import COMPANY, generate
 from handbook.check_all import check_companies
-from handbook.load import load
 from handbook.plan import plan
+from handbook.reading.library import load
 from macros.build import build_site
 from macros.site import Settings
 

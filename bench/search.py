@@ -30,7 +30,7 @@ from ranks import Query, Ranks, queries, rank_of  # noqa: E402
 
 from bench.generate import COMPANY, generate  # noqa: E402
 from handbook.check_all import check_companies  # noqa: E402
-from handbook.load import load  # noqa: E402
+from handbook.reading.library import load  # noqa: E402
 
 SETS = ("given", "own", "check")
 _TIMED = """async (query) => {

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from handbook import model
 from handbook.model.base import Reference, walk
-from handbook.node import MapNode, place_of
-from handbook.tree import EVERY, Key
+from handbook.reading.node import MapNode, place_of
+from handbook.reading.tree import EVERY, Key
 from handbook.values import Value
 from handbook.words.problem import Place
 from handbook.words.text import Link, ParameterPlace, Text

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.tree import Key
+from handbook.reading.tree import Key
 
 Shape = Literal["start", "task", "decision", "granted", "refused"]
 

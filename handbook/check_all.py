@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.checks import is_about_policy
 from handbook.company import Workshop, is_draft
-from handbook.load import Library
+from handbook.reading.library import Library
 from handbook.words.problem import Problem, blocking, in_order
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.load import Library
 from handbook.model.base import check_id
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.new_company import Exists
+from handbook.reading.library import Library
 from handbook.schema import modeline
 from handbook.words.catalogue import say
 

@@ -10,7 +10,7 @@ from handbook.book import Handbook
 from handbook.compare import steps
 from handbook.explain import explained, explanation
 from handbook.model import Role
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say
 from handbook.words.text import Text

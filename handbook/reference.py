@@ -15,8 +15,8 @@ from handbook.model import Company
 from handbook.model.base import LocalId, Reference
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KINDS
 from handbook.model.meaning import meaning
-from handbook.node import MapNode, Plain, plain
-from handbook.tree import Key
+from handbook.reading.node import MapNode, Plain, plain
+from handbook.reading.tree import Key
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 

@@ -15,10 +15,10 @@ from pydantic import BaseModel, TypeAdapter
 from handbook.model import Company, Parameter
 from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
-from handbook.node import MapNode
+from handbook.reading.node import MapNode
+from handbook.reading.tree import Key
+from handbook.reading.validate import validate
 from handbook.reference import item_model
-from handbook.tree import Key
-from handbook.validate import validate
 
 FOLDER = ".schema"
 _CHANGE_FIELDS = ("remove", "after", "before")

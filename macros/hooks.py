@@ -17,9 +17,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
 from handbook.company import UnknownCompany
-from handbook.load import NoData
 from handbook.logo import logo_path
 from handbook.output import CannotPublish, staged
+from handbook.reading.library import NoData
 from handbook.words.catalogue import LANGUAGES, say
 from handbook.words.problem import Place, Problem, Problems
 from macros import compare_data, switch, written_pages

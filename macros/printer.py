@@ -27,7 +27,7 @@ from handbook.plan import (
     step_anchor,
     step_path,
 )
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.values import written_date
 from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say

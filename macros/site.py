@@ -9,8 +9,8 @@ from typing import Any
 
 from handbook.book import Handbook
 from handbook.check_all import check_companies, neighbours, stopping
-from handbook.load import load
 from handbook.plan import Edition, Page, plan
+from handbook.reading.library import load
 from handbook.words.problem import Problem
 from macros.printer import Printer
 from macros.stash import Stash

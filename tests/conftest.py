@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from handbook.book import Handbook
 from handbook.check_all import check_companies
-from handbook.load import Library, load
+from handbook.reading.library import Library, load
 
 TESTS = Path(__file__).parent
 GOOD = TESTS / "data" / "good"

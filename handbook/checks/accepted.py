@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model import Acceptance
-from handbook.node import place_of
-from handbook.tree import Key
+from handbook.reading.node import place_of
+from handbook.reading.tree import Key
 from handbook.words.problem import Accepted, Problem, Severity
 
 # What can be wrong with an acceptance itself

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from handbook.book import Handbook
 from handbook.checks.finding import Finding
-from handbook.node import MapNode
-from handbook.tree import Key
+from handbook.reading.node import MapNode
+from handbook.reading.tree import Key
 from handbook.words.near import near
 
 # Kinds that have no page: a new one that nothing mentions is shown nowhere

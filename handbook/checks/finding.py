@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.words.problem import Place
 
 COMPANY: Key = ("company", "")

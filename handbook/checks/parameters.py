@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from handbook.book import Handbook, mentions
 from handbook.checks.finding import COMPANY, Finding
-from handbook.node import MapNode, scalars
-from handbook.tree import Key
+from handbook.reading.node import MapNode, scalars
+from handbook.reading.tree import Key
 from handbook.values import bounds, is_number, number, out_of_bounds, wrong_type
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Handbook, Use, mentions
 from handbook.checks.finding import COMPANY, Finding
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.node import place_of
+from handbook.reading.node import place_of
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near
 from handbook.words.problem import Place

@@ -13,7 +13,7 @@ from handbook.check_all import Checked, Reported, check_each
 from handbook.commands.options import LANG
 from handbook.company import UnknownCompany
 from handbook.formats import FORMATS
-from handbook.load import Library, NoData, load
+from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import LANGUAGES, say
 
 CONFIG = Path("mkdocs.yml")

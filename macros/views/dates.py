@@ -15,7 +15,7 @@ from handbook.dates import Event, my_dates
 from handbook.dates_data import rules_data
 from handbook.model import End, Process, Role, Step
 from handbook.plan import step_anchor
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say, strings
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.compare import steps
 from handbook.model import Company, Role
-from handbook.tree import Key
+from handbook.reading.tree import Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from handbook.book import Handbook
 from handbook.model import Parameter
 from handbook.plan import PAGE_FOLDERS
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.values import bounds, number
 from handbook.wording import plain_text
 

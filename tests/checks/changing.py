@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from handbook.book import Handbook
 from handbook.checks.rule import Rule
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.values import Value
 from handbook.words.text import Text
 

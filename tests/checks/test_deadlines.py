@@ -14,7 +14,7 @@ from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.deadlines.opening import shortest
 from handbook.checks.example import example
 from handbook.company import Workshop
-from handbook.load import load
+from handbook.reading.library import load
 from handbook.words.problem import Problem
 
 REAL = Path(__file__).parents[2] / "policy_data"

@@ -11,7 +11,7 @@ import pytest
 from handbook.book import Handbook
 from handbook.checks import check_policy
 from handbook.company import Workshop
-from handbook.load import Library, load
+from handbook.reading.library import Library, load
 from handbook.words.problem import Problem
 
 FOLDER = Path(__file__).parents[1] / "originals" / "policy_data"

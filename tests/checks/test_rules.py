@@ -14,7 +14,7 @@ from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.example import ID, Example, example
 from handbook.checks.rule import Rule
 from handbook.company import Workshop
-from handbook.load import load
+from handbook.reading.library import load
 from handbook.words.catalogue import LANGUAGES, strings
 from handbook.words.problem import Problem
 

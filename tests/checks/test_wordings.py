@@ -10,7 +10,7 @@ from handbook.check_all import check_companies
 from handbook.checks.law import cn_equal_treatment, cn_first_contract, cn_one_probation
 from handbook.checks.law.cn_refusal import _UNION
 from handbook.checks.law.words import said
-from handbook.load import load
+from handbook.reading.library import load
 
 
 @pytest.mark.parametrize(

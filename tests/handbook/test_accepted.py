@@ -14,7 +14,7 @@ from handbook.checks import check_policy
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company import Workshop
-from handbook.load import load
+from handbook.reading.library import load
 from handbook.words.problem import Accepted, Place, Problem, in_order
 
 TODAY = date(2026, 11, 21)

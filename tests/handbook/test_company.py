@@ -9,7 +9,7 @@ import pytest
 from handbook.book import Handbook
 from handbook.check_all import check_companies
 from handbook.company import UnknownCompany, Workshop
-from handbook.load import load
+from handbook.reading.library import load
 
 SUBSIDIARY = "id: beta\nname: 分公司\nshort_name: 分公司\nextends: acme\n"
 

@@ -11,7 +11,7 @@ from handbook.compare import (
     figure,
     steps,
 )
-from handbook.load import load
+from handbook.reading.library import load
 
 
 def ids(things: tuple[object, ...]) -> list[str]:

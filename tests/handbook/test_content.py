@@ -10,10 +10,10 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.compare import compare
-from handbook.load import Library
 from handbook.model import Process, Role, walk
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.validate import salvage
+from handbook.reading.library import Library
+from handbook.reading.validate import salvage
 from handbook.wording import plain_text
 from handbook.words.text import Text, Words, flatten
 

@@ -9,8 +9,8 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.flowchart import chart_of, ladder_chart
-from handbook.load import Library
 from handbook.new_company import company_text
+from handbook.reading.library import Library
 
 REAL = Path(__file__).parents[2] / "policy_data"
 Golden = Callable[[str, str], None]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.load import NoData, load
+from handbook.reading.library import NoData, load
 
 
 def test_everything_is_there_by_kind_and_id(data: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbook.check_all import check_companies
-from handbook.load import load
 from handbook.logo import LARGEST, logo_path, objection
+from handbook.reading.library import load
 
 XHTML = "http://www.w3.org/1999/xhtml"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{}</svg>'

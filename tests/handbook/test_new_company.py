@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from handbook.check_all import check_companies
-from handbook.load import load
 from handbook.new_company import Exists, company_text, new_company
+from handbook.reading.library import load
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 
 from handbook.check_all import check_companies
 from handbook.cli import app
-from handbook.load import load
 from handbook.new_company import Exists
 from handbook.new_thing import NothingToReferTo, new_thing
+from handbook.reading.library import load
 from handbook.words.problem import Problem
 
 REAL = Path(__file__).parents[2] / "policy_data"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.node import MapNode, Node, plain, scalars
 from handbook.overlay import lay_over, merge
-from handbook.source import parse
-from handbook.tree import Key
+from handbook.reading.node import MapNode, Node, plain, scalars
+from handbook.reading.source import parse
+from handbook.reading.tree import Key
 from handbook.words.problem import Place, Problem
 
 BASE = """\

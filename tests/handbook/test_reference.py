@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from handbook.load import Library
 from handbook.model import Company
 from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
+from handbook.reading.library import Library
 from handbook.reference import FieldRow, item_model, reference
 from handbook.words.catalogue import LANGUAGES, strings
 

@@ -6,7 +6,7 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS, plan
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from macros.views.values import pages_that_show
 
 # The rows of the table of source documents that the handbook must hold

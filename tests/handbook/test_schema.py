@@ -10,14 +10,14 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft7Validator
 
-from handbook.load import Library, load
 from handbook.model import Company
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
-from handbook.node import MapNode, Plain, plain
+from handbook.reading.library import Library, load
+from handbook.reading.node import MapNode, Plain, plain
+from handbook.reading.source import read
+from handbook.reading.validate import validate
 from handbook.reference import item_model
 from handbook.schema import FOLDER, modeline, schema_text, schemas, write_schemas
-from handbook.source import read
-from handbook.validate import validate
 
 REAL = Path(__file__).parents[2] / "policy_data"
 FILES = [p for p in sorted(REAL.rglob("*.yml")) if not p.relative_to(REAL).parts[0].startswith(".")]
@@ -212,7 +212,7 @@ def refused(kind: Kind, value: dict[str, Any], path: Path) -> bool:
 
 def _dated(root: MapNode) -> MapNode:
     """Dates are strings in JSON; the model wants them as YAML writes them."""
-    from handbook.node import ListNode, Node, ScalarNode  # noqa: PLC0415
+    from handbook.reading.node import ListNode, Node, ScalarNode  # noqa: PLC0415
 
     def again(node: Node) -> Node:
         if isinstance(node, MapNode):

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handbook.node import place_of, plain
-from handbook.source import MAX_BYTES, fold, parse, read
+from handbook.reading.node import place_of, plain
+from handbook.reading.source import MAX_BYTES, fold, parse, read
 from handbook.words.problem import Place, Problem
 
 # Made of what YAML gives a meaning to, so that most examples are nearly right

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from handbook.source import MAX_BYTES, parse
+from handbook.reading.source import MAX_BYTES, parse
 
 
 @pytest.mark.parametrize(

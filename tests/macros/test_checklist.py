@@ -9,7 +9,7 @@ import pytest
 from handbook.book import Handbook
 from handbook.check_all import check_companies
 from handbook.compare import compare
-from handbook.load import load
+from handbook.reading.library import load
 from macros.views.checklist import TENURE, Checklist, checklist
 from macros.views.role import role_view
 

@@ -91,7 +91,7 @@ def test_drafts_and_hr_lead_among_themselves(filled_books: dict[str, Handbook]) 
 
 def test_a_name_with_markup_in_it_is_text(data: Path) -> None:
     from handbook.check_all import check_companies  # noqa: PLC0415
-    from handbook.load import load  # noqa: PLC0415
+    from handbook.reading.library import load  # noqa: PLC0415
 
     own = data / "companies" / "acme" / "company.yml"
     own.write_text(own.read_text().replace("short_name: 示例公司", "short_name: <b>{{ x }}</b>"))

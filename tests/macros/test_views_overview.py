@@ -8,8 +8,8 @@ import pytest
 
 from handbook.book import Handbook
 from handbook.check_all import check_companies
-from handbook.load import load
 from handbook.plan import PAGE_FOLDERS
+from handbook.reading.library import load
 from macros.views.careers import careers_view
 from macros.views.form import form_view
 from macros.views.glossary import glossary_view

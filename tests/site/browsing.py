@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS
-from handbook.tree import Key
+from handbook.reading.tree import Key
 
 OWN_HOSTS = ("", "127.0.0.1")
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from handbook.book import Handbook
 from handbook.check_all import check_companies
 from handbook.cli import app
-from handbook.load import load
+from handbook.reading.library import load
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "policy_data"

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from handbook.node import plain
-from handbook.source import read
+from handbook.reading.node import plain
+from handbook.reading.source import read
 
 # Each is shown as typed. ``${`` is a parameter in a text, so it stands in values only.
 HOSTILE = (

@@ -15,7 +15,7 @@ from building import DATA, ROOT, Built, build, changed, copy_of_project, replace
 
 from handbook.book import Handbook
 from handbook.plan import PAGE_FOLDERS
-from handbook.tree import Key
+from handbook.reading.tree import Key
 
 SEARCH = {"search/search_index.js", "search/search_index.json"}
 WITH_PAGES = set(PAGE_FOLDERS)

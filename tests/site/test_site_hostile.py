@@ -15,7 +15,7 @@ from hostile import HOSTILE, VALUE, poison
 
 from handbook.model.base import walk
 from handbook.plan import plan
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.wording import name_of, plain_text
 from handbook.words.text import Text
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
-from handbook.node import MapNode, node_at
+from handbook.reading.node import MapNode, node_at
 from handbook.wording import plain_text
 
 

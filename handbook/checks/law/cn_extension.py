@@ -10,7 +10,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.law.contract import cap, probations
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.values import number
 
 _EXTENDED = re.compile(

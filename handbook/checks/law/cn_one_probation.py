@@ -12,7 +12,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.model import Policy, Process, Role
-from handbook.tree import Key
+from handbook.reading.tree import Key
 
 # 试用期 alone may be that of the first job (未满试用期的员工): a verb or a length must be there
 _NEW = re.compile(

@@ -10,7 +10,7 @@ from handbook.book import Handbook, Path, mentions
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.model import Actor, Policy, Process
-from handbook.tree import Key
+from handbook.reading.tree import Key
 from handbook.wording import plain_text
 from handbook.words.catalogue import Phrase
 from handbook.words.text import Text, Words, flatten, pieces_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from handbook.node import Node, ScalarNode
+from handbook.reading.node import Node, ScalarNode
 from handbook.words.problem import Place, Problem
 
 # Of a line; the patterns take the square of a line's length, and a file may be one line

@@ -28,8 +28,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from handbook.node import ListNode, MapNode, Node, Scalar, ScalarNode
-from handbook.syntax_hints import explain, full_width_colon
+from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode
+from handbook.reading.syntax_hints import explain, full_width_colon
 from handbook.words.problem import Place, Problem
 
 MAX_BYTES = 1_000_000

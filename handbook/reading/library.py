@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
-from handbook.node import MapNode
-from handbook.source import read
-from handbook.tree import Tree, no_mapping, read_tree
+from handbook.reading.node import MapNode
+from handbook.reading.source import read
+from handbook.reading.tree import Tree, no_mapping, read_tree
 from handbook.words.problem import Place, Problem
 
 # Sites of HR's edition and of drafts have these names; no company's may look like one

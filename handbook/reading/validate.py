@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
-from handbook.node import (
+from handbook.reading.node import (
     ListNode,
     MapNode,
     Node,
@@ -24,7 +24,7 @@ from handbook.node import (
     plain,
     scalars,
 )
-from handbook.syntax_hints import full_width_colon
+from handbook.reading.syntax_hints import full_width_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 

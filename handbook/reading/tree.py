@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
-from handbook.node import ListNode, MapNode, Node
-from handbook.source import fold, read
-from handbook.syntax_hints import full_width_colon
+from handbook.reading.node import ListNode, MapNode, Node
+from handbook.reading.source import fold, read
+from handbook.reading.syntax_hints import full_width_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
