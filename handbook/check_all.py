@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
 from handbook.checks import is_about_policy
-from handbook.company import Workshop, is_draft
+from handbook.company.book import Handbook
+from handbook.company.workshop import Workshop, is_draft
 from handbook.reading.library import Library
 from handbook.words.problem import Problem, blocking, in_order
 

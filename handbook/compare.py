@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.values import is_number
 from handbook.model import CareerPath, Duty, Requirement, Role
 from handbook.model.requirement import CATEGORIES
-from handbook.values import is_number
 
 T = TypeVar("T")
 

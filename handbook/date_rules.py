@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.model import CareerPath, Role
 from handbook.months import months_of_years
 from handbook.timeline import Timeline, timeline

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from handbook.book import Handbook
 from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.company.book import Handbook
 from handbook.contract import limits
 from handbook.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.model import Role

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.book import Handbook
 from handbook.calendar import Calendar, calendar_of
+from handbook.company.book import Handbook
 from handbook.contract import limits
 from handbook.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.way import Length, Way

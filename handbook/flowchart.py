@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.book import Handbook
 from handbook.chart import Arrow, Box, Chart
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
 from handbook.model import Flowchart, Process, Role, Step
 from handbook.model.references import ProcessId
-from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say
 
 

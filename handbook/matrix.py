@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.compare import duties_in_order, lower_demands, requirements_in_order
 from handbook.model import Duty, Requirement, Role
 from handbook.model.requirement import CATEGORIES

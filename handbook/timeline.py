@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from handbook.book import Handbook
 from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.company.book import Handbook
 from handbook.model import Process
 from handbook.way import Length, Way, length_of, longest_way
 

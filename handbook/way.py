@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
-from handbook.book import Handbook
 from handbook.calendar import Calendar
+from handbook.company.book import Handbook
 from handbook.model import Process
 from handbook.model.process import End, Offset, Step
 

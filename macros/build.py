@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.output import staged
 from handbook.words.problem import Problem
 from macros.site import Settings, Site, keep

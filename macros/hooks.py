@@ -16,8 +16,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 
-from handbook.company import UnknownCompany
-from handbook.logo import logo_path
+from handbook.company.logo import logo_path
+from handbook.company.workshop import UnknownCompany
 from handbook.output import CannotPublish, staged
 from handbook.reading.library import NoData
 from handbook.words.catalogue import LANGUAGES, say

@@ -11,8 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook.book import Handbook
 from handbook.chart import Box, Chart
+from handbook.company.book import Handbook
+from handbook.company.values import written_date
+from handbook.company.wording import name_of, plain_text
 from handbook.drawing import BoxLink, draw, place
 from handbook.plan import (
     CAREERS,
@@ -28,8 +30,6 @@ from handbook.plan import (
     step_path,
 )
 from handbook.reading.tree import Key
-from handbook.values import written_date
-from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem
 from handbook.words.text import Link, ParameterPlace, Piece, Text, Words

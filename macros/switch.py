@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.company.wording import plain_text
 from handbook.plan import built_path
-from handbook.wording import plain_text
 from macros.escape import for_html
 from macros.site import Site
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.colour import brand_colours
-from handbook.logo import logo_path
+from handbook.company.colour import brand_colours
+from handbook.company.logo import logo_path
 from handbook.words.catalogue import say
 from macros.escape import for_html
 from macros.site import Site

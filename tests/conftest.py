@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from handbook.book import Handbook
 from handbook.check_all import check_companies
+from handbook.company.book import Handbook
 from handbook.reading.library import Library, load
 
 TESTS = Path(__file__).parent

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from handbook.book import Handbook
 from handbook.checks import (
     additions,
-    company,
     cycles,
     law_names,
     local_ids,
@@ -21,14 +19,16 @@ from handbook.checks import (
     targets,
     wording,
 )
+from handbook.checks import company_file as company
 from handbook.checks.accepted import ACCEPTANCE, settle
+from handbook.checks.appearance import LOOK_RULES
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.law import LAW_RULES
 from handbook.checks.levels import LEVEL_RULES
-from handbook.checks.look import LOOK_RULES
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 from handbook.reading.node import MapNode, place_of
 from handbook.reading.tree import Key
 from handbook.words.problem import Problem

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
+from handbook.company.book import Handbook
 from handbook.model import Acceptance
 from handbook.reading.node import place_of
 from handbook.reading.tree import Key

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import networkx as nx
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
+from handbook.company.book import Handbook
 
 Arrow = tuple[str, str, tuple[str | int, ...]]
 

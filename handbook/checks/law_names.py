@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.law import LAW_RULES
+from handbook.company.book import Handbook
 from handbook.words.near import near
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook, Same
 from handbook.checks.finding import Finding
+from handbook.company.book import Handbook, Same
 from handbook.words.catalogue import Phrase
 
 Path = tuple[str | int, ...]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from handbook.book import Handbook, mentions
 from handbook.checks.finding import COMPANY, Finding
+from handbook.company.book import Handbook, mentions
+from handbook.company.values import bounds, is_number, number, out_of_bounds, wrong_type
 from handbook.reading.node import MapNode, scalars
 from handbook.reading.tree import Key
-from handbook.values import bounds, is_number, number, out_of_bounds, wrong_type
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near
 from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of

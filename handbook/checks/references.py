@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook, Use, mentions
 from handbook.checks.finding import COMPANY, Finding
+from handbook.company.book import Handbook, Use, mentions
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.node import place_of
 from handbook.words.catalogue import Phrase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
+from handbook.company.book import Handbook
 from handbook.words.problem import Severity
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handbook.book import Handbook, Same
 from handbook.checks.finding import COMPANY, Finding
+from handbook.company.book import Handbook, Same
 from handbook.model import walk
 from handbook.words.text import Link, ParameterPlace, Text, Words
 

@@ -28,7 +28,7 @@ from handbook.commands.options import (
     LangOption,
     OutOption,
 )
-from handbook.company import is_draft
+from handbook.company.workshop import is_draft
 from handbook.words.catalogue import say
 
 

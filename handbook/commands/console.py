@@ -11,7 +11,7 @@ from rich.console import Console
 
 from handbook.check_all import Checked, Reported, check_each
 from handbook.commands.options import LANG
-from handbook.company import UnknownCompany
+from handbook.company.workshop import UnknownCompany
 from handbook.formats import FORMATS
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import LANGUAGES, say

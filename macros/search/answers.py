@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.values import Value
+from handbook.company.wording import name_of, plain_text
 from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
 from handbook.model.references import RequirementId
 from handbook.plan import built_path, page_path
-from handbook.values import Value
-from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 

@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.plan import CAREERS, GLOSSARY, PAGE_FOLDERS, Page, built_path
 from handbook.words.catalogue import say
 from macros.search import lexicon, spelling

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.model import Department, Metric, Policy, Process, Role, Synonym
 from handbook.model.policy import Chapter
 from handbook.plan import CAREERS, GLOSSARY, Page
-from handbook.wording import plain_text
 from handbook.words.text import Text
 from macros.search.language import language
 

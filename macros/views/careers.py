@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.book import Handbook
 from handbook.chart import Chart
+from handbook.company.book import Handbook
 from handbook.flowchart import ladders_chart
 from handbook.model import CareerPath, Family, Role
 from handbook.model.requirement import Measure

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
 from handbook.compare import Comparison
 from handbook.model import CareerPath, Requirement, Role
 from handbook.model.requirement import CATEGORIES
-from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say
 
 TENURE = "path.tenure"  # the path's own demand; the dot keeps it apart from ids of requirements

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.compare import Comparison, compare, figure
 from handbook.model import CareerPath, Duty, Process, Requirement, Role
 from macros.views.careers import Threshold, thresholds

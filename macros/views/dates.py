@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handbook.book import Handbook
 from handbook.calendar import calendar_of
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
 from handbook.contract import ProbationLimits, limits
 from handbook.date_rules import rules_of
 from handbook.dates import Event, my_dates
@@ -16,7 +17,6 @@ from handbook.dates_data import rules_data
 from handbook.model import End, Process, Role, Step
 from handbook.plan import step_anchor
 from handbook.reading.tree import Key
-from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say, strings
 
 _WORDS = "dates.row."

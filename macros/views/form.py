@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.model import Form, Process
 from handbook.model.form import FormField
 from macros.views.process import StepRow, forms_in, step_rows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.model import Metric, Term
-from handbook.wording import plain_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.compare import steps
 from handbook.model import Company, Role
 from handbook.reading.tree import Key

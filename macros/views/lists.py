@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.model import Duty, Metric, Requirement
 from handbook.model.requirement import CATEGORIES
 from handbook.words.text import Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.matrix import Area, Competency, matrix
 from handbook.model import Family, Role
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.model import Role
-from handbook.wording import plain_text
 from handbook.words.text import Text
 
 _SKILLS = ("ability", "knowledge")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
 from handbook.chart import Chart
+from handbook.company.book import Handbook
 from handbook.flowchart import chart_of, department_chart
 from handbook.model import Department, Policy, Process, Role, Shown
 from macros.views.lists import DutyArea, RequirementGroup, by_area, by_category

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.book import Handbook
 from handbook.chart import Chart
+from handbook.company.book import Handbook
 from handbook.flowchart import process_chart
 from handbook.model import End, Outcome, Process, Role, Step
 from handbook.plan import step_anchor

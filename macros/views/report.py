@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.explain import Explanation, explained
 from handbook.plan import REPORT, built_path
 from handbook.words.catalogue import say

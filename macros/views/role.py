@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.book import Handbook
 from handbook.chart import Chart
+from handbook.company.book import Handbook
 from handbook.compare import Comparison, compare
 from handbook.flowchart import ladder_chart
 from handbook.model import CareerPath, Process, Role

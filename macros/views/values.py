@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.values import bounds, number
+from handbook.company.wording import plain_text
 from handbook.model import Parameter
 from handbook.plan import PAGE_FOLDERS
 from handbook.reading.tree import Key
-from handbook.values import bounds, number
-from handbook.wording import plain_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.values import Value
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.tree import Key
-from handbook.values import Value
 from handbook.words.text import Text
 
 

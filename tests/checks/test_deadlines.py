@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.deadlines.opening import shortest
 from handbook.checks.example import example
-from handbook.company import Workshop
+from handbook.company.book import Handbook
+from handbook.company.workshop import Workshop
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 

@@ -11,10 +11,10 @@ from changing import changed, found, with_steps, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.book import Handbook
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.flow.endless_loop import RULE as ENDLESS
 from handbook.checks.flow.graph import Flow, flow_of
+from handbook.company.book import Handbook
 from handbook.model import Process
 
 RULES = FLOW_RULES

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.checks.law import (
     LAW_RULES,
     cn_equal_treatment,
@@ -20,6 +19,7 @@ from handbook.checks.law import (
 )
 from handbook.checks.law.contract import cap
 from handbook.checks.law.words import said
+from handbook.company.book import Handbook
 
 AGAIN, LONGER = cn_one_probation._NEW, cn_extension._EXTENDED
 SIGNED, ALONE = cn_first_contract._SIGNED, cn_score_alone._ALONE

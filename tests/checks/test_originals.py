@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.checks import check_policy
-from handbook.company import Workshop
+from handbook.company.book import Handbook
+from handbook.company.workshop import Workshop
 from handbook.reading.library import Library, load
 from handbook.words.problem import Problem
 

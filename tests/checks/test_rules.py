@@ -13,7 +13,7 @@ import pytest
 from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.example import ID, Example, example
 from handbook.checks.rule import Rule
-from handbook.company import Workshop
+from handbook.company.workshop import Workshop
 from handbook.reading.library import load
 from handbook.words.catalogue import LANGUAGES, strings
 from handbook.words.problem import Problem

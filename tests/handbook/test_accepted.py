@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.check_all import check_each, stopping
 from handbook.checks import check_policy
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
-from handbook.company import Workshop
+from handbook.company.book import Handbook
+from handbook.company.workshop import Workshop
 from handbook.reading.library import load
 from handbook.words.problem import Accepted, Place, Problem, in_order
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.colour import DARK, LIGHT, READABLE, brand_colours, contrast, readable
+from handbook.company.colour import DARK, LIGHT, READABLE, brand_colours, contrast, readable
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.check_all import check_companies
-from handbook.company import UnknownCompany, Workshop
+from handbook.company.book import Handbook
+from handbook.company.workshop import UnknownCompany, Workshop
 from handbook.reading.library import load
 
 SUBSIDIARY = "id: beta\nname: 分公司\nshort_name: 分公司\nextends: acme\n"

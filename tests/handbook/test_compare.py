@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.book import Handbook
 from handbook.check_all import check_companies
+from handbook.company.book import Handbook
 from handbook.compare import (
     compare,
     figure,

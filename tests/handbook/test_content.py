@@ -8,13 +8,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.compare import compare
 from handbook.model import Process, Role, walk
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import Library
 from handbook.reading.validate import salvage
-from handbook.wording import plain_text
 from handbook.words.text import Text, Words, flatten
 
 FIVE_LEVELS = "customer-service"

@@ -11,8 +11,8 @@ from dates_cases import golden_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.book import Handbook
 from handbook.calendar import calendar_of
+from handbook.company.book import Handbook
 from handbook.contract import NO_PROBATION, STATUTORY, limits
 from handbook.date_rules import rules_of
 from handbook.dates import Event, my_dates

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.flowchart import chart_of, ladder_chart
 from handbook.new_company import company_text
 from handbook.reading.library import Library

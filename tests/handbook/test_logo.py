@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.check_all import check_companies
-from handbook.logo import LARGEST, logo_path, objection
+from handbook.company.logo import LARGEST, logo_path, objection
 from handbook.reading.library import load
 
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.compare import compare, steps
 from handbook.matrix import Matrix, competency_of, matrix
 from handbook.plan import matrix_path

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.overlay import lay_over, merge
+from handbook.company.overlay import lay_over, merge
 from handbook.reading.node import MapNode, Node, plain, scalars
 from handbook.reading.source import parse
 from handbook.reading.tree import Key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.plan import PAGE_FOLDERS, page_path, plan
 
 

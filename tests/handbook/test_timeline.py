@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.company.book import Handbook
 from handbook.timeline import DatedSegment, _search, checked_years, dated, timeline
 from handbook.way import Length, Segment, _longest, longest_way
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from handbook.company.values import Value, number, out_of_bounds, wrong_type
 from handbook.model import Parameter
-from handbook.values import Value, number, out_of_bounds, wrong_type
 
 
 def parameter(kind: str, **fields: object) -> Parameter:

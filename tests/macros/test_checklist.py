@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Handbook
 from handbook.check_all import check_companies
+from handbook.company.book import Handbook
 from handbook.compare import compare
 from handbook.reading.library import load
 from macros.views.checklist import TENURE, Checklist, checklist

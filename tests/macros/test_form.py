@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from macros.views.form import form_view
 from macros.views.script import spoken
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.plan import GLOSSARY, Page, plan
 from macros.search import index, lexicon, spelling
 from macros.search.answers import Answer, answers

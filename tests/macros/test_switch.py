@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.explain import explained
 from handbook.plan import HR_PAGES, Edition, plan, rule_path
 from macros.site import Settings, Site

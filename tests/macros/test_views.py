@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from macros.views.form import form_view
 from macros.views.lists import by_area, by_category
 from macros.views.others import department_view, policy_view

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.compare import duties_in_order, requirements_in_order, steps
-from handbook.wording import plain_text
 from macros.views.comparison import BLANK, comparison_view
 from macros.views.lists import by_area, by_category
 from macros.views.matrix import matrix_view

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from macros import written_pages
 from macros.build_state import Build, begin
 from macros.fences import mermaid

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.plan import PAGE_FOLDERS
 from handbook.reading.tree import Key
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from handbook.book import Handbook
 from handbook.check_all import check_companies
 from handbook.cli import app
+from handbook.company.book import Handbook
 from handbook.reading.library import load
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from browsing import Searches, Tab, page_of, serve, things_with_pages
 from building import Built, squeezed
 from playwright.sync_api import Page, expect
 
+from handbook.company.wording import name_of
 from handbook.plan import CAREERS
-from handbook.wording import name_of
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]

@@ -13,7 +13,7 @@ import pytest
 from browsing import page_of
 from building import DATA, ROOT, Built, build, changed, copy_of_project, replace, squeezed
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.plan import PAGE_FOLDERS
 from handbook.reading.tree import Key
 

@@ -12,8 +12,8 @@ from browsing import Tab, page_of
 from building import Built
 from playwright.sync_api import Locator, Page, expect
 
+from handbook.company.wording import name_of
 from handbook.model import Process
-from handbook.wording import name_of
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]

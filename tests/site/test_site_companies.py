@@ -10,7 +10,7 @@ from browsing import Tab
 from building import COMPANIES, Built
 from playwright.sync_api import Page, expect
 
-from handbook.wording import plain_text
+from handbook.company.wording import plain_text
 
 Open = Callable[..., Tab]
 Root = Callable[[Built], str]

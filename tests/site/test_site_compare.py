@@ -12,10 +12,10 @@ import pytest
 from browsing import Tab, page_of
 from building import Built, squeezed
 
+from handbook.company.wording import plain_text
 from handbook.compare import Raised, compare, duties_in_order, requirements_in_order, steps
 from handbook.model import Duty, Requirement
 from handbook.plan import matrix_path, step_path
-from handbook.wording import plain_text
 from handbook.words.catalogue import say
 
 COMPARE = "compare/index.html"

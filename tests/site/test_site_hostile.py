@@ -13,10 +13,10 @@ from browsing import Searches, Tab, page_of, things_with_pages
 from building import COMPANIES, DATA, Built, Document, build_all, squeezed
 from hostile import HOSTILE, VALUE, poison
 
+from handbook.company.wording import name_of, plain_text
 from handbook.model.base import walk
 from handbook.plan import plan
 from handbook.reading.tree import Key
-from handbook.wording import name_of, plain_text
 from handbook.words.text import Text
 
 COMPANY = "xingqiao-retail"

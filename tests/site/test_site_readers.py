@@ -10,8 +10,8 @@ from browsing import Tab, page_of
 from building import Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
+from handbook.company.wording import name_of, plain_text
 from handbook.plan import PAGE_FOLDERS
-from handbook.wording import name_of, plain_text
 from handbook.words.catalogue import say
 
 Open = Callable[..., Tab]

@@ -14,7 +14,7 @@ from building import DATA, Built, build, squeezed, write
 from conftest import skip
 from playwright.sync_api import Page, expect
 
-from handbook.wording import plain_text
+from handbook.company.wording import plain_text
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import networkx as nx
 
-from handbook.book import Path
+from handbook.company.book import Path
 from handbook.model import End, Outcome, Process, Step
 
 START = ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
-from handbook.wording import plain_text
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 
 
 def find(book: Handbook) -> Iterator[Finding]:

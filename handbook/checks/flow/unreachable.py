@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.flow.graph import START, flow_of
 from handbook.checks.rule import Rule
-from handbook.wording import plain_text
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 
 
 def find(book: Handbook) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 _PERSON = re.compile(
     "限男|限女|(男性|女性)(?!长者|客户|老人|员工)|男士优先|女士优先|男生|女生|性别(?!不限)|未婚|已婚|已育|未育|婚姻|婚育|结婚|生育|怀孕|孕检|孕期|备孕"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.contract import cap, probations
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.values import number
 from handbook.reading.tree import Key
-from handbook.values import number
 
 _EXTENDED = re.compile(
     r"延长[^，。；]{0,6}试用|试用期[^，。；]{0,6}(延长|顺延|延期)|延期转正|延迟转正"

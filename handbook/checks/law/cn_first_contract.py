@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 _SIGNED = re.compile(
     r"(?<!入职时)(?<!已)(?<!续)(签订|订立|签署|签|办理)(?!的)[^，。；]{0,6}(?<!变更)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law import cn_pay, contract
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 from handbook.words.near import near
 
 KNOWN = (contract.LENGTH, cn_pay.RATIO, cn_pay.PAY, cn_pay.MINIMUM, cn_pay.PROMOTED)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 from handbook.model import Policy, Process, Role
 from handbook.reading.tree import Key
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
-from handbook.values import Value, number
+from handbook.company.book import Handbook
+from handbook.company.values import Value, number
 
 RATIO, PAY, MINIMUM, PROMOTED = (
     "probation_pay_ratio",

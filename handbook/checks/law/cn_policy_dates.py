@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 
 def out_of_order(book: Handbook) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.law.contract import cap, kind, probations
 from handbook.checks.rule import Rule
-from handbook.values import number
+from handbook.company.book import Handbook
+from handbook.company.values import number
 from handbook.words.catalogue import Phrase
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.ways import ends, into
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
 from handbook.model import Process, Step
-from handbook.wording import name_of, plain_text
 
 _TOLD = re.compile(
     r"(说明|告知|送达|反馈|写明|通知)[^，。；]{0,12}(理由|原因|依据)|(理由|原因)[^，。；]{0,6}(告知|通知|送达)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 _SCORE = "(分数|得分|评分|成绩|排名|积分|总分)"
 _ALONE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 _INSURANCE = re.compile("五险一金|五险|社会保险|社保")
 _BENEFIT = re.compile("享受|享有|福利|晋升|转正|新岗位|试用期满|试用期(结束)?后")

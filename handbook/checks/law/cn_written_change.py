@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.ways import ends, into
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of
 from handbook.model import Process, Step
-from handbook.wording import name_of
 
 _AGREED = re.compile(
     r"书面[^，。；]{0,8}(变更|约定|合同|协议)|变更[^，。；]{0,6}(合同|协议)|(签订|签署|订立)[^，。；]{0,10}(合同|协议)"

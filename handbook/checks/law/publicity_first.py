@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.law.ways import into
 from handbook.checks.rule import Rule
-from handbook.wording import plain_text
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 
 _PUBLIC = re.compile("公示")
 _CARRIED_OUT = re.compile(

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from handbook.book import Handbook, Same
+from handbook.company.book import Handbook, Same
+from handbook.company.wording import plain_text
 from handbook.model import walk
-from handbook.wording import plain_text
 from handbook.words.text import Text
 
 Path = tuple[str | int, ...]

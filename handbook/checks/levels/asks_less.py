@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.levels.comparable import mildest, strictest
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of
 from handbook.model import Role
-from handbook.wording import name_of
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 from handbook.words.text import Text
 
 # 等 after a list or before a word such as 工作; not 等待, 平等, nor a closed list: 甲、乙等两项

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
+from handbook.company.values import Value
 from handbook.model import Requirement
-from handbook.values import Value
 
 _MONTHS = {"months": 1, "years": 12}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.model import Duty, Role
-from handbook.wording import plain_text
 
 _LEADING = re.compile(
     "管理(?!体系|系统|制度|办法|规定)|排班|考勤|绩效|预算|招聘"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
-from handbook.wording import plain_text
+from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 
 
 def find(book: Handbook) -> Iterator[Finding]:

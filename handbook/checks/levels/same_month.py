@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 
 def find(book: Handbook) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.levels.comparable import months
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 
 def find(book: Handbook) -> Iterator[Finding]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.book import Handbook, Path, mentions
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook, Path, mentions
+from handbook.company.wording import plain_text
 from handbook.model import Actor, Policy, Process
 from handbook.reading.tree import Key
-from handbook.wording import plain_text
 from handbook.words.catalogue import Phrase
 from handbook.words.text import Text, Words, flatten, pieces_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
 
 _VAGUE = re.compile("一定(?=的|程度|数据|文字|能力|经验)|较强|较好|良好|优秀|出色|丰富|卓越|能力强")
 

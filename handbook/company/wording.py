@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 from handbook.words.text import Bold, Link, ParameterPlace, Piece, Text, Words
 
 

@@ -7,16 +7,16 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from handbook.book import Gaps, Handbook
 from handbook.checks import HARMLESS, check_data, check_policy
+from handbook.company.book import Gaps, Handbook
+from handbook.company.overlay import lay_over, merge
+from handbook.company.values import Value
 from handbook.model import Company, Parameter
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.overlay import lay_over, merge
 from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
 from handbook.reading.tree import Key
 from handbook.reading.validate import salvage, validate
-from handbook.values import Value
 from handbook.words.catalogue import LANGUAGES, Phrase, say
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem, in_order

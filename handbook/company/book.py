@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from handbook import model
+from handbook.company.values import Value
 from handbook.model.base import Reference, walk
 from handbook.reading.node import MapNode, place_of
 from handbook.reading.tree import EVERY, Key
-from handbook.values import Value
 from handbook.words.problem import Place
 from handbook.words.text import Link, ParameterPlace, Text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Handbook
 from handbook.checks.finding import COMPANY, Finding
-from handbook.logo import logo_path, objection
+from handbook.company.book import Handbook
+from handbook.company.logo import logo_path, objection
 from handbook.model import walk
 from handbook.words.catalogue import Phrase
 from handbook.words.text import Text

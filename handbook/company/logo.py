@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from handbook.book import Handbook
+from handbook.company.book import Handbook
 
 LARGEST = 200_000  # bytes
 _PNG = b"\x89PNG\r\n\x1a\n"

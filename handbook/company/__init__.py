@@ -1,0 +1,1 @@
+"""Base and what a company changes become its handbook: things, values, who mentions whom."""
