@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.calendar import Calendar, calendar_of
+from handbook.calendar.contract import limits
+from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
+from handbook.calendar.routes import Length, Way
+from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.company.book import Handbook
-from handbook.contract import limits
-from handbook.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
-from handbook.way import Length, Way
 
 Data = dict[str, Any]
 

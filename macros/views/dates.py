@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handbook.calendar import calendar_of
+from handbook.calendar.contract import ProbationLimits, limits
+from handbook.calendar.date_rules import rules_of
+from handbook.calendar.dates import Event, my_dates
+from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
-from handbook.contract import ProbationLimits, limits
-from handbook.date_rules import rules_of
-from handbook.dates import Event, my_dates
 from handbook.dates_data import rules_data
 from handbook.model import End, Process, Role, Step
 from handbook.plan import step_anchor

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.calendar import calendar_of
+from handbook.calendar.routes import longest_way
+from handbook.calendar.timeline import DatedSegment, Timeline, checked_years, dated, timeline
+from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
 from handbook.gantt import gantt
 from handbook.model import Process
-from handbook.timeline import DatedSegment, Timeline, checked_years, dated, timeline
-from handbook.way import longest_way
 from handbook.words.catalogue import say
 
 

@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
+from handbook.calendar.dates import Event, my_dates
 from handbook.company.book import Handbook
-from handbook.dates import Event, my_dates
 
 # Ends of months, leap days, around Spring Festival and National Day, years without a calendar
 ENTRIES = (

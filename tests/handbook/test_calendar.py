@@ -8,7 +8,7 @@ from time import process_time
 import chinese_calendar
 import pytest
 
-from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 
 CALENDAR = calendar_of()
 

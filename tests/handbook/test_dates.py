@@ -11,14 +11,14 @@ from dates_cases import golden_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.calendar import calendar_of
+from handbook.calendar.contract import NO_PROBATION, STATUTORY, limits
+from handbook.calendar.date_rules import rules_of
+from handbook.calendar.dates import Event, my_dates
+from handbook.calendar.months import last_day, months_of_years
+from handbook.calendar.timeline import timeline
+from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
-from handbook.contract import NO_PROBATION, STATUTORY, limits
-from handbook.date_rules import rules_of
-from handbook.dates import Event, my_dates
 from handbook.dates_data import calendar_data
-from handbook.months import last_day, months_of_years
-from handbook.timeline import timeline
 
 Golden = Callable[[str, str], None]
 COMPANIES = ("lancheng-service-desk", "xingqiao-retail", "yihe-elder-care")

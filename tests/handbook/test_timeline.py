@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.calendar.routes import Length, Segment, _longest, longest_way
+from handbook.calendar.timeline import DatedSegment, _search, checked_years, dated, timeline
+from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 from handbook.company.book import Handbook
-from handbook.timeline import DatedSegment, _search, checked_years, dated, timeline
-from handbook.way import Length, Segment, _longest, longest_way
 
 WORK = {n: Length(n, working=True) for n in range(40)}
 

@@ -14,7 +14,7 @@ from browsing import Tab
 from building import ROOT, Built
 from playwright.sync_api import Page, expect
 
-from handbook.dates import my_dates
+from handbook.calendar.dates import my_dates
 from handbook.words.catalogue import say
 
 Open = Callable[..., Tab]

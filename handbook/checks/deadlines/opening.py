@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from handbook.calendar.routes import length_of
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.model import Process
-from handbook.way import length_of
 
 
 def opens_late(book: Handbook) -> Iterator[Finding]:

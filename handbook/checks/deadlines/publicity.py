@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.calendar.routes import length_of_parameter
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.model import Process
 from handbook.model.process import Step
-from handbook.way import length_of_parameter
 
 _PUBLICITY = "公示"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.calendar.timeline import timeline
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
-from handbook.timeline import timeline
 from handbook.words.catalogue import Phrase
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from handbook.calendar import Calendar, calendar_of
+from handbook.calendar.routes import Way, longest_way
+from handbook.calendar.timeline import checked_years, dated
+from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.model import Process
-from handbook.timeline import checked_years, dated
-from handbook.way import Way, longest_way
 
 
 def find(book: Handbook) -> Iterator[Finding]:

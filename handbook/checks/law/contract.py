@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.calendar.contract import statutory_limits
 from handbook.company.book import Handbook
 from handbook.company.values import Value
-from handbook.contract import statutory_limits
 
 LENGTH = "probation_length"
 

@@ -1,4 +1,4 @@
-// An employee's dates, from the rules that the page holds as JSON: handbook/dates.py in JavaScript.
+// An employee's dates, from the rules that the page holds as JSON: handbook/calendar/dates.py in JavaScript.
 // It adds days and compares, nothing else; tests/golden/dates holds it to the same dates.
 // Days are whole numbers since 1970-01-01, so that no clock change can move them.
 (() => {
@@ -43,7 +43,7 @@
     return { add, works: (day) => sum(day) - sum(day - 1) === 1, first };
   };
 
-  // handbook/months.py: the day before the day of the same number, else the month's last day.
+  // handbook/calendar/months.py: the day before the day of the same number, else the month's last day.
   const lengthOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
   const lastDay = (start, months) => {
     const [year, month, day] = parts(start);

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
-from handbook.calendar import Calendar
+from handbook.calendar.working_days import Calendar
 from handbook.company.book import Handbook
 from handbook.model import Process
 from handbook.model.process import End, Offset, Step

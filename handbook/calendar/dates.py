@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.calendar.contract import limits
+from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
+from handbook.calendar.months import last_day, month_end
+from handbook.calendar.routes import Length, Way
+from handbook.calendar.timeline import dated
+from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 from handbook.company.book import Handbook
-from handbook.contract import limits
-from handbook.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.model import Role
-from handbook.months import last_day, month_end
-from handbook.timeline import dated
-from handbook.way import Length, Way
 
 Kind = Literal[
     "apply-opens", "apply-closes", "step", "latest", "decided", "probation-ends", "automatic",

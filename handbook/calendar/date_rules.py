@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.calendar.months import months_of_years
+from handbook.calendar.routes import Length, length_of_parameter
+from handbook.calendar.timeline import Timeline, timeline
 from handbook.company.book import Handbook
 from handbook.model import CareerPath, Role
-from handbook.months import months_of_years
-from handbook.timeline import Timeline, timeline
-from handbook.way import Length, length_of_parameter
 
 
 @dataclass(frozen=True, slots=True)

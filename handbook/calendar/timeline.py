@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from handbook.calendar import Calendar, NotPublished, calendar_of
+from handbook.calendar.routes import Length, Way, length_of, longest_way
+from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 from handbook.company.book import Handbook
 from handbook.model import Process
-from handbook.way import Length, Way, length_of, longest_way
 
 
 @dataclass(frozen=True, slots=True)
