@@ -41,7 +41,7 @@ def measure(data: Path) -> tuple[float, float]:
 
 
 def profile(data: Path) -> None:
-    from handbook.check_all import check_companies  # noqa: PLC0415
+    from handbook.checks.check_all import check_companies  # noqa: PLC0415
     from handbook.reading.library import load  # noqa: PLC0415
 
     with cProfile.Profile() as profiler:

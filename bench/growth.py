@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from bench.generate import COMPANY, generate
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.plan import plan
 from handbook.reading.library import load
 from macros.build import build_site

@@ -29,7 +29,7 @@ from building import DATA, build, build_all  # noqa: E402
 from ranks import Query, Ranks, queries, rank_of  # noqa: E402
 
 from bench.generate import COMPANY, generate  # noqa: E402
-from handbook.check_all import check_companies  # noqa: E402
+from handbook.checks.check_all import check_companies  # noqa: E402
 from handbook.reading.library import load  # noqa: E402
 
 SETS = ("given", "own", "check")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handbook.checks.explain import explained, explanation
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
 from handbook.compare import steps
-from handbook.explain import explained, explanation
 from handbook.model import Role
 from handbook.reading.tree import Key
 from handbook.words.catalogue import say

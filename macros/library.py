@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
+from handbook.checks.explain import explained, explanation
 from handbook.drawing import NotMermaid
-from handbook.explain import explained, explanation
 from handbook.flowchart import chart_of, ladder_chart
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reference import reference

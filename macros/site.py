@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.check_all import check_companies, neighbours, stopping
+from handbook.checks.check_all import check_companies, neighbours, stopping
 from handbook.company.book import Handbook
 from handbook.plan import Edition, Page, plan
 from handbook.reading.library import load

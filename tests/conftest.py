@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.reading.library import Library, load
 

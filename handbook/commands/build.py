@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from handbook.check_all import neighbours, stopping
+from handbook.checks.check_all import neighbours, stopping
 from handbook.commands.console import (
     CONFIG,
     checked,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from handbook.check_all import open_values
+from handbook.checks.check_all import open_values
+from handbook.checks.formats import FORMATS
 from handbook.commands.console import checked, not_both, open_library, out, report
 from handbook.commands.options import (
     DATA,
@@ -14,7 +15,6 @@ from handbook.commands.options import (
     FormatOption,
     LangOption,
 )
-from handbook.formats import FORMATS
 from handbook.words.catalogue import say
 from handbook.words.problem import blocking
 

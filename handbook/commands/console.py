@@ -9,10 +9,10 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from handbook.check_all import Checked, Reported, check_each
+from handbook.checks.check_all import Checked, Reported, check_each
+from handbook.checks.formats import FORMATS
 from handbook.commands.options import LANG
 from handbook.company.workshop import UnknownCompany
-from handbook.formats import FORMATS
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import LANGUAGES, say
 

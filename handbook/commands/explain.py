@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handbook.checks.explain import UnknownCode, explanation
 from handbook.commands.console import did_you_mean, fail, out
 from handbook.commands.options import CodeArgument, LangOption
-from handbook.explain import UnknownCode, explanation
 from handbook.words.catalogue import LANGUAGES, say
 from handbook.words.terminal import clean
 

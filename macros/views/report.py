@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handbook.checks.explain import Explanation, explained
 from handbook.company.book import Handbook
-from handbook.explain import Explanation, explained
 from handbook.plan import REPORT, built_path
 from handbook.words.catalogue import say
 from handbook.words.problem import Accepted, Problem

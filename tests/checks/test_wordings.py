@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.checks.law import cn_equal_treatment, cn_first_contract, cn_one_probation
 from handbook.checks.law.cn_refusal import _UNION
 from handbook.checks.law.words import said

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.check_all import check_each, stopping
 from handbook.checks import check_policy
+from handbook.checks.check_all import check_each, stopping
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.company.workshop import UnknownCompany, Workshop
 from handbook.reading.library import load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.compare import (
     compare,

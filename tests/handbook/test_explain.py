@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from handbook.checks import POLICY_RULES
+from handbook.checks.explain import UnknownCode, codes, explained, explanation
 from handbook.cli import app
-from handbook.explain import UnknownCode, codes, explained, explanation
 from handbook.plan import rule_path
 from handbook.words.catalogue import LANGUAGES, say
 

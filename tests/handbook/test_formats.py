@@ -16,9 +16,9 @@ import pytest
 from jsonschema import Draft7Validator
 from typer.testing import CliRunner
 
-from handbook.check_all import Reported
+from handbook.checks.check_all import Reported
+from handbook.checks.formats import FORMATS
 from handbook.cli import app
-from handbook.formats import FORMATS
 from handbook.words.catalogue import strings
 from handbook.words.problem import Accepted, Place, Problem
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.company.logo import LARGEST, logo_path, objection
 from handbook.reading.library import load
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.cli import app
 from handbook.new_company import Exists
 from handbook.new_thing import NothingToReferTo, new_thing

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from handbook.checks.explain import explained
 from handbook.company.book import Handbook
-from handbook.explain import explained
 from handbook.plan import HR_PAGES, Edition, plan, rule_path
 from macros.site import Settings, Site
 from macros.switch import companies
@@ -90,7 +90,7 @@ def test_drafts_and_hr_lead_among_themselves(filled_books: dict[str, Handbook]) 
 
 
 def test_a_name_with_markup_in_it_is_text(data: Path) -> None:
-    from handbook.check_all import check_companies  # noqa: PLC0415
+    from handbook.checks.check_all import check_companies  # noqa: PLC0415
     from handbook.reading.library import load  # noqa: PLC0415
 
     own = data / "companies" / "acme" / "company.yml"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from handbook.check_all import check_companies
+from handbook.checks.check_all import check_companies
 from handbook.cli import app
 from handbook.company.book import Handbook
 from handbook.reading.library import load

@@ -11,9 +11,9 @@ from browsing import Tab
 from building import COMPANIES, Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
+from handbook.checks.explain import explained
 from handbook.company.values import bounds, number
 from handbook.company.wording import plain_text
-from handbook.explain import explained
 from handbook.model.kinds import KINDS
 from handbook.plan import HR_PAGES, rule_path
 from handbook.words.catalogue import say

@@ -9,7 +9,7 @@ from building import Built, replace, run
 
 from handbook.checks import POLICY_RULES
 from handbook.checks.example import ID, example
-from handbook.explain import explained
+from handbook.checks.explain import explained
 from handbook.words.catalogue import LANGUAGES, say
 
 COUNSEL = {"zh": "是否违法由律师判断", "en": "ounsel decides"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.check_all import Reported
+from handbook.checks.check_all import Reported
 from handbook.words.problem import Problem
 from handbook.words.terminal import clean
 

@@ -7,9 +7,9 @@ import re
 from urllib.parse import quote
 
 from handbook import __version__
-from handbook.check_all import Reported
 from handbook.checks import POLICY_RULES
-from handbook.explain import Explanation, explanation
+from handbook.checks.check_all import Reported
+from handbook.checks.explain import Explanation, explanation
 from handbook.words.problem import Place, Problem
 
 SCHEMA = (

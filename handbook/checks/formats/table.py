@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from handbook.check_all import Reported
+from handbook.checks.check_all import Reported
 from handbook.words.catalogue import LANGUAGES, say
 
 

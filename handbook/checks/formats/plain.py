@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from handbook.check_all import Reported
+from handbook.checks.check_all import Reported
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem
 from handbook.words.terminal import clean, columns
