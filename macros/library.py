@@ -11,11 +11,11 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
+from handbook.authoring.reference import reference
 from handbook.checks.explain import explained, explanation
 from handbook.drawing import NotMermaid
 from handbook.flowchart import chart_of, ladder_chart
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.reference import reference
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem

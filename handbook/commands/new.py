@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from handbook.authoring.new_company import Exists, new_company
+from handbook.authoring.new_thing import NothingToReferTo, new_thing
 from handbook.commands.console import fail, open_library, out
 from handbook.commands.options import DATA, DataOption, IdArgument, LangOption
-from handbook.new_company import Exists, new_company
-from handbook.new_thing import NothingToReferTo, new_thing
 from handbook.words.catalogue import say
 
 

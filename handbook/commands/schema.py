@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from handbook.authoring.schema import write_schemas
 from handbook.commands.console import open_library, out
 from handbook.commands.options import DATA, DataOption, LangOption
-from handbook.schema import write_schemas
 from handbook.words.catalogue import say
 
 

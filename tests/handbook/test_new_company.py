@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from handbook.authoring.new_company import Exists, company_text, new_company
 from handbook.checks.check_all import check_companies
-from handbook.new_company import Exists, company_text, new_company
 from handbook.reading.library import load
 
 

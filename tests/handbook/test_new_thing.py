@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from handbook.authoring.new_company import Exists
+from handbook.authoring.new_thing import NothingToReferTo, new_thing
 from handbook.checks.check_all import check_companies
 from handbook.cli import app
-from handbook.new_company import Exists
-from handbook.new_thing import NothingToReferTo, new_thing
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from handbook.authoring.reference import FieldRow, item_model, reference
 from handbook.model import Company
 from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
 from handbook.reading.library import Library
-from handbook.reference import FieldRow, item_model, reference
 from handbook.words.catalogue import LANGUAGES, strings
 
 CONTROLS = ("remove", "after", "before")

@@ -10,14 +10,14 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft7Validator
 
+from handbook.authoring.reference import item_model
+from handbook.authoring.schema import FOLDER, modeline, schema_text, schemas, write_schemas
 from handbook.model import Company
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
 from handbook.reading.library import Library, load
 from handbook.reading.node import MapNode, Plain, plain
 from handbook.reading.source import read
 from handbook.reading.validate import validate
-from handbook.reference import item_model
-from handbook.schema import FOLDER, modeline, schema_text, schemas, write_schemas
 
 REAL = Path(__file__).parents[2] / "policy_data"
 FILES = [p for p in sorted(REAL.rglob("*.yml")) if not p.relative_to(REAL).parts[0].startswith(".")]

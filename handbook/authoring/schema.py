@@ -12,13 +12,13 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from handbook.authoring.reference import item_model
 from handbook.model import Company, Parameter
 from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
 from handbook.reading.node import MapNode
 from handbook.reading.tree import Key
 from handbook.reading.validate import validate
-from handbook.reference import item_model
 
 FOLDER = ".schema"
 _CHANGE_FIELDS = ("remove", "after", "before")

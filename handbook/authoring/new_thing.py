@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.authoring.new_company import Exists
+from handbook.authoring.schema import modeline
 from handbook.model.base import check_id
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.new_company import Exists
 from handbook.reading.library import Library
-from handbook.schema import modeline
 from handbook.words.catalogue import say
 
 

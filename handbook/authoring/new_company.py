@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.authoring.schema import modeline
 from handbook.company.values import bounds, number
 from handbook.model import Parameter
 from handbook.model.base import check_id
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.reading.library import TAKEN_ENDINGS, Library
 from handbook.reading.validate import validate
-from handbook.schema import modeline
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 

@@ -1,0 +1,1 @@
+"""What helps to write the data: schemas for editors, the reference of fields, files to fill in."""
