@@ -12,10 +12,10 @@ from pathlib import Path
 
 from bench.generate import COMPANY, generate
 from handbook.checks.check_all import check_companies
-from handbook.plan import plan
+from handbook.engines.mkdocs.build import build_site
+from handbook.engines.mkdocs.site import Settings
+from handbook.pages.listing import plan
 from handbook.reading.library import load
-from macros.build import build_site
-from macros.site import Settings
 
 CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 

@@ -149,12 +149,16 @@ def stock_sites(folder: Path) -> dict[str, Path]:
     start = text.index("{% block config %}")
     end = text.index("{% endblock %}", start) + len("{% endblock %}")
     main.write_text(text[:start] + text[end:], "utf-8")
-    (project / "macros/search/plugin.py").write_text("def leave_words_whole() -> None: ...\n")
-    (project / "macros/search/index.py").write_text("def finish(*_: object) -> None: ...\n")
+    (project / "handbook/engines/mkdocs/search_plugin.py").write_text(
+        "def leave_words_whole() -> None: ...\n"
+    )
+    (project / "handbook/engines/mkdocs/search_index.py").write_text(
+        "def finish(*_: object) -> None: ...\n"
+    )
     target = folder / "pip"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(target), "jieba"]
     subprocess.run(pip, check=True)
-    code = "from handbook.cli import app; app(['build', '--all'])"
+    code = "from handbook.cli.app import app; app(['build', '--all'])"
     python = f"import sys; sys.path[:0] = ['.', {str(target)!r}]; {code}"
     subprocess.run([sys.executable, "-c", python], cwd=project, check=True, capture_output=True)
     return {site.name: site for site in (project / "site").iterdir()}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.engines.mkdocs.plugin import plugin_of
 from macros.library import Macros
-from macros.site import Settings, site_of
 
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros-plugin."""
-    site = site_of(Settings.of(env.conf))
-    env.variables["handbook"] = site.book
-    if site.book is not None:
-        for name, macro in Macros(site, lambda: env.page).table().items():
+    build = plugin_of(env.conf).build
+    env.variables["handbook"] = build.site.book
+    if build.site.book is not None:
+        build.macros = Macros(build.site, lambda: env.page)
+        for name, macro in build.macros.table().items():
             env.macro(macro, name)

@@ -1,7 +1,7 @@
 """One employee's dates: end of probation, days to apply, due dates, the next window.
 
-The browser's ``dates-rules.js`` gives the same from ``handbook.dates_data``; golden cases hold
-both together.
+The browser's ``dates-rules.js`` gives the same from ``handbook.pages.dates_data``; golden cases
+hold both together.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def test_every_string_is_asked_for() -> None:
     """By its whole key, or by the beginning that a template or module adds a name to."""
     packages = [Path(str(package.__file__)).parent for package in (handbook, macros)]
     overrides = packages[1].parent / "overrides"
-    files = [*SOURCES, *packages[1].rglob("*.html"), *overrides.glob("*.html")]
+    files = [*SOURCES, *packages[0].rglob("*.html"), *overrides.glob("*.html")]
     source = "\n".join(path.read_text(encoding="utf-8") for path in files)
     quoted = set(re.findall(r"""["']([\w.-]+)["'{]""", source))
     begun = tuple(start for start in quoted if start.endswith((".", "-")))

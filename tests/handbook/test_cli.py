@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from handbook.cli import app
+from handbook.cli.app import app
 
 
 def run(*arguments: str) -> Result:

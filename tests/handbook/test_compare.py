@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.compare import (
+from handbook.pages.compare import (
     compare,
     figure,
     steps,

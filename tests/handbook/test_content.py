@@ -10,9 +10,9 @@ import pytest
 
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
-from handbook.compare import compare
 from handbook.model import Process, Role, walk
 from handbook.model.kinds import KIND_BY_NAME
+from handbook.pages.compare import compare
 from handbook.reading.library import Library
 from handbook.reading.validate import salvage
 from handbook.words.text import Text, Words, flatten

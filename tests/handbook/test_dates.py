@@ -18,7 +18,7 @@ from handbook.calendar.months import last_day, months_of_years
 from handbook.calendar.timeline import timeline
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
-from handbook.dates_data import calendar_data
+from handbook.pages.dates_data import calendar_data
 
 Golden = Callable[[str, str], None]
 COMPANIES = ("lancheng-service-desk", "xingqiao-retail", "yihe-elder-care")

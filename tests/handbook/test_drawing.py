@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbook.chart import Arrow, Box, Chart
-from handbook.drawing import BoxLink, NotMermaid, draw, place
+from handbook.pages.chart import Arrow, Box, Chart
+from handbook.printing.drawing import BoxLink, NotMermaid, draw, place
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from handbook.checks.check_all import Reported
 from handbook.checks.formats import FORMATS
-from handbook.cli import app
+from handbook.cli.app import app
 from handbook.words.catalogue import strings
 from handbook.words.problem import Accepted, Place, Problem
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from handbook.company.book import Handbook
-from handbook.compare import compare, steps
-from handbook.matrix import Matrix, competency_of, matrix
-from handbook.plan import matrix_path
+from handbook.pages.compare import compare, steps
+from handbook.pages.listing import matrix_path
+from handbook.pages.matrix import Matrix, competency_of, matrix
 
 
 def test_demands_of_a_chain_stand_in_one_row(book: Handbook) -> None:

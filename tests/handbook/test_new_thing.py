@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from handbook.authoring.new_company import Exists
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
 from handbook.checks.check_all import check_companies
-from handbook.cli import app
+from handbook.cli.app import app
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.output import MARKER, CannotPublish, staged
+from handbook.publishing.staging import MARKER, CannotPublish, staged
 
 
 def fill(folder: Path, text: str) -> None:
@@ -73,7 +73,7 @@ def test_the_old_site_is_whole_while_the_new_one_is_built(target: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from handbook import output
+from handbook.publishing import staging as output
 target = Path(sys.argv[1])
 with output.staged(target) as aside:
     (aside / "index.html").write_text("half")
@@ -97,7 +97,7 @@ def test_what_a_killed_build_left_is_put_right(target: Path, moment: str) -> Non
 
 
 def test_a_second_builder_is_refused(target: Path) -> None:
-    second = "import sys; from pathlib import Path; from handbook.output import *\n"
+    second = "import sys; from pathlib import Path; from handbook.publishing.staging import *\n"
     second += "try:\n  with staged(Path(sys.argv[1])): pass\n"
     second += "except CannotPublish as error: print(error.key)"
     with staged(target) as aside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.company.book import Handbook
-from handbook.plan import PAGE_FOLDERS, page_path, plan
+from handbook.pages.listing import PAGE_FOLDERS, page_path, plan
 
 
 def test_every_thing_with_a_page_has_one_and_each_path_is_its_own(

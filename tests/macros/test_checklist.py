@@ -8,10 +8,10 @@ import pytest
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.compare import compare
+from handbook.pages.compare import compare
+from handbook.pages.views.checklist import TENURE, Checklist, checklist
+from handbook.pages.views.role import role_view
 from handbook.reading.library import load
-from macros.views.checklist import TENURE, Checklist, checklist
-from macros.views.role import role_view
 
 
 def list_of(book: Handbook, role: str, lang: str = "zh") -> Checklist:

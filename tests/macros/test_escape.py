@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markdown import markdown
 
-from macros.escape import for_html, for_markdown
+from handbook.printing.escape import for_html, for_markdown
 
 SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
 HOSTILE = st.lists(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.features import FEATURES, features_of, known
+from handbook.engines.mkdocs.features import FEATURES, features_of, known
 
 
 def test_a_page_names_its_features_once_in_order() -> None:

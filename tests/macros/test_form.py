@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.company.book import Handbook
-from macros.views.form import form_view
-from macros.views.script import spoken
+from handbook.pages.views.form import form_view
+from handbook.pages.views.script import spoken
 
 
 def test_fields_stand_by_who_fills_them_in_and_short_ones_in_pairs(

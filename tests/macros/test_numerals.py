@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.numerals import chinese_number
+from handbook.printing.numerals import chinese_number
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from handbook.company.book import Handbook
-from handbook.plan import GLOSSARY, Page, plan
-from macros.search import index, lexicon, spelling
-from macros.search.answers import Answer, answers
-from macros.search.language import language
-from macros.search.names import mention, numberless, page_names, part_keys, word_groups
-from macros.search.texts import lines_of
+from handbook.engines.mkdocs import search_index as index
+from handbook.pages.listing import GLOSSARY, Page, plan
+from handbook.pages.search import lexicon, spelling
+from handbook.pages.search.answers import Answer, answers
+from handbook.pages.search.language import language
+from handbook.pages.search.names import mention, numberless, page_names, part_keys, word_groups
+from handbook.pages.search.texts import lines_of
 
 RETAIL = "xingqiao-retail"
 

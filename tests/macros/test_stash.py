@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from macros.stash import HEADING_MARK, Stash
+from handbook.engines.mkdocs.stash import Stash
+from handbook.printing.headings import MARK as HEADING_MARK
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "footnotes", "def_list", "abbr"]
 SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])

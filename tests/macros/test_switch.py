@@ -8,17 +8,16 @@ import pytest
 
 from handbook.checks.explain import explained
 from handbook.company.book import Handbook
-from handbook.plan import HR_PAGES, Edition, plan, rule_path
-from macros.site import Settings, Site
-from macros.switch import companies
+from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.mkdocs.switch import companies
+from handbook.pages.listing import HR_PAGES, Edition, plan, rule_path
 
 
 def site_of(
     books: dict[str, Handbook], company: str, edition: Edition = "employee", *, draft: bool = False
 ) -> Site:
     settings = Settings(company, Path("policy_data"), "zh", draft, edition)
-    pages = plan(books[company], "zh", edition)
-    return Site(settings, books[company], (), pages, neighbours=books, beside=tuple(books))
+    return Site(settings, books[company], (), neighbours=books, beside=tuple(books))
 
 
 def target(site: Site, page: str, href: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from handbook.company.book import Handbook
-from macros.views.form import form_view
-from macros.views.lists import by_area, by_category
-from macros.views.others import department_view, policy_view
-from macros.views.process import process_view
-from macros.views.role import role_view
+from handbook.pages.views.form import form_view
+from handbook.pages.views.lists import by_area, by_category
+from handbook.pages.views.others import department_view, policy_view
+from handbook.pages.views.process import process_view
+from handbook.pages.views.role import role_view
 
 
 def test_a_role_with_what_comes_next(book: Handbook) -> None:

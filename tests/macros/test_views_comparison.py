@@ -6,10 +6,10 @@ import pytest
 
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
-from handbook.compare import duties_in_order, requirements_in_order, steps
-from macros.views.comparison import BLANK, comparison_view
-from macros.views.lists import by_area, by_category
-from macros.views.matrix import matrix_view
+from handbook.pages.compare import duties_in_order, requirements_in_order, steps
+from handbook.pages.views.comparison import BLANK, comparison_view
+from handbook.pages.views.lists import by_area, by_category
+from handbook.pages.views.matrix import matrix_view
 
 
 def test_lists_keep_the_order_of_the_pages(real_books: dict[str, Handbook]) -> None:

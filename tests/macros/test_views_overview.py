@@ -8,13 +8,13 @@ import pytest
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.plan import PAGE_FOLDERS
+from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.views.careers import careers_view
+from handbook.pages.views.form import form_view
+from handbook.pages.views.glossary import glossary_view
+from handbook.pages.views.process import forms_of, process_view
+from handbook.pages.views.values import ValueRow, pages_that_show, value_groups
 from handbook.reading.library import load
-from macros.views.careers import careers_view
-from macros.views.form import form_view
-from macros.views.glossary import glossary_view
-from macros.views.process import forms_of, process_view
-from macros.views.values import ValueRow, pages_that_show, value_groups
 
 
 def change(path: Path, before: str, after: str) -> None:

@@ -11,12 +11,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from handbook.company.book import Handbook
-from macros import written_pages
-from macros.build_state import Build, begin
-from macros.fences import mermaid
-from macros.library import Macros
-from macros.site import Settings, Site
-from macros.stash import Stash
+from handbook.engines.mkdocs import written_pages
+from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.fences import mermaid
+from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.mkdocs.stash import Stash
+from macros.library import MACROS, Macros
 
 MakePage = Callable[[str], Page]
 
@@ -42,7 +42,7 @@ def written(tmp_path: Path) -> MakePage:
 def told(site: Site, page: object) -> list[str]:
     return [
         f"{p.place.line} {p.code} {' '.join(p.near)}".strip()
-        for p in written_pages.problems(site, page)
+        for p in written_pages.problems(Macros(site, lambda: page), page)
     ]
 
 
@@ -88,7 +88,9 @@ def test_every_mistake_is_told_at_its_line(
 
 
 def test_the_page_is_named(site: Site, written: MakePage) -> None:
-    (problem,) = written_pages.problems(site, written("{{ role_card('junor') }}"))
+    (problem,) = written_pages.problems(
+        Macros(site, lambda: None), written("{{ role_card('junor') }}")
+    )
     assert problem.line("zh").startswith("docs/help.md:1:1: HB901 ")
     assert "“junior”" in problem.line("zh")
 
@@ -98,21 +100,21 @@ def test_what_only_shows_when_the_page_is_made_is_told_in_the_page(
 ) -> None:
     page = written("{% set name = 'junor' %}{{ role_card(name) }}")
     assert told(site, page) == []
-    shown = str(Macros(site, lambda: page).role_card("junor"))
+    shown = Macros(site, lambda: page).table()["role_card"]("junor")
     assert [p.code for p in site.page_problems] == ["HB901"]
     assert "junor" in shown
     assert "HB901" in shown
 
 
 def test_every_macro_that_takes_an_id_is_looked_at(site: Site, written: MakePage) -> None:
-    from macros.library import KIND_OF_MACRO  # noqa: PLC0415
-
-    assert len(KIND_OF_MACRO) >= 12
-    for name, kind in KIND_OF_MACRO.items():
-        (problem,) = written_pages.problems(site, written(f"\n{{{{ {name}('no-such-id') }}}}"))
+    kinds = {name: macro.kind for name, macro in MACROS.items() if macro.kind}
+    assert len(kinds) >= 12
+    for name, kind in kinds.items():
+        macros = Macros(site, lambda: None)
+        (problem,) = written_pages.problems(macros, written(f"\n{{{{ {name}('no-such-id') }}}}"))
         assert (problem.code, problem.place.line) == ("HB901", 2), name
-        known = Macros(site, lambda: None).known(kind)[0]
-        assert written_pages.problems(site, written(f"{{{{ {name}('{known}') }}}}")) == []
+        known = macros.known(kind)[0]
+        assert written_pages.problems(macros, written(f"{{{{ {name}('{known}') }}}}")) == []
 
 
 FENCED = """# 甲
@@ -140,9 +142,9 @@ def test_a_drawing_that_is_none_is_told_at_its_block(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     site.stash = Stash()
-    build = begin(Build(site, serving=False))
+    build = Build(site, serving=False)
     build.page = written(FENCED)
-    drawn = [mermaid(source) for source in (
+    drawn = [mermaid(build, source) for source in (
         "flowchart TD\n  a --> b\n", "flowchart TD\n  a[\n", "nonsense\n"
     )]  # fmt: skip
     assert "<svg" in drawn[0]

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
 from handbook.company.book import Handbook
-from handbook.plan import PAGE_FOLDERS
+from handbook.pages.listing import PAGE_FOLDERS
 from handbook.reading.tree import Key
 
 OWN_HOSTS = ("", "127.0.0.1")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from handbook.checks.check_all import check_companies
-from handbook.cli import app
+from handbook.cli.app import app
 from handbook.company.book import Handbook
 from handbook.reading.library import load
 

@@ -11,9 +11,9 @@ from hostile import HOSTILE
 from packages import installed
 from playwright.sync_api import Browser, Page
 
-from handbook.chart import Arrow, Box, Chart
-from handbook.drawing import draw
-from handbook.flowchart import chart_of, ladder_chart
+from handbook.pages.chart import Arrow, Box, Chart
+from handbook.pages.flowchart import chart_of, ladder_chart
+from handbook.printing.drawing import draw
 
 DRAWN_OTHERWISE = ("$$x^2$$", "fa:fa-car")  # a formula and an icon in the official one only
 LABELS = [

@@ -14,7 +14,7 @@ from browsing import page_of
 from building import DATA, ROOT, Built, build, changed, copy_of_project, replace, squeezed
 
 from handbook.company.book import Handbook
-from handbook.plan import PAGE_FOLDERS
+from handbook.pages.listing import PAGE_FOLDERS
 from handbook.reading.tree import Key
 
 SEARCH = {"search/search_index.js", "search/search_index.json"}

@@ -15,7 +15,7 @@ from hostile import HOSTILE, VALUE, poison
 
 from handbook.company.wording import name_of, plain_text
 from handbook.model.base import walk
-from handbook.plan import plan
+from handbook.pages.listing import plan
 from handbook.reading.tree import Key
 from handbook.words.text import Text
 

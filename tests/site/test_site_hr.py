@@ -15,9 +15,9 @@ from handbook.checks.explain import explained
 from handbook.company.values import bounds, number
 from handbook.company.wording import plain_text
 from handbook.model.kinds import KINDS
-from handbook.plan import HR_PAGES, rule_path
+from handbook.pages.listing import HR_PAGES, rule_path
+from handbook.pages.views.values import pages_that_show
 from handbook.words.catalogue import say
-from macros.views.values import pages_that_show
 
 PAGES = {path.replace(".md", ".html") for path in HR_PAGES.values()}
 VALUES, REFERENCE = "parameters/index.html", "reference/index.html"

@@ -1,5 +1,5 @@
 // Any two roles side by side. Without it the page lists the comparisons of all career paths.
-// What counts as new, raised, kept or dropped is the set arithmetic of handbook/compare.py.
+// What counts as new, raised, kept or dropped is the set arithmetic of handbook/pages/compare.py.
 (() => {
   "use strict";
 

@@ -1,0 +1,79 @@
+"""handbook build: check, then publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from handbook.checks.check_all import neighbours, stopping
+from handbook.cli.console import (
+    CONFIG,
+    checked,
+    default_company,
+    err,
+    fail,
+    not_both,
+    open_library,
+    out,
+    report,
+)
+from handbook.cli.options import (
+    DATA,
+    AllOption,
+    CompanyOption,
+    DataOption,
+    DraftOption,
+    EditionOption,
+    LangOption,
+    OutOption,
+)
+from handbook.company.workshop import is_draft
+from handbook.words.catalogue import say
+
+
+def build(
+    company: CompanyOption = None,
+    all_: AllOption = False,
+    data: DataOption = DATA,
+    out_dir: OutOption = Path("site"),
+    edition: EditionOption = "employee",
+    draft: DraftOption = False,
+    lang: LangOption = "zh",
+) -> None:
+    from handbook.engines.mkdocs.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
+    from handbook.publishing.staging import CannotPublish  # noqa: PLC0415
+
+    not_both(company, all_)
+    if not CONFIG.is_file():
+        raise fail(say("cli.no-config", lang))
+    library = open_library(data, lang)
+    companies = list(library.companies) if all_ else [company or default_company()]
+    if all_ and not draft:
+        waiting = [c for c in companies if is_draft(library.companies[c])]
+        companies = [c for c in companies if c not in waiting]
+        for identity in waiting:
+            err.print(say("cli.skipped", lang, name=identity), markup=False)
+    try:
+        found = checked(library, companies, lang, draft=draft)
+        books = found.books
+        report(found.reported, lang)
+        if stopping(found.problems, draft=draft):
+            raise typer.Exit(1)
+        for identity in companies:
+            settings = Settings(identity, data.resolve(), lang, draft, edition)
+            others = neighbours(library, identity) if edition == "hr" else books
+            beside = tuple(companies) if len(companies) > 1 else ()
+            target = out_dir / settings.folder_of(identity)
+            build_site(
+                CONFIG, target, books[identity], settings,
+                findings=found.found[identity], neighbours=others, beside=beside,
+            )  # fmt: skip
+            out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
+    except CannotPublish as error:
+        raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None
+    except CannotBuild as error:
+        out.print(str(error), markup=False)
+        err.print(say("cli.aborted", lang), markup=False)
+        raise typer.Exit(1) from None

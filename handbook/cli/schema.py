@@ -1,0 +1,14 @@
+"""handbook schema: JSON Schema for editors."""
+
+from __future__ import annotations
+
+from handbook.authoring.schema import write_schemas
+from handbook.cli.console import open_library, out
+from handbook.cli.options import DATA, DataOption, LangOption
+from handbook.words.catalogue import say
+
+
+def schema(data: DataOption = DATA, lang: LangOption = "zh") -> None:
+    library = open_library(data, lang)
+    paths = write_schemas(library.folder, library.base.things)
+    out.print(say("cli.schema", lang, n=len(paths)), markup=False)

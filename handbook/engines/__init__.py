@@ -1,0 +1,1 @@
+"""Engines that build a site of the pages, a folder each."""

@@ -1,0 +1,1 @@
+"""The pages handed to MkDocs: events, files, navigation, search index, theme."""

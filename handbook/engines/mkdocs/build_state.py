@@ -1,0 +1,43 @@
+"""What one run of MkDocs shares between its events: made in on_config, new for every build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from handbook.engines.mkdocs.site import Site
+
+
+class MacroTable(Protocol):
+    """What the pages' macros are, told by the package that mkdocs-macros loads."""
+
+    def table(self) -> Mapping[str, Callable[..., str]]:
+        """Macros by name."""
+        ...
+
+    def kind_of(self, macro: str) -> str | None:
+        """The kind whose id a macro's first argument is, None if it is no id."""
+        ...
+
+    def known(self, kind: str) -> list[str]:
+        """The ids that a macro for ``kind`` takes."""
+        ...
+
+
+@dataclass(slots=True)
+class Build:
+    """``page`` is the page that is being made; ``html`` are finished contents by page."""
+
+    site: Site
+    serving: bool
+    macros: MacroTable | None = None
+    page: Any = None
+    fences: int = 0
+    html: dict[str, str] = field(default_factory=dict)
+    publishing: ExitStack = field(default_factory=ExitStack)
+
+    def abandon(self, error: Exception) -> None:
+        """End a build that failed: what it built aside is not published."""
+        self.publishing.__exit__(type(error), error, error.__traceback__)

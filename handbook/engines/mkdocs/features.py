@@ -1,0 +1,26 @@
+"""Which features a page uses: each is a small script and a style sheet of the same name.
+
+A template that needs one says so with ``data-feature="<name>"``, so a hand-written page that calls
+its macro gets it too, and a page that does not stays light.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+FEATURES = Path(__file__).parents[3] / "overrides" / "assets" / "features"
+# Text of the data can't hold this: its quotation marks are escaped
+_NEEDED = re.compile(r' data-feature="([a-z-]+)"')
+
+
+def features_of(html: str) -> tuple[str, ...]:
+    """The features that a finished page names, each once, in the order of the page."""
+    return tuple(name for name in dict.fromkeys(_NEEDED.findall(html)) if name in known())
+
+
+@lru_cache
+def known() -> frozenset[str]:
+    """Every feature that has a script."""
+    return frozenset(path.stem for path in FEATURES.glob("*.js"))

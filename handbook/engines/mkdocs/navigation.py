@@ -1,0 +1,29 @@
+"""The navigation: sections with their pages, then the pages that stand alone."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from handbook.engines.mkdocs import written_pages
+from handbook.engines.mkdocs.site import Site
+from handbook.pages.listing import SECTIONS
+from handbook.printing.escape import for_html
+from handbook.words.catalogue import say
+
+
+def navigation(site: Site, docs_dir: str) -> list[dict[str, Any]]:
+    """Sections with their pages, then the pages that stand alone and the hand-written ones."""
+    lang = site.settings.lang
+    nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
+    for section in SECTIONS:
+        pages = [page for page in site.pages if page.section == section and not page.linked_only]
+        entries: list[dict[str, Any]] = []
+        for group, inside in groupby(pages, key=lambda page: page.group):
+            links = [{for_html(page.title): page.path} for page in inside]
+            entries += [{for_html(group): links}] if group else links
+        if entries:
+            nav.append({say(f"nav.{section}", lang): entries})
+    nav += [{for_html(page.title): page.path} for page in site.pages if page.section is None]
+    return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]

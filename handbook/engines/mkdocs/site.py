@@ -1,0 +1,113 @@
+"""The handbook that is being built, shared by MkDocs' events and the macros."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from handbook.checks.check_all import check_companies, neighbours, stopping
+from handbook.company.book import Handbook
+from handbook.engines.mkdocs.stash import Stash
+from handbook.pages.listing import Edition, Page, plan
+from handbook.printing.printer import Printer
+from handbook.reading.library import load
+from handbook.words.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says under ``extra.handbook``."""
+
+    company: str
+    data: Path
+    lang: str
+    draft: bool
+    edition: Edition = "employee"
+
+    @classmethod
+    def of(cls, config: Mapping[str, Any]) -> Settings:
+        """Read from a MkDocs configuration; paths count from its mkdocs.yml."""
+        own = config["extra"]["handbook"]
+        root = Path(config["config_file_path"]).parent
+        edition: Edition = "hr" if own["edition"] == "hr" else "employee"
+        company, lang = str(own["company"]), str(own["lang"])
+        data = (root / str(own["data"] or "policy_data")).resolve()
+        return cls(company, data, lang, bool(own["draft"]), edition)
+
+    def folder_of(self, company: str) -> str:
+        """The name of a company's site: HR's edition and drafts never take the published place."""
+        edition = "-hr" if self.edition == "hr" else ""
+        return f"{company}{edition}{'-draft' if self.draft else ''}"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether this is the site that employees read."""
+        return self.edition == "employee" and not self.draft
+
+
+@dataclass(slots=True)
+class Site:
+    """``book`` is None when ``problems`` stop it. ``page_problems`` grow while pages are made.
+
+    ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
+
+    ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
+    whose sites stand next to this one, for the switch between companies. Without a ``stash`` (an
+    engine that has no events to put parts back) macros print in place.
+    """
+
+    settings: Settings
+    book: Handbook | None
+    problems: tuple[Problem, ...]
+    neighbours: Mapping[str, Handbook] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    _paths: dict[str, frozenset[str]] = field(default_factory=dict)
+    page_problems: list[Problem] = field(default_factory=list)
+    stash: Stash | None = None
+    findings: tuple[Problem, ...] = ()
+    pages: tuple[Page, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        if self.book is not None:
+            self.pages = plan(self.book, self.settings.lang, self.settings.edition)
+
+    def printer(self, url: str) -> Printer:
+        """What templates print with on the page at ``url``."""
+        root = "../" * url.count("/")
+        for_hr = self.settings.edition == "hr"
+        return Printer(self.sound_book, self.settings.lang, root, DRAWINGS, for_hr)
+
+    def paths_of(self, company: str) -> frozenset[str]:
+        """The pages that a neighbour's site has."""
+        if company not in self._paths:
+            pages = plan(self.neighbours[company], self.settings.lang, self.settings.edition)
+            self._paths[company] = frozenset(page.path for page in pages)
+        return self._paths[company]
+
+    @property
+    def entries(self) -> tuple[Page, ...]:
+        """The pages that others hang from, processes and policies: where to begin looking."""
+        tops = [p for p in self.pages if not p.key and p.section != "hr" and p.path.count("/") == 1]
+        main = [p for p in self.pages if p.key and p.key[0] in ("process", "policy")]
+        return (*tops, *main)
+
+    @property
+    def sound_book(self) -> Handbook:
+        """The handbook; a bug of ours if there is none."""
+        assert self.book is not None
+        return self.book
+
+
+DRAWINGS = Path(".cache/drawings")
+
+
+def load_site(settings: Settings) -> Site:
+    """The site for these settings, read from the files. Raises NoData and UnknownCompany."""
+    library = load(settings.data)
+    books, problems = check_companies(library, [settings.company], draft=settings.draft)
+    blocked = stopping(problems, draft=settings.draft)
+    book = books.get(settings.company) if not blocked else None
+    others = neighbours(library, settings.company) if settings.edition == "hr" else {}
+    return Site(settings, book, blocked, findings=problems, neighbours=others)

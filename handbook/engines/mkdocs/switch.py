@@ -1,0 +1,38 @@
+"""The switch between companies whose sites stand side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.company.wording import plain_text
+from handbook.engines.mkdocs.site import Site
+from handbook.pages.listing import built_path
+from handbook.printing.escape import for_html
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyLink:
+    """One company; ``href`` leads to the same page if it has that page, else to its home."""
+
+    name: str
+    href: str
+    current: bool
+
+
+def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyLink, ...]:
+    """The companies to choose from on ``page``, a Markdown path; none if there is only one.
+
+    A page that people have ``written`` is there in every company's site.
+    """
+    if not site.beside:
+        return ()
+    lang, root = site.settings.lang, "../" * page.count("/")
+    links = []
+    for identity in site.beside:
+        own = identity == site.settings.company
+        book = site.sound_book if own else site.neighbours[identity]
+        path = page if own or written or page in site.paths_of(identity) else "index.md"
+        name = for_html(plain_text(book.company.short_name, book, lang))
+        folder = site.settings.folder_of(identity)
+        links.append(CompanyLink(name, f"{root}../{folder}/{built_path(path)}", own))
+    return tuple(links)

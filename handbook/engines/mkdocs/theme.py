@@ -1,0 +1,32 @@
+"""What the theme shows of the company on every page: names, colours, logo, address, labels."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.company.colour import brand_colours
+from handbook.company.logo import logo_path
+from handbook.engines.mkdocs.site import Site
+from handbook.printing.escape import for_html
+from handbook.words.catalogue import say
+
+
+def dress(config: MkDocsConfig, site: Site) -> None:
+    """Write it into ``config``, where the theme reads it; the handbook must be sound."""
+    company, lang, printer = site.sound_book.company, site.settings.lang, site.printer("")
+    name = say("site.name", lang, company=printer.plain(company.short_name))
+    config.site_name = for_html(name)
+    config.site_description = config.copyright = for_html(printer.plain(company.name))
+    config.edit_uri = company.edit_at
+    if company.address and site.settings.is_published:
+        config.site_url = company.address
+    logo = logo_path(site.sound_book)
+    config.extra["logo"] = f"assets/{logo.name}" if logo else None
+    config.theme["favicon"] = config.extra["logo"] or config.theme["favicon"]
+    config.extra["entries"] = [(for_html(page.title), page.address) for page in site.entries]
+    config.extra["colours"] = brand_colours(company.colour) if company.colour else ()
+    config.extra["edition"] = for_html(say("foot.version", lang, version=company.version))
+    config.extra["switch"] = say("switch.company", lang)
+    config.extra["notice"] = say("draft.notice", lang) if site.settings.draft else None
+    for palette in config.theme["palette"]:
+        palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", lang)

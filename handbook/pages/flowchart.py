@@ -1,0 +1,173 @@
+"""Processes and ladders → charts. What stands in a chart is decided here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
+from handbook.model import Flowchart, Process, Role, Step
+from handbook.model.references import ProcessId
+from handbook.pages.chart import Arrow, Box, Chart
+from handbook.words.catalogue import say
+
+
+def chart_of(book: Handbook, identity: str, lang: str) -> Chart:
+    """The chart of a flowchart or, where there is none with that id, of a process.
+
+    Raises KeyError if there is neither.
+    """
+    drawn = book.flowcharts.get(identity)
+    if drawn is None:
+        return process_chart(book, book.processes[identity], lang)
+    if drawn.family:
+        return ladder_chart(book, str(drawn.family), lang)
+    return _of_processes(book, drawn, plain_text(drawn.name, book, lang), lang)
+
+
+def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
+    """Start, steps, timers and ends of one process."""
+    view = Flowchart.model_construct(
+        id=process.id, name=process.name, processes=(ProcessId(process.id),),
+        show=("actor", "deadline"), direction="down", lanes=False, family=None, summary=None,
+    )  # fmt: skip
+    title = say("chart.process", lang, name=plain_text(process.name, book, lang))
+    return _of_processes(book, view, title, lang)
+
+
+def ladders_chart(book: Handbook, lang: str) -> Chart:
+    """The roles of all job families in one picture, a lane for each family."""
+    boxes = [
+        replace(_role_box(book, role, lang, None), lane=name_of(book, "family", family, lang))
+        for family, roles in book.ladders.items()
+        for role in roles
+    ]
+    arrows = [arrow for role in book.roles.values() for arrow in _ways(book, role, lang)]
+    names = [name_of(book, "family", family, lang) for family in book.ladders]
+    order = say("list-separator", lang).join(names)
+    return Chart(say("chart.ladders", lang), order, tuple(boxes), tuple(arrows))
+
+
+def department_chart(book: Handbook, identity: str, lang: str) -> Chart:
+    """Who reports to whom in a department, with superiors from outside it."""
+    roles = {str(role.id): role for role in book.staff.get(identity, ())}
+    superiors = [book.roles[r.reports_to] for r in roles.values() if r.reports_to]
+    shown = {**{str(s.id): s for s in superiors}, **roles}
+    ordered = sorted(shown.values(), key=lambda role: (-role.grade, role.id))
+    boxes = tuple(_role_box(book, role, lang, None) for role in ordered)
+    arrows = tuple(
+        Arrow(f"r_{role.reports_to}", f"r_{role.id}")
+        for role in ordered
+        if role.reports_to in shown
+    )
+    name = name_of(book, "department", identity, lang)
+    title = say("chart.department", lang, name=name)
+    names = [box.lines[0] for box in boxes]
+    return Chart(title, say("list-separator", lang).join(names), boxes, arrows)
+
+
+def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None) -> Chart:
+    """The roles of a job family with the ways between them and out of it; ``here`` is marked."""
+    inside = book.ladders[family]
+    outside = [
+        book.roles[path.to]
+        for role in inside
+        for path in role.paths
+        if book.roles[path.to].family != family
+    ]
+    boxes = [_role_box(book, role, lang, here) for role in [*inside, *dict.fromkeys(outside)]]
+    arrows = tuple(arrow for role in inside for arrow in _ways(book, role, lang))
+    title = say("chart.ladder", lang, name=name_of(book, "family", family, lang))
+    order = say("arrow", lang).join(name_of(book, "role", str(r.id), lang) for r in inside)
+    return Chart(title, order, tuple(boxes), arrows)
+
+
+def _ways(book: Handbook, role: Role, lang: str) -> Iterator[Arrow]:
+    """The ways on from a role, labelled with their type and the years they take."""
+    for path in role.paths:
+        label = say(f"path.{path.type}", lang)
+        if path.tenure:
+            label += f" {book.values[path.tenure].text(lang)}"
+        yield Arrow(f"r_{role.id}", f"r_{path.to}", label, by_itself=path.type == "transfer")
+
+
+def _role_box(book: Handbook, role: Role, lang: str, here: str | None) -> Box:
+    grade = say("role.grade-n", lang, grade=role.grade)
+    lines = [plain_text(role.name, book, lang), grade]
+    if role.id == here:
+        lines.append(say("chart.here", lang))
+    return Box(f"r_{role.id}", tuple(lines), "task", ("role", str(role.id)), role.id == here)
+
+
+def _of_processes(book: Handbook, view: Flowchart, title: str, lang: str) -> Chart:
+    boxes: list[Box] = []
+    arrows: list[Arrow] = []
+    for number, identity in enumerate(view.processes):
+        process = book.processes[identity]
+        prefix = f"p{number}_" if len(view.processes) > 1 else "s_"
+        boxes += _boxes(book, process, view, prefix, lang)
+        arrows += _arrows(book, process, prefix, lang)
+    names = [box.lines[0] for box in boxes]
+    return Chart(
+        title,
+        say("arrow", lang).join(names),
+        tuple(boxes),
+        tuple(arrows),
+        "LR" if view.direction == "right" else "TD",
+    )
+
+
+def _boxes(
+    book: Handbook, process: Process, view: Flowchart, prefix: str, lang: str
+) -> Iterator[Box]:
+    name = plain_text(process.name, book, lang)
+    yield Box(f"{prefix}start", (say("chart.start", lang, name=name),), "start")
+    for step in process.steps:
+        lane = name_of(book, "actor", step.actor, lang) if view.lanes else None
+        yield Box(
+            f"{prefix}step_{step.id}",
+            tuple(_step_lines(book, step, view, lang)),
+            "decision" if len(step.outcomes) > 1 else "task",
+            optional=step.optional is not None,
+            lane=lane,
+            step=(str(process.id), step.id),
+        )
+    for end in process.ends:
+        yield Box(f"{prefix}end_{end.id}", (plain_text(end.name, book, lang),), end.result)
+
+
+def _step_lines(book: Handbook, step: Step, view: Flowchart, lang: str) -> Iterator[str]:
+    yield plain_text(step.name, book, lang)
+    details = []
+    if "actor" in view.show and not view.lanes:
+        details.append(name_of(book, "actor", step.actor, lang))
+    if "deadline" in view.show and step.within:
+        details.append(book.values[step.within].text(lang))
+    if details:
+        yield " · ".join(details)
+    if "form" in view.show and step.form:
+        yield name_of(book, "form", step.form, lang)
+    if step.optional:
+        yield say("step.if-needed", lang)
+
+
+def _arrows(book: Handbook, process: Process, prefix: str, lang: str) -> Iterator[Arrow]:
+    steps = {step.id for step in process.steps}
+
+    def box(identity: str) -> str:
+        return f"{prefix}{'step' if identity in steps else 'end'}_{identity}"
+
+    yield Arrow(f"{prefix}start", box(process.steps[0].id))
+    for step in process.steps:
+        if step.next is not None:
+            yield Arrow(box(step.id), box(step.next))
+        for outcome in step.outcomes:
+            label = plain_text(outcome.label, book, lang)
+            if outcome.at_most:
+                limit = book.values[outcome.at_most].text(lang)
+                label += say("chart.at-most", lang, limit=limit)
+            yield Arrow(box(step.id), box(outcome.to), label)
+    for timer in process.timers:
+        label = say(f"timer.{timer.at}", lang)
+        yield Arrow(f"{prefix}start", box(timer.to), label, by_itself=True)

@@ -1,0 +1,85 @@
+"""All job families at once: one picture, and a row for each way on with the numbers that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.company.book import Handbook
+from handbook.model import CareerPath, Family, Role
+from handbook.model.requirement import Measure
+from handbook.pages.chart import Chart
+from handbook.pages.flowchart import ladders_chart
+from handbook.pages.listing import matrix_path
+from handbook.words.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure that is asked; ``label`` is the catalogue's key for at least or at most."""
+
+    metric: Text
+    label: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One way on from a role."""
+
+    role: Role
+    path: CareerPath
+    target: Role
+    thresholds: tuple[Threshold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRows:
+    """A job family, its roles from the bottom up, and the ways on from them."""
+
+    family: Family
+    roles: tuple[Role, ...]
+    ways: tuple[WayRow, ...]
+    has_matrix: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CareersView:
+    """Everything that the ladders' page prints."""
+
+    chart: Chart
+    families: tuple[FamilyRows, ...]
+
+
+def careers_view(book: Handbook, lang: str) -> CareersView:
+    """The ladders of every job family that has roles."""
+    families = tuple(
+        FamilyRows(
+            book.families[family],
+            roles,
+            tuple(_ways(book, roles)),
+            has_matrix=matrix_path(book, family) is not None,
+        )
+        for family, roles in book.ladders.items()
+        if roles
+    )
+    return CareersView(ladders_chart(book, lang), families)
+
+
+def thresholds(book: Handbook, path: CareerPath) -> tuple[Threshold, ...]:
+    """The figures that a way on asks, each once."""
+    process, target = book.processes[path.process], book.roles[path.to]
+    asked = dict.fromkeys((*process.requirements, *path.requirements, *target.requirements))
+    measures = (book.requirements[identity].measure for identity in asked)
+    return tuple(_threshold(book, measure) for measure in measures if measure)
+
+
+def _ways(book: Handbook, roles: tuple[Role, ...]) -> Iterator[WayRow]:
+    for role in roles:
+        for path in role.paths:
+            yield WayRow(role, path, book.roles[path.to], thresholds(book, path))
+
+
+def _threshold(book: Handbook, measure: Measure) -> Threshold:
+    label = "measure.at-least" if measure.at_least else "measure.at-most"
+    return Threshold(book.metrics[measure.metric].name, label, str(measure.threshold))

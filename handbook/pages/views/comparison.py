@@ -1,0 +1,162 @@
+"""Two roles side by side: what is new, raised, kept and left behind, and when one may apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handbook.company.book import Handbook
+from handbook.model import CareerPath, Duty, Process, Requirement, Role
+from handbook.pages.compare import Comparison, compare, figure
+from handbook.pages.views.careers import Threshold, thresholds
+from handbook.pages.views.process import decided_by
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is asked: the catalogue's key or metric that names it, and its parameter."""
+
+    label: str | None
+    metric: str | None
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One duty or demand; a raised demand has both sides, and figures where both name one."""
+
+    before: Duty | Requirement | None
+    after: Duty | Requirement | None
+    figures: tuple[Figure, Figure] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Items that change in the same way; its name is that of a list of the comparison."""
+
+    name: str
+    items: tuple[Item, ...] = ()
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Duties or requirements, in the order of the role's page."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from the one role to the other."""
+
+    path: CareerPath
+    process: Process
+    decided_by: str | None
+    thresholds: tuple[Threshold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Everything that a comparison prints; without roles it is the form that a script fills."""
+
+    before: Role | None
+    after: Role | None
+    ways: tuple[Way, ...]
+    parts: tuple[Part, ...]
+    further: tuple[Role, ...] = ()
+    back: bool = False
+
+    @property
+    def figures(self) -> tuple[tuple[Figure, Figure], ...]:
+        """The numbers that rise, for the top of the page."""
+        items = (item for part in self.parts for change in part.changes for item in change.items)
+        return tuple(item.figures for item in items if item.figures)
+
+
+BLANK = ComparisonView(
+    None,
+    None,
+    (),
+    (
+        Part(
+            "duties", (Change("new_duties"), Change("left_duties"), Change("kept_duties", (), True))
+        ),
+        Part(
+            "requirements",
+            (
+                Change("raised_requirements"),
+                Change("new_requirements"),
+                Change("dropped_requirements"),
+                Change("kept_requirements", (), True),
+            ),
+        ),
+    ),
+)
+
+
+def comparison_view(book: Handbook, before: str, after: str) -> ComparisonView:
+    """From one role to another, whether a career path leads there or not.
+
+    Raises KeyError for an unknown id.
+    """
+    found = compare(book, book.roles[before], book.roles[after])
+    # Of these two roles only: all steps for each of them would be quadratic
+    forth = tuple(path for path in found.before.paths if path.to == after)
+    on = tuple(dict.fromkeys(str(path.to) for path in found.after.paths))
+    parts = tuple(
+        Part(
+            p.name, tuple(Change(c.name, _items(book, found, c.name), c.folded) for c in p.changes)
+        )
+        for p in BLANK.parts
+    )
+    return ComparisonView(
+        found.before,
+        found.after,
+        ways_between(book, forth),
+        parts,
+        further=tuple(book.roles[role] for role in on if role != before),
+        back=before in on,
+    )
+
+
+def ways_between(book: Handbook, paths: Iterable[CareerPath]) -> tuple[Way, ...]:
+    """What the top of a comparison says of each way."""
+    processes = ((path, book.processes[path.process]) for path in paths)
+    return tuple(
+        Way(path, process, decided_by(process), thresholds(book, path))
+        for path, process in processes
+    )
+
+
+def figure_of(book: Handbook, requirement: Requirement) -> Figure | None:
+    """The number that a demand asks, with what it is called."""
+    parameter, measure = figure(book, requirement), requirement.measure
+    if parameter is None:
+        return None
+    if measure:
+        return Figure(None, str(measure.metric), parameter)
+    return Figure(f"category.{requirement.category}", None, parameter)
+
+
+def _items(book: Handbook, found: Comparison, name: str) -> tuple[Item, ...]:
+    if name == "raised_requirements":
+        return tuple(
+            Item(raised.before, raised.after, _figures(book, raised.before, raised.after))
+            for raised in found.raised_requirements
+        )
+    things = getattr(found, name)
+    if name.startswith(("left", "dropped")):
+        return tuple(Item(thing, None) for thing in things)
+    return tuple(Item(None, thing) for thing in things)
+
+
+def _figures(
+    book: Handbook, before: Requirement, after: Requirement
+) -> tuple[Figure, Figure] | None:
+    """Both numbers where they are of the same thing."""
+    low, high = figure_of(book, before), figure_of(book, after)
+    if low is None or high is None or (low.label, low.metric) != (high.label, high.metric):
+        return None
+    return low, high

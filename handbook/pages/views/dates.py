@@ -1,0 +1,141 @@
+"""The page on which employees count their own dates: what it hands to the script, an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from handbook.calendar.contract import ProbationLimits, limits
+from handbook.calendar.date_rules import rules_of
+from handbook.calendar.dates import Event, my_dates
+from handbook.calendar.working_days import calendar_of
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
+from handbook.model import End, Process, Role, Step
+from handbook.pages.dates_data import rules_data
+from handbook.pages.listing import step_anchor
+from handbook.reading.tree import Key
+from handbook.words.catalogue import say, strings
+
+_WORDS = "dates.row."
+Href = Callable[[Key], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One line of the example."""
+
+    day: date
+    what: str
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One role's dates from a first day on."""
+
+    role: Role
+    entry: date
+    rows: tuple[DateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesView:
+    """What the page prints; ``rules`` and ``words`` are for the script.
+
+    ``asks_contract`` is False where the company's kind of contract decides alone.
+    """
+
+    roles: tuple[Role, ...]
+    rules: dict[str, Any]
+    words: dict[str, Any]
+    months: int | None
+    open_ended: bool
+    asks_contract: bool
+    limits: ProbationLimits
+    confirmations: tuple[Process, ...]
+    promotions: tuple[Process, ...]
+    last_year: int
+    example: Example | None
+
+
+def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
+    """``href`` tells where a thing's page is, as seen from this one."""
+    company, allowed = book.company, limits(book.company)
+    roles = tuple(role for ladder in book.ladders.values() for role in ladder)
+    processes = book.processes.values()
+    return DatesView(
+        roles, rules_data(book), _words(book, lang, href), company.contract_months,
+        company.contract_type == "open_ended", bool(allowed.fixed), allowed,
+        tuple(p for p in processes if p.type == "confirmation"),
+        tuple(p for p in processes if p.windows),
+        calendar_of(company.days_off).last,
+        _example(book, roles, lang),
+    )  # fmt: skip
+
+
+def _words(book: Handbook, lang: str, href: Href) -> dict[str, Any]:
+    """Every string and name that the script prints."""
+    rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
+    rows["date"] = strings(lang)["date"]
+    roles = {i: [name_of(book, "role", i, lang), href(("role", i))] for i in book.roles}
+    used = {str(p.process) for role in book.roles.values() for p in role.paths}
+    used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}
+    processes = {i: _process(book, i, lang, href) for i in sorted(used)}
+    return {"rows": rows, "roles": roles, "processes": processes}
+
+
+def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, Any]:
+    process = book.processes[identity]
+    names: dict[str, list[Any]] = {}
+    for node in process.nodes:
+        anchor = f"#{step_anchor(str(node.id))}" if isinstance(node, Step) else ""
+        names[str(node.id)] = [plain_text(node.name, book, lang), _who(book, node, lang), anchor]
+    refusing = sorted(process.refusing) if process.type == "confirmation" else []
+    name = plain_text(process.name, book, lang)
+    return {
+        "name": name, "href": href(("process", identity)), "steps": names, "refusing": refusing,
+        "applicant": name_of(book, "actor", str(process.applicant), lang),
+    }  # fmt: skip
+
+
+def _example(book: Handbook, roles: tuple[Role, ...], lang: str) -> Example | None:
+    """The first role that has all dates of a confirmation, preferably from the first version on."""
+    calendar = calendar_of(book.company.days_off)
+    eve = date(calendar.last, 2, 28)
+    days = (book.company.effective_on, calendar.add_working_days(eve, 1))
+    for role in roles:
+        rules = rules_of(book, role)
+        if not (rules.probation and rules.confirmation):
+            continue
+        for entry in filter(None, days):
+            found = _without_paths(book, role, entry)
+            rows = [_row(book, event, event.day, lang) for event in found if event.day]
+            if rows and len(rows) == len(found):
+                return Example(role, entry, tuple(sorted(rows, key=lambda row: row.day)))
+    return None
+
+
+def _without_paths(book: Handbook, role: Role, entry: date) -> list[Event]:
+    months = book.company.contract_months
+    found = my_dates(book, role, entry, months, since=entry, today=entry)
+    return [event for event in found if event.to is None and event.kind != "latest"]
+
+
+def _row(book: Handbook, event: Event, day: date, lang: str) -> DateRow:
+    step, who, kind = "", None, str(event.kind)
+    if event.process and event.step:
+        process = book.processes[event.process]
+        node = next(node for node in process.nodes if node.id == event.step)
+        step = plain_text(node.name, book, lang)
+        who = _who(book, node, lang)
+        if event.kind == "step" and event.step in process.refusing:
+            kind = "refusing"
+    return DateRow(day, say(_WORDS + kind, lang, step=step), who)
+
+
+def _who(book: Handbook, node: Step | End, lang: str) -> str | None:
+    """The name of who does a step; an end is done by nobody."""
+    return name_of(book, "actor", str(node.actor), lang) if isinstance(node, Step) else None

@@ -1,0 +1,50 @@
+"""The home page's three doors: what stands behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.company.book import Handbook
+from handbook.model import Company, Role
+from handbook.pages.compare import steps
+from handbook.reading.tree import Key
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page prints; processes stand behind the door of those who need them.
+
+    ``steps`` are the career paths, from role to role. ``documents`` are kinds, each
+    with its things, in the order of the navigation.
+    """
+
+    company: Company
+    hires: tuple[Role, ...]
+    confirmations: tuple[Key, ...]
+    ways: tuple[Key, ...]
+    steps: tuple[tuple[Role, Role], ...]
+    documents: tuple[tuple[str, tuple[Key, ...]], ...]
+
+
+def home_view(book: Handbook) -> HomeView:
+    """Doors for new hires, for those who want to move on, and for those who look something up."""
+    roles = [role for rung in book.ladders.values() for role in rung]
+    documents = {
+        "policy": [("policy", i) for i in book.policies],
+        "process": [*_processes(book, "appeal"), *_processes(book, "other")],
+        "form": [("form", i) for i in book.forms],
+        "script": [("script", i) for i in book.scripts],
+        "department": [("department", i) for i in book.departments],
+    }
+    return HomeView(
+        book.company,
+        hires=tuple(role for role in roles if role.confirmation),
+        confirmations=tuple(_processes(book, "confirmation")),
+        steps=tuple((book.roles[a], book.roles[b]) for a, b in steps(book)),
+        ways=(*_processes(book, "promotion"), *_processes(book, "transfer")),
+        documents=tuple((kind, tuple(keys)) for kind, keys in documents.items() if keys),
+    )
+
+
+def _processes(book: Handbook, kind: str) -> list[Key]:
+    return [("process", i) for i, process in book.processes.items() if process.type == kind]

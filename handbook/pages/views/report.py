@@ -1,0 +1,116 @@
+"""HR's report of the checks, the pages of the rules, and the banner of the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handbook.checks.explain import Explanation, explained
+from handbook.company.book import Handbook
+from handbook.pages.listing import REPORT, Edition, built_path
+from handbook.pages.views.timelines import ProcessTime, process_times
+from handbook.words.catalogue import say
+from handbook.words.problem import Accepted, Problem
+
+_OVER = "HB431"  # an acceptance that has ended
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding as it is printed; ``explained`` tells whether its code has a page."""
+
+    place: str
+    code: str
+    message: str
+    reason: str | None
+    accepted: Accepted | None
+    explained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings under one heading; ``label`` is its key in the catalogue."""
+
+    label: str
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Groups that have findings, those that stop a site first."""
+
+    groups: tuple[FindingGroup, ...]
+    times: tuple[ProcessTime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule with its findings in this handbook."""
+
+    known: Explanation
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What the preview says above each page; ``report`` leads to HR's page, which others lack."""
+
+    title: str
+    lines: tuple[tuple[str, str, str], ...]
+    report: str | None
+    report_label: str
+
+
+def unaccepted(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The findings that somebody should look at."""
+    return tuple(problem for problem in found if problem.accepted is None)
+
+
+def report_view(book: Handbook, found: Iterable[Problem], lang: str) -> ReportView:
+    """All findings of one company."""
+    groups: dict[str, list[FindingRow]] = {
+        f"report.{name}": [] for name in ("errors", "expired", "warnings", "accepted")
+    }
+    for problem in found:
+        groups[_group(problem)].append(_row(problem, lang))
+    told = tuple(FindingGroup(label, tuple(rows)) for label, rows in groups.items() if rows)
+    return ReportView(told, process_times(book, lang))
+
+
+def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleView:
+    """One rule's page."""
+    return RuleView(known, tuple(_row(p, lang) for p in found if p.code == known.code))
+
+
+def banner(findings: Iterable[Problem], page: str, edition: Edition, lang: str) -> Banner | None:
+    """What stands above ``page``, a Markdown path; nothing if nothing was found."""
+    found = unaccepted(findings)
+    if not found:
+        return None
+    report = "../" * page.count("/") + built_path(REPORT)
+    return Banner(
+        say("serve.findings", lang, n=len(found)),
+        tuple((str(p.place), p.code, p.message(lang)) for p in found),
+        report if edition == "hr" else None,
+        say("serve.report", lang),
+    )
+
+
+def _group(problem: Problem) -> str:
+    if problem.accepted is not None:
+        return "report.accepted"
+    if problem.code == _OVER:
+        return "report.expired"
+    return f"report.{problem.severity}s"
+
+
+def _row(problem: Problem, lang: str) -> FindingRow:
+    accepted = problem.accepted
+    return FindingRow(
+        str(problem.place),
+        problem.code,
+        problem.message(lang),
+        accepted.reason[lang == "en"] if accepted else None,
+        accepted,
+        problem.code in explained(),
+    )

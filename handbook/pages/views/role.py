@@ -1,0 +1,112 @@
+"""A role's career-path page: where it stands, what it asks, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.company.book import Handbook
+from handbook.model import CareerPath, Process, Role
+from handbook.pages.chart import Chart
+from handbook.pages.compare import Comparison, compare
+from handbook.pages.flowchart import ladder_chart
+from handbook.pages.listing import matrix_path
+from handbook.pages.views.checklist import Checklist, checklist
+from handbook.pages.views.lists import DutyArea, RequirementGroup, by_area, by_category
+from handbook.pages.views.occupation import occupation
+from handbook.pages.views.process import decided_by, forms_of
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One way on from the role."""
+
+    path: CareerPath
+    target: Role
+    process: Process
+    comparison: Comparison
+    conditions: tuple[RequirementGroup, ...]
+    checklist: Checklist
+    decided_by: str | None
+
+    @property
+    def condition_count(self) -> int:
+        """How many conditions there are, over all categories."""
+        return sum(len(group.rows) for group in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationPart:
+    """How probation ends in the role."""
+
+    process: Process
+    conditions: tuple[RequirementGroup, ...]
+    forms: tuple[str, ...]
+    decided_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Everything that a role's page prints."""
+
+    role: Role
+    ladder: Chart
+    duties: tuple[DutyArea, ...]
+    requirements: tuple[RequirementGroup, ...]
+    next_steps: tuple[NextStep, ...]
+    confirmation: ConfirmationPart | None
+    comes_from: tuple[Role, ...]
+    leads: tuple[Role, ...]
+    occupation: dict[str, Any]
+    has_matrix: bool
+
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Heading ids and catalogue keys of the page's parts, for the jump list at its top."""
+        role = self.role
+        documents = role.scripts or role.forms or role.policies
+        found = (
+            ("where", True),
+            ("duties", True),
+            ("requirements", True),
+            ("next", True),
+            ("first-weeks", bool(role.first_weeks)),
+            ("confirmation", self.confirmation is not None),
+            ("training-and-pay", bool(role.training or role.pay)),
+            ("documents", bool(documents)),
+        )
+        return tuple((name, f"role.{name}") for name, there in found if there)
+
+
+def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
+    """Raises KeyError for an unknown id."""
+    role = book.roles[identity]
+    near: tuple[Role, ...] = book.users_of("role", ("role", identity))
+    return RoleView(
+        role,
+        ladder=ladder_chart(book, str(role.family), lang, here=identity),
+        duties=by_area(book.duties[duty] for duty in role.duties),
+        requirements=by_category(book, role.requirements),
+        next_steps=tuple(_next_step(book, role, path, lang) for path in role.paths),
+        confirmation=_confirmation(book, role),
+        comes_from=tuple(r for r in near if any(p.to == identity for p in r.paths)),
+        leads=tuple(r for r in near if r.reports_to == identity),
+        occupation=occupation(book, role, lang),
+        has_matrix=matrix_path(book, str(role.family)) is not None,
+    )
+
+
+def _next_step(book: Handbook, role: Role, path: CareerPath, lang: str) -> NextStep:
+    target, process = book.roles[path.to], book.processes[path.process]
+    conditions = by_category(book, (*process.requirements, *path.requirements))
+    comparison = compare(book, role, target)
+    items = checklist(book, comparison, path, lang)
+    return NextStep(path, target, process, comparison, conditions, items, decided_by(process))
+
+
+def _confirmation(book: Handbook, role: Role) -> ConfirmationPart | None:
+    if role.confirmation is None:
+        return None
+    process = book.processes[role.confirmation.process]
+    conditions = by_category(book, (*process.requirements, *role.confirmation.requirements))
+    return ConfirmationPart(process, conditions, forms_of(process), decided_by(process))

@@ -1,0 +1,104 @@
+"""How long each process takes if everybody takes as long as allowed, by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.calendar.routes import longest_way
+from handbook.calendar.timeline import DatedSegment, Timeline, checked_years, dated, timeline
+from handbook.calendar.working_days import calendar_of
+from handbook.company.book import Handbook
+from handbook.company.wording import name_of, plain_text
+from handbook.model import Process
+from handbook.pages.gantt import gantt
+from handbook.words.catalogue import say
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One step with its days."""
+
+    number: int
+    step: str
+    actor: str
+    begins: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessTime:
+    """A process by date; ``end`` is the last day of probation in the worst case.
+
+    ``open_after`` is the first year about which nothing is said, where the rows stop because of it.
+    """
+
+    id: str
+    name: str
+    rows: tuple[TimeRow, ...]
+    chart: str
+    end: date | None
+    late: int | None
+    needed: int | None
+    years: tuple[int, int]
+    open_after: int | None
+
+
+def process_times(book: Handbook, lang: str) -> tuple[ProcessTime, ...]:
+    """The processes of which something can be said; those with open values are left out."""
+    found = (_time(book, process, lang) for process in book.processes.values())
+    return tuple(time for time in found if time is not None)
+
+
+def _time(book: Handbook, process: Process, lang: str) -> ProcessTime | None:
+    fixed = timeline(book, process)
+    worst = fixed.worst if fixed else None
+    calendar = calendar_of(book.company.days_off)
+    if worst is not None:
+        segments, steps = worst.segments, len(fixed.long) if fixed else 0
+    else:
+        way = longest_way(book, process, returns=True, until_decision=False)
+        if not way:
+            return None
+        segments, steps = dated(calendar, way, _start(book, process)), len(way)
+    rows = _rows(book, process, segments, lang)
+    name = plain_text(process.name, book, lang)
+    end = [(_end_name(lang), worst.end, worst.end)] if worst else []
+    return ProcessTime(
+        str(process.id), name, rows,
+        gantt(name, [*((row.step, row.begins, row.ends) for row in rows), *end]) if rows else "",
+        worst.end if worst else None, worst.days_late if worst else None, _needed(fixed),
+        checked_years(book, calendar), calendar.last + 1 if len(segments) < steps else None,
+    )  # fmt: skip
+
+
+def _end_name(lang: str) -> str:
+    return say("report.probation-end", lang)
+
+
+def _needed(fixed: Timeline | None) -> int | None:
+    return fixed.needed if fixed else None
+
+
+def _start(book: Handbook, process: Process) -> date:
+    """An example: the first day of the first window, else of the first year that is checked."""
+    year = checked_years(book, calendar_of(book.company.days_off))[0]
+    months = [book.values[month].raw for month in process.windows]
+    known = [month for month in months if isinstance(month, int) and 1 <= month <= 12]
+    return date(year, min(known, default=1), 1)
+
+
+def _rows(
+    book: Handbook, process: Process, segments: tuple[DatedSegment, ...], lang: str
+) -> tuple[TimeRow, ...]:
+    steps = {str(step.id): step for step in process.steps}
+    return tuple(
+        TimeRow(
+            number,
+            plain_text(steps[segment.step].name, book, lang),
+            name_of(book, "actor", str(steps[segment.step].actor), lang),
+            segment.begins,
+            segment.ends,
+        )
+        for number, segment in enumerate(segments, 1)
+    )

@@ -1,0 +1,1 @@
+"""A site is built aside and put in place of the old one."""
