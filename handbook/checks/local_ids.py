@@ -9,9 +9,8 @@ from pydantic import BaseModel
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook, Same
+from handbook.model.base import FieldPath
 from handbook.words.catalogue import Phrase
-
-Path = tuple[str | int, ...]
 
 
 def doubled(book: Handbook) -> Iterator[Finding]:
@@ -34,8 +33,8 @@ def doubled_paths(book: Handbook) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _doubled(same: Same) -> tuple[tuple[Path, str], ...]:
-    found: list[tuple[Path, str]] = []
+def _doubled(same: Same) -> tuple[tuple[FieldPath, str], ...]:
+    found: list[tuple[FieldPath, str]] = []
     for items in _lists(same.thing, ()):
         seen: set[str] = set()
         for path, identity in items:
@@ -45,8 +44,8 @@ def _doubled(same: Same) -> tuple[tuple[Path, str], ...]:
     return tuple(found)
 
 
-def _lists(thing: BaseModel, path: Path) -> Iterator[list[tuple[Path, str]]]:
-    ends: list[tuple[Path, str]] = []
+def _lists(thing: BaseModel, path: FieldPath) -> Iterator[list[tuple[FieldPath, str]]]:
+    ends: list[tuple[FieldPath, str]] = []
     for name in type(thing).model_fields:
         value = getattr(thing, name)
         if not isinstance(value, tuple):

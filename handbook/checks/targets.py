@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
+from handbook.model.base import FieldPath
 from handbook.words.near import near
 
 
@@ -13,7 +14,7 @@ def missing(book: Handbook) -> Iterator[Finding]:
     """HB404: a next, an outcome or a timer that leads nowhere."""
     for identity, process in book.processes.items():
         known = [str(node.id) for node in process.nodes]
-        arrows: list[tuple[tuple[str | int, ...], str]] = []
+        arrows: list[tuple[FieldPath, str]] = []
         for i, step in enumerate(process.steps):
             if step.next is not None:
                 arrows.append((("steps", i, "next"), step.next))

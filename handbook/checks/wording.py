@@ -9,6 +9,7 @@ from functools import lru_cache
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, Same
 from handbook.model import walk
+from handbook.model.base import FieldPath
 from handbook.words.text import Link, ParameterPlace, Text, Words
 
 _LEFT_OPEN = re.compile(r"\[\[.{0,20}|\*\*.{0,20}")
@@ -24,9 +25,9 @@ def unmarked(book: Handbook) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _slips(same: Same) -> tuple[tuple[str, tuple[str | int, ...], dict[str, object]], ...]:
+def _slips(same: Same) -> tuple[tuple[str, FieldPath, dict[str, object]], ...]:
     """Code, path and facts; kept, as companies share most things."""
-    found: list[tuple[str, tuple[str | int, ...], dict[str, object]]] = []
+    found: list[tuple[str, FieldPath, dict[str, object]]] = []
     for path, value in walk(same.thing):
         if isinstance(value, Text):
             if path == ("name",) and any(isinstance(p, Link) for p in value.all_pieces()):

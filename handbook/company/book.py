@@ -13,13 +13,11 @@ from pydantic import BaseModel
 
 from handbook import model
 from handbook.company.values import Value
-from handbook.model.base import Reference, walk
+from handbook.model.base import FieldPath, Key, Reference, walk
 from handbook.reading.node import MapNode, place_of
-from handbook.reading.tree import EVERY, Key
+from handbook.reading.tree import EVERY
 from handbook.words.problem import Place
 from handbook.words.text import Link, ParameterPlace, Text
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Use:
     """A place in a thing that names another: ``path`` inside thing ``user`` names ``target``."""
 
     user: Key
-    path: Path
+    path: FieldPath
     target: Key
 
 
@@ -172,7 +170,7 @@ class Handbook:
         """The things of one kind that mention ``target``."""
         return tuple(self.things[user] for user in self.users.get(target, ()) if user[0] == kind)
 
-    def place(self, key: Key, path: Path = (), *, of_key: bool = False) -> Place:
+    def place(self, key: Key, path: FieldPath = (), *, of_key: bool = False) -> Place:
         """The line that holds ``path`` of a thing, whichever file it came from."""
         return place_of(self.nodes[key], path, of_key=of_key)
 
@@ -197,7 +195,7 @@ def _uses(key: Key, same: Same) -> tuple[Use, ...]:
     return tuple(Use(key, path, target) for path, target in mentions(same.thing))
 
 
-def mentions(thing: BaseModel) -> Iterator[tuple[Path, Key]]:
+def mentions(thing: BaseModel) -> Iterator[tuple[FieldPath, Key]]:
     """What a thing refers to: path of the mention, and kind and id of what is meant."""
     for path, value in walk(thing):
         if isinstance(value, Reference):

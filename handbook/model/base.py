@@ -13,6 +13,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from handbook.words.text import Text
 
+Key = tuple[str, str]  # kind and id
+FieldPath = tuple[str | int, ...]  # names and numbers that lead to a part of a thing
+
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*\Z")
 MAX_ID_LENGTH = 64
 # Ids become folder names: these would hide a page or can't be created on Windows.
@@ -35,7 +38,7 @@ class Model(BaseModel):
     )
 
     @cached_property
-    def walked(self) -> tuple[tuple[tuple[str | int, ...], object], ...]:
+    def walked(self) -> tuple[tuple[FieldPath, object], ...]:
         """What ``walk`` finds, kept: rules ask for it again and again, for every company."""
         return tuple(_walk(self, ()))
 
@@ -100,14 +103,12 @@ def check_id(text: str) -> str:
     return text
 
 
-def walk(value: object) -> Iterable[tuple[tuple[str | int, ...], object]]:
+def walk(value: object) -> Iterable[tuple[FieldPath, object]]:
     """Every value inside a thing that is a reference or a text, with its path."""
     return value.walked if isinstance(value, Model) else _walk(value, ())
 
 
-def _walk(
-    value: object, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def _walk(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
     if isinstance(value, (Reference, Text)):
         yield path, value
     elif isinstance(value, BaseModel):

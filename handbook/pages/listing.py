@@ -10,8 +10,8 @@ from handbook.checks.explain import explained, explanation
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Role
+from handbook.model.base import Key
 from handbook.pages.compare import steps
-from handbook.reading.tree import Key
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 

@@ -14,10 +14,10 @@ from pydantic_core import ErrorDetails
 from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.reading.node import (
+    FieldPath,
     ListNode,
     MapNode,
     Node,
-    Path,
     ScalarNode,
     node_at,
     place_of,
@@ -81,7 +81,7 @@ def validate(
         thing = model.model_validate(plain(node))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        additions: dict[Path, list[str]] = {}
+        additions: dict[FieldPath, list[str]] = {}
         for detail in details:
             loc = detail["loc"]
             added = _is_addition(node, loc[:-1]) or (instead_of is not None and len(loc) == 1)
@@ -170,26 +170,26 @@ def _misshapen(
     return "HB221"
 
 
-def _names_parameter(model: type[BaseModel], path: Path) -> bool:
+def _names_parameter(model: type[BaseModel], path: FieldPath) -> bool:
     """Whether a field takes a parameter's name, where people tend to write the number."""
     found = _type_at(model, path)
     return isinstance(found, type) and issubclass(found, ParameterId)
 
 
-def _without_tags(node: MapNode, loc: Path, kind: str) -> Path:
+def _without_tags(node: MapNode, loc: FieldPath, kind: str) -> FieldPath:
     """``loc`` without the names of union members that pydantic puts behind the last field."""
     while loc and kind != "missing" and node_at(node, loc) is None:
         loc = loc[:-1]
     return loc
 
 
-def _key_of(node: MapNode, loc: Path) -> Place | None:
+def _key_of(node: MapNode, loc: FieldPath) -> Place | None:
     """Where a company takes away, with ``null``, the field that is missing now."""
     parent = node_at(node, loc[:-1])
     return parent.keys.get(str(loc[-1])) if isinstance(parent, MapNode) and loc else None
 
 
-def _changed_among(node: MapNode, loc: Path, names: list[str]) -> Place | None:
+def _changed_among(node: MapNode, loc: FieldPath, names: list[str]) -> Place | None:
     """The first of the fields that another file adds to the mapping at ``loc``."""
     found = node_at(node, loc)
     keys = found.keys if isinstance(found, MapNode) else {}
@@ -197,7 +197,7 @@ def _changed_among(node: MapNode, loc: Path, names: list[str]) -> Place | None:
     return next((p for p in places if found and p.file != found.place.file), None)
 
 
-def _addition(node: MapNode, path: Path, fields: list[str], base: Iterable[str]) -> Problem:
+def _addition(node: MapNode, path: FieldPath, fields: list[str], base: Iterable[str]) -> Problem:
     """HB311: a company's item that hits nothing in the base and is too bare to be new."""
     identity = _id_at(node, path)
     siblings = node_at(node, path[:-1]) if path else None
@@ -207,18 +207,18 @@ def _addition(node: MapNode, path: Path, fields: list[str], base: Iterable[str])
     return Problem("HB311", place_of(node, (*path, "id")), facts, near(identity, base))
 
 
-def _is_addition(node: MapNode, path: tuple[str | int, ...]) -> bool:
+def _is_addition(node: MapNode, path: FieldPath) -> bool:
     """Whether a company's overlay adds the item at ``path`` to a thing that stands elsewhere."""
     return place_of(node, path).file != node.place.file
 
 
-def _id_at(node: Node, path: Path) -> str:
+def _id_at(node: Node, path: FieldPath) -> str:
     found = node_at(node, path)
     identity = found.entries.get("id") if isinstance(found, MapNode) else None
     return str(identity.value) if isinstance(identity, ScalarNode) else "?"
 
 
-def _type_at(annotation: Any, path: tuple[str | int, ...]) -> Any:
+def _type_at(annotation: Any, path: FieldPath) -> Any:
     """The type that a model declares for a path; None where it declares none."""
     if get_origin(annotation) in (Union, types.UnionType):
         annotation = next(a for a in get_args(annotation) if a is not type(None))
@@ -234,11 +234,11 @@ def _type_at(annotation: Any, path: tuple[str | int, ...]) -> Any:
     return None
 
 
-def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:
     found = _type_at(model, path)
     is_model = isinstance(found, type) and issubclass(found, BaseModel)
     return list(found.model_fields) if is_model else []
 
 
-def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def _choices(model: type[BaseModel], path: FieldPath) -> list[str]:
     return [str(choice) for choice in get_args(_type_at(model, path))]

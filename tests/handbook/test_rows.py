@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handbook.company.book import Handbook
+from handbook.model.base import Key
 from handbook.pages.listing import PAGE_FOLDERS, plan
 from handbook.pages.views.values import pages_that_show
-from handbook.reading.tree import Key
 
 # The rows of the table of source documents that the handbook must hold
 ROWS = [

@@ -14,9 +14,8 @@ from building import COMPANIES, DATA, Built, Document, build_all, squeezed
 from hostile import HOSTILE, VALUE, poison
 
 from handbook.company.wording import name_of, plain_text
-from handbook.model.base import walk
+from handbook.model.base import Key, walk
 from handbook.pages.listing import plan
-from handbook.reading.tree import Key
 from handbook.words.text import Text
 
 COMPANY = "xingqiao-retail"

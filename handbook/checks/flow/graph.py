@@ -8,8 +8,8 @@ from functools import cached_property
 
 import networkx as nx
 
-from handbook.company.book import Path
 from handbook.model import End, Outcome, Process, Step
+from handbook.model.base import FieldPath
 
 START = ""
 _KEPT = 4096
@@ -22,7 +22,7 @@ class Arrow:
 
     source: str
     target: str
-    path: Path
+    path: FieldPath
     limited: bool
 
 
@@ -71,7 +71,7 @@ class Flow:
         return self._before("refused")
 
     @cached_property
-    def paths(self) -> dict[str, Path]:
+    def paths(self) -> dict[str, FieldPath]:
         """Where each step and each end stands in the process."""
         kinds: tuple[tuple[str, tuple[Step | End, ...]], ...] = (
             ("steps", self.process.steps),

@@ -12,7 +12,7 @@ from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model import Policy, Process, Role
-from handbook.reading.tree import Key
+from handbook.model.base import FieldPath, Key
 
 # 试用期 alone may be that of the first job (未满试用期的员工): a verb or a length must be there
 _NEW = re.compile(
@@ -44,7 +44,7 @@ def _said(
     book: Handbook,
     key: Key,
     part: BaseModel,
-    inside: tuple[str | int, ...] = (),
+    inside: FieldPath = (),
     of: re.Pattern[str] | None = None,
 ) -> Iterator[Finding]:
     """Texts with a sentence that sets a probation and, with ``of``, speaks of that, too."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from handbook.model import Process, Step
+from handbook.model.base import FieldPath
 
-Path = tuple[str | int, ...]
 
-
-def arrows(step: Step) -> Iterator[tuple[Path, str]]:
+def arrows(step: Step) -> Iterator[tuple[FieldPath, str]]:
     """Where a step leads, and the path of the field that says so."""
     if step.next is not None:
         yield ("next",), str(step.next)
@@ -17,7 +16,7 @@ def arrows(step: Step) -> Iterator[tuple[Path, str]]:
         yield ("outcomes", index, "to"), str(outcome.to)
 
 
-def into(process: Process, ends: Set[str], avoiding: Set[str], first: str) -> Iterator[Path]:
+def into(process: Process, ends: Set[str], avoiding: Set[str], first: str) -> Iterator[FieldPath]:
     """The arrows into ``ends`` to which one comes from ``first`` without the steps ``avoiding``."""
     steps = {str(step.id): (index, step) for index, step in enumerate(process.steps)}
     open_, seen = [first], {first}

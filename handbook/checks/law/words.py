@@ -15,9 +15,8 @@ from pydantic import BaseModel
 from handbook.company.book import Handbook, Same
 from handbook.company.wording import plain_text
 from handbook.model import walk
+from handbook.model.base import FieldPath
 from handbook.words.text import Text
-
-Path = tuple[str | int, ...]
 
 DENIAL = re.compile(
     r"(不(?!合格|符合|同意|通过|达标|足|及格|胜任|满)|未(?!通过|达|满|能)|无需|无须|没有|禁止|免去|免于)"
@@ -29,20 +28,20 @@ _DENIED_INSIDE = re.compile("不得|不能|不予|不可|不再|不会|不延|�
 
 
 def texts(
-    book: Handbook, thing: BaseModel, hint: re.Pattern[str], path: Path = ()
-) -> Iterator[tuple[Path, str]]:
+    book: Handbook, thing: BaseModel, hint: re.Pattern[str], path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, str]]:
     """The texts inside a thing that hold ``hint`` as typed: path, and Chinese with values."""
     for where, text in _holding(Same(thing), hint):
         yield (*path, *where), plain_text(text, book, "zh")
 
 
 @lru_cache(maxsize=1 << 17)
-def _holding(same: Same, hint: re.Pattern[str]) -> tuple[tuple[Path, Text], ...]:
+def _holding(same: Same, hint: re.Pattern[str]) -> tuple[tuple[FieldPath, Text], ...]:
     return tuple((path, text) for path, text in _walked(same) if hint.search(text.zh))
 
 
 @lru_cache(maxsize=1 << 15)
-def _walked(same: Same) -> tuple[tuple[Path, Text], ...]:
+def _walked(same: Same) -> tuple[tuple[FieldPath, Text], ...]:
     return tuple((path, text) for path, text in walk(same.thing) if isinstance(text, Text))
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
-from handbook.company.book import Handbook, Path, mentions
+from handbook.company.book import Handbook, mentions
 from handbook.company.wording import plain_text
 from handbook.model import Actor, Policy, Process
-from handbook.reading.tree import Key
+from handbook.model.base import FieldPath, Key
 from handbook.words.catalogue import Phrase
 from handbook.words.text import Text, Words, flatten, pieces_of
 
@@ -61,7 +61,7 @@ class _Reading:
     """What a thing's texts say without their links; ``starts`` are all runs of four characters."""
 
     thing: Policy | Process
-    texts: tuple[tuple[Path, str], ...]
+    texts: tuple[tuple[FieldPath, str], ...]
     starts: frozenset[str]
     titles: frozenset[str]
     mentioned: frozenset[Key]
@@ -101,15 +101,15 @@ def _linked(book: Handbook, reading: _Reading) -> set[Key]:
     return linked
 
 
-def _articles(policy: Policy) -> Iterator[tuple[Path, Text]]:
+def _articles(policy: Policy) -> Iterator[tuple[FieldPath, Text]]:
     for i, chapter in enumerate(policy.chapters):
         for j, article in enumerate(chapter.articles):
-            path: Path = ("chapters", i, "articles", j)
+            path: FieldPath = ("chapters", i, "articles", j)
             yield (*path, "text"), article.text
             yield from (((*path, "items", k), item) for k, item in enumerate(article.items))
 
 
-def _steps(process: Process) -> Iterator[tuple[Path, Text]]:
+def _steps(process: Process) -> Iterator[tuple[FieldPath, Text]]:
     for i, step in enumerate(process.steps):
         if step.optional is not None:
             yield ("steps", i, "optional"), step.optional

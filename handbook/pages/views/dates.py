@@ -14,9 +14,9 @@ from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
+from handbook.model.base import Key
 from handbook.pages.dates_data import rules_data
 from handbook.pages.listing import step_anchor
-from handbook.reading.tree import Key
 from handbook.words.catalogue import say, strings
 
 _WORDS = "dates.row."

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from handbook.company.book import Handbook
 from handbook.model import Company, Role
+from handbook.model.base import Key
 from handbook.pages.compare import steps
-from handbook.reading.tree import Key
 
 
 @dataclass(frozen=True, slots=True)
