@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from pydantic import BaseModel
-
 from handbook import model
 from handbook.company.values import Value
-from handbook.model.base import FieldPath, Key, Reference, walk
+from handbook.model.base import FieldPath, Key, Model, Reference, walk
 from handbook.reading.node import MapNode, place_of
 from handbook.reading.tree import EVERY
 from handbook.words.problem import Place
@@ -39,7 +37,7 @@ class Gaps:
 
     unread: frozenset[Key] = frozenset()
     removed: Mapping[Key, Place] = field(default_factory=dict)
-    partial: Mapping[Key, BaseModel] = field(default_factory=dict)
+    partial: Mapping[Key, Model] = field(default_factory=dict)
 
     def may_hold(self, key: Key) -> bool:
         """Whether a file that can't be read may define ``key``."""
@@ -52,7 +50,7 @@ class Handbook:
 
     company: model.Company
     company_node: MapNode
-    things: Mapping[Key, BaseModel]
+    things: Mapping[Key, Model]
     nodes: Mapping[Key, MapNode]
     values: Mapping[str, Value]
     draft: bool = False
@@ -130,12 +128,12 @@ class Handbook:
     @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Every mention of one thing by another, in fields and in texts."""
-        return tuple(
-            chain.from_iterable(
-                _uses(key, Same(thing))
-                for key, thing in (*self.things.items(), *self.gaps.partial.items())
-            )
+        broken = (
+            Use(key, path, target)
+            for key, thing in self.gaps.partial.items()
+            for path, target in mentions(thing)
         )
+        return (*chain.from_iterable(t.once(_uses) for t in self.things.values()), *broken)
 
     @cached_property
     def users(self) -> Mapping[Key, tuple[Key, ...]]:
@@ -175,27 +173,12 @@ class Handbook:
         return place_of(self.nodes[key], path, of_key=of_key)
 
 
-class Same:
-    """A thing by identity: companies share things, and each is searched once."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: BaseModel) -> None:
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.thing is self.thing
+def _uses(thing: Any) -> tuple[Use, ...]:
+    key = (thing.kind, str(thing.id))
+    return tuple(Use(key, path, target) for path, target in mentions(thing))
 
 
-@lru_cache(maxsize=1 << 15)
-def _uses(key: Key, same: Same) -> tuple[Use, ...]:
-    return tuple(Use(key, path, target) for path, target in mentions(same.thing))
-
-
-def mentions(thing: BaseModel) -> Iterator[tuple[FieldPath, Key]]:
+def mentions(thing: Model) -> Iterator[tuple[FieldPath, Key]]:
     """What a thing refers to: path of the mention, and kind and id of what is meant."""
     for path, value in walk(thing):
         if isinstance(value, Reference):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from pydantic import BaseModel
-
 from handbook.company.book import Gaps, Handbook
 from handbook.company.overlay import lay_over, merge
 from handbook.company.values import Value
 from handbook.model import Company, Parameter
-from handbook.model.base import Key
+from handbook.model.base import Key, Model
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
@@ -51,7 +49,7 @@ class Workshop:
 
     library: Library
     today: date = field(default_factory=date.today)
-    _valid: dict[MapNode, tuple[BaseModel | None, list[Problem]]] = field(default_factory=dict)
+    _valid: dict[MapNode, tuple[Model | None, list[Problem]]] = field(default_factory=dict)
 
     def make(self, identity: str, *, draft: bool = False) -> Made:
         """One company's handbook, and what is wrong with its files and fields.
@@ -112,10 +110,10 @@ class Workshop:
 
     def _validate_all(
         self, things: dict[Key, MapNode], problems: list[Problem]
-    ) -> tuple[dict[Key, BaseModel], dict[Key, BaseModel]]:
+    ) -> tuple[dict[Key, Model], dict[Key, Model]]:
         """The sound things, and what is sound of the others."""
-        valid: dict[Key, BaseModel] = {}
-        partial: dict[Key, BaseModel] = {}
+        valid: dict[Key, Model] = {}
+        partial: dict[Key, Model] = {}
         for key, node in things.items():
             model = KIND_BY_NAME[key[0]].model
             thing, found = self._valid.get(node, (None, None))
@@ -154,7 +152,7 @@ def _filled(company: Company, values: dict[str, Value]) -> dict[str, Value]:
 class _BuiltIn:
     """Parameters that every text may name without anybody defining them."""
 
-    things: dict[Key, BaseModel]
+    things: dict[Key, Model]
     values: dict[str, Value]
 
     def nodes(self, company: MapNode) -> dict[Key, MapNode]:
@@ -164,7 +162,7 @@ class _BuiltIn:
 def _built_in(company: Company) -> _BuiltIn:
     names = {"company_name": "name", "company_short_name": "short_name"}
     texts = {k: getattr(company, v, None) or Text("…") for k, v in names.items()}
-    things: dict[Key, BaseModel] = {}
+    things: dict[Key, Model] = {}
     values: dict[str, Value] = {}
     for name, text in texts.items():
         label = {lang: say(f"parameter.{name}", lang) for lang in LANGUAGES}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from handbook.words.text import Text
 
+T = TypeVar("T")
 Key = tuple[str, str]  # kind and id
 FieldPath = tuple[str | int, ...]  # names and numbers that lead to a part of a thing
 
@@ -36,6 +37,13 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
     )
+
+    def once(self, make: Callable[..., T], *args: Hashable) -> T:
+        """What ``make`` says of this, made once: it never changes, and companies share it."""
+        kept: dict[object, T] = self.__dict__.setdefault("_kept", {})
+        if (make, args) not in kept:
+            kept[make, args] = make(self, *args)
+        return kept[make, args]
 
     @cached_property
     def walked(self) -> tuple[tuple[FieldPath, object], ...]:

@@ -99,7 +99,7 @@ def rule_path(code: str) -> str:
     return f"rules/{code.lower()}/index.md"
 
 
-def plan(book: Handbook, lang: str, edition: Edition = "employee") -> tuple[Page, ...]:
+def pages_of(book: Handbook, lang: str, edition: Edition = "employee") -> tuple[Page, ...]:
     """Every generated page, in the order of the navigation."""
     return (*_pages(book, lang), *(_hr_pages(lang) if edition == "hr" else ()))
 

@@ -6,15 +6,15 @@ import types
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.model.base import FieldPath, Model
 from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.reading.node import (
-    FieldPath,
     ListNode,
     MapNode,
     Node,
@@ -29,6 +29,7 @@ from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
 # pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
+M = TypeVar("M", bound=Model)
 _CODES = {
     "missing": "HB201",
     "extra_forbidden": "HB202",
@@ -61,13 +62,13 @@ _CODES = {
 
 
 def validate(
-    model: type[BaseModel],
+    model: type[M],
     node: MapNode,
     problems: list[Problem],
     *,
     blanks_in: str | None = None,
     instead_of: Iterable[str] | None = None,
-) -> BaseModel | None:
+) -> M | None:
     """The thing that ``node`` describes, None with all its problems appended.
 
     ``blanks_in`` names the one field whose values may be left blank (a company's values).
@@ -95,13 +96,13 @@ def validate(
     return None if blank else thing
 
 
-def salvage(model: type[BaseModel], node: MapNode) -> BaseModel:
+def salvage(model: type[M], node: MapNode) -> M:
     """The fields of a wrong thing that are sound, to look at what they mention."""
     sound: dict[str, Any] = {}
     for name in model.model_fields.keys() & node.entries.keys():
         with suppress(ValidationError):
             sound[name] = _field(model, name).validate_python(plain(node.entries[name]))
-    return model.model_construct(None, **sound)
+    return cast("M", model.model_construct(None, **sound))
 
 
 @cache

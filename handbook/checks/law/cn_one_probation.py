@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model import Policy, Process, Role
-from handbook.model.base import FieldPath, Key
+from handbook.model.base import FieldPath, Key, Model
 
 # 试用期 alone may be that of the first job (未满试用期的员工): a verb or a length must be there
 _NEW = re.compile(
@@ -43,7 +41,7 @@ def again(book: Handbook) -> Iterator[Finding]:
 def _said(
     book: Handbook,
     key: Key,
-    part: BaseModel,
+    part: Model,
     inside: FieldPath = (),
     of: re.Pattern[str] | None = None,
 ) -> Iterator[Finding]:

@@ -17,8 +17,6 @@ from handbook.words.text import Text, Words, flatten, pieces_of
 
 _KINDS = ("role", "department", "form")
 _LEAST = 4
-_KEPT = 4096
-_known: dict[int, _Reading] = {}
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -36,7 +34,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         starting.setdefault(name[:_LEAST], []).append(name)
     things: tuple[Policy | Process, ...] = (*book.policies.values(), *book.processes.values())
     for thing in things:
-        reading = _read(thing)
+        reading = thing.once(_read)
         names = {n for start in reading.starts & starting.keys() for n in starting[start]}
         names |= reading.titles & named.keys()
         linked = _linked(book, reading) if names else set()
@@ -60,7 +58,6 @@ def find(book: Handbook) -> Iterator[Finding]:
 class _Reading:
     """What a thing's texts say without their links; ``starts`` are all runs of four characters."""
 
-    thing: Policy | Process
     texts: tuple[tuple[FieldPath, str], ...]
     starts: frozenset[str]
     titles: frozenset[str]
@@ -68,22 +65,15 @@ class _Reading:
 
 
 def _read(thing: Policy | Process) -> _Reading:
-    """The reading of a thing, made once for all companies that share it."""
-    kept = _known.get(id(thing))
-    if kept is None:
-        if len(_known) >= _KEPT:
-            _known.clear()
-        texts = _articles(thing) if isinstance(thing, Policy) else _steps(thing)
-        read = tuple((path, _words(text)) for path, text in texts)
-        whole = "\n".join(words for _, words in read)
-        kept = _known[id(thing)] = _Reading(
-            thing,
-            read,
-            frozenset(whole[i : i + _LEAST] for i in range(len(whole))),
-            frozenset(re.findall(r"《([^《》\n]+)》", whole)),
-            frozenset(target for _, target in mentions(thing)),
-        )
-    return kept
+    texts = _articles(thing) if isinstance(thing, Policy) else _steps(thing)
+    read = tuple((path, _words(text)) for path, text in texts)
+    whole = "\n".join(words for _, words in read)
+    return _Reading(
+        read,
+        frozenset(whole[i : i + _LEAST] for i in range(len(whole))),
+        frozenset(re.findall(r"《([^《》\n]+)》", whole)),
+        frozenset(target for _, target in mentions(thing)),
+    )
 
 
 def _words(text: Text) -> str:

@@ -1,4 +1,4 @@
-"""What a person has to meet for one way on, as a list to tick."""
+"""What a person has to meet for one career path, as a list to tick."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ItemGroup:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """All that is asked for the way from ``role`` to ``target``, each demand once."""
+    """All that is asked for the career path from ``role`` to ``target``, each demand once."""
 
     role: Role
     target: Role

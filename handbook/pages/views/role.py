@@ -19,7 +19,7 @@ from handbook.pages.views.process import decided_by, forms_of
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One way on from the role."""
+    """One career path on from the role."""
 
     path: CareerPath
     target: Role
