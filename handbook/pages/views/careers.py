@@ -11,6 +11,7 @@ from handbook.model.requirement import Measure
 from handbook.pages.chart import Chart
 from handbook.pages.flowchart import ladders_chart
 from handbook.pages.listing import matrix_path
+from handbook.pages.views.lists import conditions_of
 from handbook.words.text import Text
 
 
@@ -68,8 +69,7 @@ def careers_view(book: Handbook, lang: str) -> CareersView:
 
 def thresholds(book: Handbook, path: CareerPath) -> tuple[Threshold, ...]:
     """The figures that a career path asks, each once."""
-    process, target = book.processes[path.process], book.roles[path.to]
-    asked = dict.fromkeys((*process.requirements, *path.requirements, *target.requirements))
+    asked = dict.fromkeys((*conditions_of(book, path), *map(str, book.roles[path.to].requirements)))
     measures = (book.requirements[identity].measure for identity in asked)
     return tuple(_threshold(book, measure) for measure in measures if measure)
 
