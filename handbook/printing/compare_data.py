@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from handbook.model import Requirement
+from handbook.pages.addresses import COMPARE
 from handbook.pages.compare import duties_in_order, requirements_in_order, steps
-from handbook.pages.listing import COMPARE
 from handbook.pages.views.comparison import figure_of, paths_between
 from handbook.printing.printer import TEMPLATES, Printer
 

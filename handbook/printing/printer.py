@@ -15,8 +15,7 @@ from handbook.company.book import Handbook
 from handbook.company.values import written_date
 from handbook.company.wording import name_of, plain_text
 from handbook.model.base import Key
-from handbook.pages.chart import Box, Chart
-from handbook.pages.listing import (
+from handbook.pages.addresses import (
     CAREERS,
     COMPARE,
     DATES,
@@ -29,6 +28,7 @@ from handbook.pages.listing import (
     step_anchor,
     step_path,
 )
+from handbook.pages.chart import Box, Chart
 from handbook.pages.views.script import Spoken, spoken
 from handbook.printing.drawing import BoxLink, draw, place
 from handbook.printing.headings import heading

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handbook.company.book import Handbook
-from handbook.pages.listing import PAGE_FOLDERS, page_path, pages_of
+from handbook.pages.addresses import PAGE_FOLDERS, page_path
+from handbook.pages.listing import pages_of
 
 
 def test_every_thing_with_a_page_has_one_and_each_path_is_its_own(

@@ -6,7 +6,8 @@ import pytest
 
 from handbook.company.book import Handbook
 from handbook.model.base import Key
-from handbook.pages.listing import PAGE_FOLDERS, pages_of
+from handbook.pages.addresses import PAGE_FOLDERS
+from handbook.pages.listing import pages_of
 from handbook.pages.views.values import pages_that_show
 
 # The rows of the table of source documents that the handbook must hold

@@ -10,7 +10,8 @@ import pytest
 
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs import search_index as index
-from handbook.pages.listing import GLOSSARY, Page, pages_of
+from handbook.pages.addresses import GLOSSARY
+from handbook.pages.listing import Page, pages_of
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import Answer, answers
 from handbook.pages.search.language import language

@@ -10,7 +10,8 @@ from handbook.checks.explain import explained
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.site import Settings, Site
 from handbook.engines.mkdocs.switch import companies
-from handbook.pages.listing import HR_PAGES, Edition, pages_of, rule_path
+from handbook.pages.addresses import HR_PAGES, rule_path
+from handbook.pages.listing import Edition, pages_of
 
 
 def site_of(

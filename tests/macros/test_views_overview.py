@@ -8,7 +8,7 @@ import pytest
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.addresses import PAGE_FOLDERS
 from handbook.pages.views.careers import careers_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view

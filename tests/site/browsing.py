@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
 from handbook.company.book import Handbook
 from handbook.model.base import Key
-from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.addresses import PAGE_FOLDERS
 
 OWN_HOSTS = ("", "127.0.0.1")
 

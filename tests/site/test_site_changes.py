@@ -15,7 +15,7 @@ from building import DATA, ROOT, Built, build, changed, copy_of_project, replace
 
 from handbook.company.book import Handbook
 from handbook.model.base import Key
-from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.addresses import PAGE_FOLDERS
 
 SEARCH = {"search/search_index.js", "search/search_index.json"}
 WITH_PAGES = set(PAGE_FOLDERS)

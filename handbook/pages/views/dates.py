@@ -16,8 +16,8 @@ from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
 from handbook.model.base import Key
+from handbook.pages.addresses import step_anchor
 from handbook.pages.dates_data import rules_data
-from handbook.pages.listing import step_anchor
 from handbook.words.catalogue import say, strings
 
 _WORDS = "dates.row."

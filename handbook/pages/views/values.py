@@ -11,7 +11,7 @@ from handbook.company.values import bounds, number
 from handbook.company.wording import plain_text
 from handbook.model import Parameter
 from handbook.model.base import Key
-from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.addresses import PAGE_FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
