@@ -18,7 +18,7 @@ from handbook.pages.addresses import (
     GLOSSARY,
     HR_PAGES,
     PAGE_FOLDERS,
-    built_path,
+    file_of,
     matrix_path,
     page_path,
     rule_path,
@@ -58,7 +58,7 @@ class Page:
     @property
     def address(self) -> str:
         """The built page, from the top of the site."""
-        return built_path(self.path)
+        return file_of(self.path)
 
 
 def pages_of(book: Handbook, lang: str, edition: Edition = "employee") -> tuple[Page, ...]:

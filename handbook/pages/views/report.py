@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.checks.explain import Explanation, explained
 from handbook.company.book import Handbook
-from handbook.pages.addresses import REPORT, built_path
+from handbook.pages.addresses import REPORT, file_of
 from handbook.pages.listing import Edition
 from handbook.pages.views.timelines import ProcessTime, process_times
 from handbook.words.catalogue import say
@@ -88,7 +88,7 @@ def banner(findings: Iterable[Problem], page: str, edition: Edition, lang: str) 
     found = unaccepted(findings)
     if not found:
         return None
-    report = "../" * page.count("/") + built_path(REPORT)
+    report = "../" * page.count("/") + file_of(REPORT)
     return Banner(
         say("serve.findings", lang, n=len(found)),
         tuple((str(p.place), p.code, p.message(lang)) for p in found),

@@ -1,0 +1,112 @@
+"""Blocks → HTML, as seen from one page. The one place where their text is escaped for HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook.pages.addresses import file_of
+from handbook.pages.blocks import Block, Blocks, Figure, Line, Link, Marks, Shown, Target, Words
+from handbook.printing.drawing import BoxLink, draw, place
+from handbook.words.catalogue import say
+
+TEMPLATES = Environment(
+    loader=PackageLoader("handbook.printing", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+# Han as itself in JSON inside scripts; `tojson` writes <, > and & as escapes there
+TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+_MACROS: Any = TEMPLATES.get_template("blocks.html").module
+_ELEMENTS = {"strong": "strong", "code": "code", "count": "b"}
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPrinter:
+    """``root`` leads from the page to the top of the site: "", "../", "../../".
+
+    ``drawings`` is a folder in which diagrams are kept across builds.
+    """
+
+    lang: str
+    root: str = ""
+    drawings: Path | None = None
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """Blocks one below the other. Raises NotMermaid for a figure that can't be drawn."""
+        return Markup("\n").join(self.block(block) for block in blocks)
+
+    def block(self, block: Block) -> Markup:
+        """One block, by the macro of its kind."""
+        macro: Callable[[HtmlPrinter, Block], Markup] = getattr(_MACROS, type(block).__name__)
+        return macro(self, block)
+
+    def line(self, line: Line) -> Markup:
+        """What stands in a line."""
+        return Markup("").join(map(self._inline, line))
+
+    def _inline(self, part: Any) -> Markup:
+        if isinstance(part, Words):
+            return Markup("<br>").join(part.text.split("\n"))
+        if isinstance(part, Shown):
+            tone = "hb-value hb-open" if part.open else "hb-value"
+            return Markup('<span class="{}" tabindex="-1" data-label="{}">{}</span>').format(
+                tone, part.name, part.text
+            )
+        inner, classes = self.line(part.line), self.classes(part.tone)
+        if isinstance(part, Link):
+            here = Markup(' aria-current="true"' if part.current else "")
+            return Markup('<a{} href="{}"{}>{}</a>').format(
+                classes, self.href(part.to), here, inner
+            )
+        element = _ELEMENTS.get(part.tone, "span")
+        own = "" if part.tone in _ELEMENTS else classes
+        more = self.attributes(part.marks, label=part.label, hidden=part.hidden, live=part.live)
+        return Markup("<{0}{1}{2}>{3}</{0}>").format(element, own, more, inner)
+
+    def href(self, to: Target) -> str:
+        """The address of a target, relative to the page."""
+        if to.outside:
+            return to.outside
+        page = "" if to.page is None else f"{self.root}{file_of(to.page)}"
+        query = f"?{to.query}" if to.query else ""
+        return f"{page}{query}{f'#{to.anchor}' if to.anchor else ''}"
+
+    def classes(self, tone: str) -> Markup:
+        """The class attribute for a tone; none for a part without one."""
+        names = " ".join(f"hb-{word}" for word in tone.split())
+        return Markup(' class="{}"').format(names) if names else Markup("")
+
+    def attributes(
+        self, marks: Marks = (), *, id: str = "", feature: str = "", label: str = "",  # noqa: A002
+        role: str = "", hidden: bool = False, live: bool = False,
+    ) -> Markup:  # fmt: skip
+        """The other attributes that any element may have."""
+        found = [Markup(' id="{}"').format(id)] if id else []
+        found += [Markup(' data-feature="{}"').format(feature)] if feature else []
+        for name, value in marks:
+            text = ' data-{}="{}"' if value else " data-{}"
+            found.append(Markup(text).format(name, value))
+        found += [Markup(' role="{}"').format(role)] if role else []
+        found += [Markup(' aria-label="{}"').format(label)] if label else []
+        found += [Markup(' role="status" aria-live="polite"')] if live else []
+        found += [Markup(" hidden")] if hidden else []
+        return Markup("").join(found)
+
+    def svg(self, figure: Figure) -> Markup:
+        """A figure's drawing, its boxes linked. Raises NotMermaid."""
+        links = {link.box: BoxLink(self.href(link.to), link.step or None) for link in figure.links}
+        drawn = place(draw(figure.source, self.drawings), figure.id, links)
+        return Markup(drawn)  # noqa: S704 - drawn on this machine from escaped labels
+
+    def say(self, key: str) -> str:
+        """A string of the catalogue that belongs to the way out, not to the page."""
+        return say(key, self.lang)
