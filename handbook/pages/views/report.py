@@ -84,7 +84,7 @@ def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleVi
 
 
 def banner(findings: Iterable[Problem], page: str, edition: Edition, lang: str) -> Banner | None:
-    """What stands above ``page``, a Markdown path; nothing if nothing was found."""
+    """What stands above ``page``, a built file; nothing if nothing was found."""
     found = unaccepted(findings)
     if not found:
         return None
