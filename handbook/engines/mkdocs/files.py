@@ -12,10 +12,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.addresses import COMPARE, HOME
+from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
 from handbook.pages.listing import Page
 from handbook.printing import compare_data
 from handbook.printing.escape import for_html
+from handbook.printing.redirect import redirect
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
 
@@ -35,6 +36,10 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
             file.content_string = ""
     for path, content in compare_data.files(site.writer, site.printer(COMPARE)).items():
         files.append(File.generated(config, path, content=content))
+    pages = {page.path: page for page in site.pages}
+    for old, path in former_paths(site.sound_book).items():
+        content = redirect(old, pages[path], site.settings.lang)
+        files.append(File.generated(config, file_of(old), content=content))
     for page in site.pages:
         source = source_of(page.path)
         if files.get_file_from_path(source) is not None:

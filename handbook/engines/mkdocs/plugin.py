@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
-from handbook.engines.mkdocs import search_index, switch, written_pages
+from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
 from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.contents import contents
 from handbook.engines.mkdocs.features import features_of
@@ -34,7 +34,6 @@ from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.theme import dress
 from handbook.pages.views.report import banner, unaccepted
-from handbook.printing.escape import for_html
 from handbook.printing.problems import problem_list
 from handbook.publishing.staging import CannotPublish, staged
 from handbook.reading.library import NoData
@@ -189,6 +188,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(_listing(tuple(found), site.settings.lang))
         for problem in found:
             log.error(problem.line(site.settings.lang))
+        theme_markup.install(env, site.settings.lang)
         with suppress(OSError):  # a cache is no reason to stop
             TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
             if os.access(TEMPLATE_CACHE, os.W_OK):
