@@ -14,7 +14,7 @@ from bench.generate import COMPANY, generate
 from handbook.checks.check_all import check_companies
 from handbook.engines.mkdocs.build import build_site
 from handbook.engines.mkdocs.site import Settings
-from handbook.pages.listing import plan
+from handbook.pages.listing import pages_of
 from handbook.reading.library import load
 
 CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
@@ -30,7 +30,7 @@ def measure(folder: Path, roles: int) -> tuple[int, float, float]:
     assert not problems, problems[0].line("en")
     settings = Settings(COMPANY, data, "zh", draft=False)
     build_site(CONFIG, folder / f"site-{roles}", books[COMPANY], settings)
-    return len(plan(books[COMPANY], "zh")), checked - start, time.process_time() - checked
+    return len(pages_of(books[COMPANY], "zh")), checked - start, time.process_time() - checked
 
 
 def main() -> None:

@@ -12,11 +12,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from handbook.model import Company
-from handbook.model.base import LocalId, Reference
+from handbook.model.base import Key, LocalId, Reference
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KINDS
 from handbook.model.meaning import meaning
 from handbook.reading.node import MapNode, Plain, plain
-from handbook.reading.tree import Key
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 

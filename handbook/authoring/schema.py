@@ -14,10 +14,10 @@ from pydantic import BaseModel, TypeAdapter
 
 from handbook.authoring.reference import item_model
 from handbook.model import Company, Parameter
+from handbook.model.base import Key
 from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
 from handbook.reading.node import MapNode
-from handbook.reading.tree import Key
 from handbook.reading.validate import validate
 
 FOLDER = ".schema"

@@ -13,7 +13,7 @@ from handbook.model import CareerPath, Role
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationRules:
-    """How probation ends, counted from its last day; the ways are those of the timeline.
+    """How probation ends, counted from its last day; the routes are those of the timeline.
 
     ``automatic`` is the end that comes by itself when probation is over.
     """
@@ -25,7 +25,7 @@ class ConfirmationRules:
 
 @dataclass(frozen=True, slots=True)
 class PathRules:
-    """One way on: ``windows`` are months (1 to 12), empty if one can apply at any time.
+    """One career path: ``windows`` are months (1 to 12), empty if one can apply at any time.
 
     ``apply`` is how long a window is open from the first day of its month, None for all month.
     """

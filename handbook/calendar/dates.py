@@ -14,7 +14,7 @@ from typing import Literal
 from handbook.calendar.contract import limits
 from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.calendar.months import last_day, month_end
-from handbook.calendar.routes import Length, Way
+from handbook.calendar.routes import Length, Route
 from handbook.calendar.timeline import dated
 from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 from handbook.company.book import Handbook
@@ -72,7 +72,7 @@ def my_dates(
     if months:
         found += _confirmation(rules.confirmation, calendar, last_day(entry, months))
     for path in rules.paths:
-        found += _way_on(path, calendar, since, today)
+        found += _path_on(path, calendar, since, today)
     return tuple(found)
 
 
@@ -98,19 +98,19 @@ def _confirmation(
         yield Event("automatic", end, None, process, rules.automatic)
 
 
-def _due(way: Way, start: Known, calendar: Calendar) -> list[tuple[str, Known]]:
+def _due(route: Route, start: Known, calendar: Calendar) -> list[tuple[str, Known]]:
     """When each visit to a step ends; the year that is missing from the first unknown one on."""
     day, missing = start
-    segments = dated(calendar, way, day) if day else ()
-    if day and len(segments) < len(way):
+    segments = dated(calendar, route, day) if day else ()
+    if day and len(segments) < len(route):
         last = segments[-1].ends if segments else day
-        missing = _after(last, way[len(segments)].length, calendar)[1]
+        missing = _after(last, route[len(segments)].length, calendar)[1]
     known: list[Known] = [(segment.ends, None) for segment in segments]
-    known += [(None, missing)] * (len(way) - len(segments))
-    return [(segment.step, at) for segment, at in zip(way, known, strict=True)]
+    known += [(None, missing)] * (len(route) - len(segments))
+    return [(segment.step, at) for segment, at in zip(route, known, strict=True)]
 
 
-def _way_on(path: PathRules, calendar: Calendar, since: date, today: date) -> Iterator[Event]:
+def _path_on(path: PathRules, calendar: Calendar, since: date, today: date) -> Iterator[Event]:
     ready = last_day(since, path.tenure_months) + timedelta(1)
     if path.tenure_months:
         yield Event("tenure", ready, None, path.process, to=path.to)

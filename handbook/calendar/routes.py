@@ -1,4 +1,4 @@
-"""The longest way through a process, in working days and calendar days."""
+"""The longest route through a process, in working days and calendar days."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from math import prod
 
 from handbook.calendar.working_days import Calendar
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.model import Process
 from handbook.model.process import End, Offset, Step
 
@@ -42,13 +43,13 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One visit to a step on a way through a process."""
+    """One visit to a step on a route through a process."""
 
     step: str
     length: Length
 
 
-Way = tuple[Segment, ...]
+Route = tuple[Segment, ...]
 _State = tuple[tuple[int, ...], int]
 
 
@@ -65,13 +66,13 @@ def length_of_parameter(book: Handbook, parameter: str) -> Length | None:
     return Length(value.raw, working=value.parameter.type == "working_days")
 
 
-def longest_way(
+def longest_route(
     book: Handbook, process: Process, *, returns: bool, until_decision: bool
-) -> Way | None:
-    """The longest way from the start; None if a value on it is open or it leads nowhere.
+) -> Route | None:
+    """The longest route from the start; None if a value on it is open or it leads nowhere.
 
     With ``until_decision`` it runs until the employee has the decision: a refusal to the end, as
-    reasons are given and the decision is handed over on the way; a grant only to the step that
+    reasons are given and the decision is handed over on the route; a grant only to the step that
     decides, as formalities may follow later. Where the application has a last day
     (``start.closes``) the first step takes no time of its own, as that day is when it ends.
     Each return is taken as often as ``at_most`` allows; a branch back without a limit never is.
@@ -86,15 +87,15 @@ def longest_way(
     forward: list[tuple[int, ...]] = []
     limited: list[tuple[int, int, int]] = []
     for index, step in enumerate(process.steps):
-        ahead = [place[step.next]] if step.next is not None else []
-        for outcome in step.outcomes:
-            if outcome.at_most is None:
-                ahead.append(place[outcome.to])
+        ahead: list[int] = []
+        for arrow in flow_of(process).after[step.id]:
+            if arrow.outcome is None or arrow.outcome.at_most is None:
+                ahead.append(place[arrow.target])
             elif returns:
-                limit = book.values[outcome.at_most].raw
+                limit = book.values[arrow.outcome.at_most].raw
                 if not isinstance(limit, int):
                     return None
-                limited.append((index, place[outcome.to], limit))
+                limited.append((index, place[arrow.target], limit))
         forward.append(tuple(ahead))
     applied = process.start is not None and process.start.closes is not None
     goals = frozenset(
@@ -147,14 +148,14 @@ def _longest(
                 weight += lengths[node].weight
             if node in goals and (best is None or weight > best[0]):
                 best = (weight, state)
-            ways = [(counts, target) for target in ahead.get(node, ())]
+            routes = [(counts, target) for target in ahead.get(node, ())]
             for branch, (source, target, _) in enumerate(limited):
                 if source == node and counts[branch] < limits[branch]:
                     taken = (*counts[:branch], counts[branch] + 1, *counts[branch + 1 :])
-                    ways.append((taken, target))
-            for way in ways:
-                if way not in reached or weight > reached[way][0]:
-                    reached[way] = (weight, state)
+                    routes.append((taken, target))
+            for route in routes:
+                if route not in reached or weight > reached[route][0]:
+                    reached[route] = (weight, state)
     walk: list[tuple[int, Length]] = []
     back = best[1] if best else None
     while back is not None:

@@ -1,4 +1,4 @@
-"""On which days a process runs: its longest way laid over the calendar, as pure data."""
+"""On which days a process runs: its longest route laid over the calendar, as pure data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from handbook.calendar.routes import Length, Way, length_of, longest_way
+from handbook.calendar.routes import Length, Route, length_of, longest_route
 from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 from handbook.company.book import Handbook
 from handbook.model import Process
@@ -43,16 +43,16 @@ class Case:
 class Timeline:
     """A process that must end by the last day of probation.
 
-    ``short`` is the longest way without returns, ``long`` that with all returns. ``worst`` is the
-    date of ``years`` on which the decision on the long way falls latest; ``needed`` the smallest
+    ``short`` is the longest route without returns, ``long`` that with all returns. ``worst`` is the
+    date of ``years`` on which the decision on the long route falls latest; ``needed`` the smallest
     ``closes`` (in its unit) with which it is in time on every date. ``unpublished`` is the first
     year about which nothing can be said.
     """
 
     opens: Length | None
     closes: Length
-    short: Way
-    long: Way
+    short: Route
+    long: Route
     years: tuple[int, int]
     worst: Case | None
     needed: int
@@ -66,8 +66,8 @@ class Timeline:
 
     def case(self, end: date, *, returns: bool = True) -> Case:
         """The dates for a probation with this last day. Raises NotPublished for the application."""
-        way = self.long if returns else self.short
-        return _case(self.calendar, way, self.closes, end)
+        route = self.long if returns else self.short
+        return _case(self.calendar, route, self.closes, end)
 
 
 def timeline(book: Handbook, process: Process) -> Timeline | None:
@@ -75,8 +75,8 @@ def timeline(book: Handbook, process: Process) -> Timeline | None:
     closes = length_of(book, process.start.closes) if process.start else None
     if process.must_end_by is None or closes is None:
         return None
-    short = longest_way(book, process, returns=False, until_decision=True)
-    long = longest_way(book, process, returns=True, until_decision=True)
+    short = longest_route(book, process, returns=False, until_decision=True)
+    long = longest_route(book, process, returns=True, until_decision=True)
     if not short or not long:
         return None
     calendar = calendar_of(book.company.days_off)
@@ -96,11 +96,11 @@ def checked_years(book: Handbook, calendar: Calendar) -> tuple[int, int]:
     return max(calendar.first, min(begins, calendar.last)), calendar.last
 
 
-def dated(calendar: Calendar, way: Way, start: date) -> tuple[DatedSegment, ...]:
+def dated(calendar: Calendar, route: Route, start: date) -> tuple[DatedSegment, ...]:
     """The segments by date; they stop before the first that ends in a year not published."""
     found: list[DatedSegment] = []
     try:
-        for segment in way:
+        for segment in route:
             ends = segment.length.after(start, calendar)
             found.append(DatedSegment(segment.step, start, ends))
             start = ends
@@ -109,10 +109,10 @@ def dated(calendar: Calendar, way: Way, start: date) -> tuple[DatedSegment, ...]
     return tuple(found)
 
 
-def _case(calendar: Calendar, way: Way, closes: Length, end: date) -> Case:
+def _case(calendar: Calendar, route: Route, closes: Length, end: date) -> Case:
     applied = closes.before(end, calendar)
-    segments = dated(calendar, way, applied)
-    decided = segments[-1].ends if len(segments) == len(way) else None
+    segments = dated(calendar, route, applied)
+    decided = segments[-1].ends if len(segments) == len(route) else None
     return Case(end, applied, decided, segments)
 
 

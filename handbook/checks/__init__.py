@@ -29,8 +29,8 @@ from handbook.checks.law import LAW_RULES
 from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.model.base import Key
 from handbook.reading.node import MapNode, place_of
-from handbook.reading.tree import Key
 from handbook.words.problem import Problem
 
 DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (

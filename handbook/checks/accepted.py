@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook
 from handbook.model import Acceptance
+from handbook.model.base import FieldPath, Key
 from handbook.reading.node import place_of
-from handbook.reading.tree import Key
 from handbook.words.problem import Accepted, Problem, Severity
 
 # What can be wrong with an acceptance itself
@@ -64,7 +64,7 @@ def _covers(book: Handbook, finding: Finding, acceptance: Acceptance) -> bool:
     return path == acceptance.at or path.startswith(f"{acceptance.at}.")
 
 
-def _named(thing: object, path: tuple[str | int, ...]) -> Iterator[str]:
+def _named(thing: object, path: FieldPath) -> Iterator[str]:
     """A path with the ids of list items in the place of their numbers."""
     for part in path:
         if isinstance(part, int) and isinstance(thing, tuple) and part < len(thing):

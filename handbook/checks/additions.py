@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
+from handbook.model.base import Key
 from handbook.reading.node import MapNode
-from handbook.reading.tree import Key
 from handbook.words.near import near
 
 # Kinds that have no page: a new one that nothing mentions is shown nowhere

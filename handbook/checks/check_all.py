@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.checks import is_about_policy
+from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
 from handbook.reading.library import Library
@@ -65,7 +65,7 @@ def check_each(library: Library, companies: list[str], *, draft: bool | None = N
         folder = library.companies.get(identity)
         by_itself = folder is not None and is_draft(folder)
         open_values = by_itself if draft is None else draft
-        book, found = workshop.handbook(identity, draft=open_values)
+        book, found = check_company(workshop, identity, draft=open_values)
         by_company[identity] = found
         problems += found
         if book is not None:
@@ -75,12 +75,28 @@ def check_each(library: Library, companies: list[str], *, draft: bool | None = N
     return Checked(books, by_company, in_order(problems))
 
 
+def check_company(
+    workshop: Workshop, identity: str, *, draft: bool = False
+) -> tuple[Handbook | None, tuple[Problem, ...]]:
+    """One company's handbook, None if it can't be made, and all problems found.
+
+    The rules of the policy wait until the data fits together. Raises UnknownCompany.
+    """
+    made = workshop.make(identity, draft=draft)
+    problems = list(made.problems)
+    if made.book is not None:
+        problems += check_data(made.book, workshop.library.base.things)
+        if made.sound and all(problem.code in HARMLESS for problem in problems):
+            problems += check_policy(made.book)
+    return (made.book if made.sound else None), in_order(problems)
+
+
 def neighbours(library: Library, identity: str) -> dict[str, Handbook]:
     """The other companies' handbooks as far as they can be made, to compare values with."""
     workshop = Workshop(library)
     others = (other for other in library.companies if other != identity)
-    books = ((other, workshop.handbook(other, draft=True)[0]) for other in others)
-    return {other: book for other, book in books if book is not None}
+    made = ((other, workshop.make(other, draft=True)) for other in others)
+    return {other: each.book for other, each in made if each.book is not None and each.sound}
 
 
 def open_values(book: Handbook) -> int:

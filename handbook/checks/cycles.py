@@ -8,8 +8,9 @@ import networkx as nx
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
+from handbook.model.base import FieldPath
 
-Arrow = tuple[str, str, tuple[str | int, ...]]
+Arrow = tuple[str, str, FieldPath]
 
 
 def endless(book: Handbook) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handbook.reading.tree import Key
+from handbook.model.base import FieldPath, Key
 from handbook.words.problem import Place
 
 COMPANY: Key = ("company", "")
@@ -20,7 +20,7 @@ class Finding:
 
     code: str
     key: Key
-    path: tuple[str | int, ...] = ()
+    path: FieldPath = ()
     facts: Mapping[str, object] = field(default_factory=dict)
     near: tuple[str, ...] = ()
     of_key: bool = False

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-
-from pydantic import BaseModel
 
 from handbook.checks.finding import Finding
-from handbook.company.book import Handbook, Same
+from handbook.company.book import Handbook
+from handbook.model.base import FieldPath, Model
 from handbook.words.catalogue import Phrase
-
-Path = tuple[str | int, ...]
 
 
 def doubled(book: Handbook) -> Iterator[Finding]:
     """HB403: the second of two equal ids. Steps and ends of a process share one space."""
     for key, thing in book.things.items():
-        for path, identity in _doubled(Same(thing)):
+        for path, identity in thing.once(_doubled):
             yield Finding("HB403", key, (*path, "id"), {"id": identity})
 
 
@@ -33,10 +29,9 @@ def doubled_paths(book: Handbook) -> Iterator[Finding]:
             seen.add(way)
 
 
-@lru_cache(maxsize=1 << 15)
-def _doubled(same: Same) -> tuple[tuple[Path, str], ...]:
-    found: list[tuple[Path, str]] = []
-    for items in _lists(same.thing, ()):
+def _doubled(thing: Model) -> tuple[tuple[FieldPath, str], ...]:
+    found: list[tuple[FieldPath, str]] = []
+    for items in _lists(thing, ()):
         seen: set[str] = set()
         for path, identity in items:
             if identity in seen:
@@ -45,13 +40,13 @@ def _doubled(same: Same) -> tuple[tuple[Path, str], ...]:
     return tuple(found)
 
 
-def _lists(thing: BaseModel, path: Path) -> Iterator[list[tuple[Path, str]]]:
-    ends: list[tuple[Path, str]] = []
+def _lists(thing: Model, path: FieldPath) -> Iterator[list[tuple[FieldPath, str]]]:
+    ends: list[tuple[FieldPath, str]] = []
     for name in type(thing).model_fields:
         value = getattr(thing, name)
         if not isinstance(value, tuple):
             continue
-        parts = [(i, v) for i, v in enumerate(value) if isinstance(v, BaseModel)]
+        parts = [(i, v) for i, v in enumerate(value) if isinstance(v, Model)]
         here = [((*path, name, i), str(part.id)) for i, part in parts if hasattr(part, "id")]
         if name in ("steps", "ends"):
             ends += here

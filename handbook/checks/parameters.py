@@ -10,8 +10,8 @@ from functools import lru_cache
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions
 from handbook.company.values import bounds, is_number, number, out_of_bounds, wrong_type
+from handbook.model.base import Key
 from handbook.reading.node import MapNode, scalars
-from handbook.reading.tree import Key
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near
 from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of

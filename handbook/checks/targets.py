@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.words.near import near
 
 
@@ -13,16 +14,8 @@ def missing(book: Handbook) -> Iterator[Finding]:
     """HB404: a next, an outcome or a timer that leads nowhere."""
     for identity, process in book.processes.items():
         known = [str(node.id) for node in process.nodes]
-        arrows: list[tuple[tuple[str | int, ...], str]] = []
-        for i, step in enumerate(process.steps):
-            if step.next is not None:
-                arrows.append((("steps", i, "next"), step.next))
-            arrows += [
-                (("steps", i, "outcomes", j, "to"), outcome.to)
-                for j, outcome in enumerate(step.outcomes)
-            ]
-        arrows += [(("timers", i, "to"), timer.to) for i, timer in enumerate(process.timers)]
-        for path, target in arrows:
-            if target not in known:
-                facts = {"id": str(target)}
-                yield Finding("HB404", ("process", identity), path, facts, near(target, known))
+        flow = flow_of(process)
+        for arrow in (*flow.arrows, *flow.timers):
+            if arrow.target not in known:
+                facts, others = {"id": str(arrow.target)}, near(arrow.target, known)
+                yield Finding("HB404", ("process", identity), arrow.path, facts, others)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from handbook.checks.finding import COMPANY, Finding
-from handbook.company.book import Handbook, Same
+from handbook.company.book import Handbook
 from handbook.model import walk
+from handbook.model.base import FieldPath, Model
 from handbook.words.text import Link, ParameterPlace, Text, Words
 
 _LEFT_OPEN = re.compile(r"\[\[.{0,20}|\*\*.{0,20}")
@@ -19,15 +19,14 @@ def unmarked(book: Handbook) -> Iterator[Finding]:
     """HB422 full-width markup, HB423 ``${`` without its ``}``, HB424 ``[[`` or ``**`` left open,
     HB425 a link in a name, which links itself."""
     for key, thing in (*book.things.items(), (COMPANY, book.company)):
-        for code, path, facts in _slips(Same(thing)):
+        for code, path, facts in thing.once(_slips):
             yield Finding(code, key, path, facts)
 
 
-@lru_cache(maxsize=1 << 15)
-def _slips(same: Same) -> tuple[tuple[str, tuple[str | int, ...], dict[str, object]], ...]:
-    """Code, path and facts; kept, as companies share most things."""
-    found: list[tuple[str, tuple[str | int, ...], dict[str, object]]] = []
-    for path, value in walk(same.thing):
+def _slips(thing: Model) -> tuple[tuple[str, FieldPath, dict[str, object]], ...]:
+    """Code, path and facts."""
+    found: list[tuple[str, FieldPath, dict[str, object]]] = []
+    for path, value in walk(thing):
         if isinstance(value, Text):
             if path == ("name",) and any(isinstance(p, Link) for p in value.all_pieces()):
                 found.append(("HB425", path, {}))

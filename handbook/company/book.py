@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from pydantic import BaseModel
-
 from handbook import model
 from handbook.company.values import Value
-from handbook.model.base import Reference, walk
+from handbook.model.base import FieldPath, Key, Model, Reference, walk
 from handbook.reading.node import MapNode, place_of
-from handbook.reading.tree import EVERY, Key
+from handbook.reading.tree import EVERY
 from handbook.words.problem import Place
 from handbook.words.text import Link, ParameterPlace, Text
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class Use:
     """A place in a thing that names another: ``path`` inside thing ``user`` names ``target``."""
 
     user: Key
-    path: Path
+    path: FieldPath
     target: Key
 
 
@@ -41,7 +37,7 @@ class Gaps:
 
     unread: frozenset[Key] = frozenset()
     removed: Mapping[Key, Place] = field(default_factory=dict)
-    partial: Mapping[Key, BaseModel] = field(default_factory=dict)
+    partial: Mapping[Key, Model] = field(default_factory=dict)
 
     def may_hold(self, key: Key) -> bool:
         """Whether a file that can't be read may define ``key``."""
@@ -54,7 +50,7 @@ class Handbook:
 
     company: model.Company
     company_node: MapNode
-    things: Mapping[Key, BaseModel]
+    things: Mapping[Key, Model]
     nodes: Mapping[Key, MapNode]
     values: Mapping[str, Value]
     draft: bool = False
@@ -132,12 +128,12 @@ class Handbook:
     @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Every mention of one thing by another, in fields and in texts."""
-        return tuple(
-            chain.from_iterable(
-                _uses(key, Same(thing))
-                for key, thing in (*self.things.items(), *self.gaps.partial.items())
-            )
+        broken = (
+            Use(key, path, target)
+            for key, thing in self.gaps.partial.items()
+            for path, target in mentions(thing)
         )
+        return (*chain.from_iterable(t.once(_uses) for t in self.things.values()), *broken)
 
     @cached_property
     def users(self) -> Mapping[Key, tuple[Key, ...]]:
@@ -172,32 +168,17 @@ class Handbook:
         """The things of one kind that mention ``target``."""
         return tuple(self.things[user] for user in self.users.get(target, ()) if user[0] == kind)
 
-    def place(self, key: Key, path: Path = (), *, of_key: bool = False) -> Place:
+    def place(self, key: Key, path: FieldPath = (), *, of_key: bool = False) -> Place:
         """The line that holds ``path`` of a thing, whichever file it came from."""
         return place_of(self.nodes[key], path, of_key=of_key)
 
 
-class Same:
-    """A thing by identity: companies share things, and each is searched once."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: BaseModel) -> None:
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.thing is self.thing
+def _uses(thing: Any) -> tuple[Use, ...]:
+    key = (thing.kind, str(thing.id))
+    return tuple(Use(key, path, target) for path, target in mentions(thing))
 
 
-@lru_cache(maxsize=1 << 15)
-def _uses(key: Key, same: Same) -> tuple[Use, ...]:
-    return tuple(Use(key, path, target) for path, target in mentions(same.thing))
-
-
-def mentions(thing: BaseModel) -> Iterator[tuple[Path, Key]]:
+def mentions(thing: Model) -> Iterator[tuple[FieldPath, Key]]:
     """What a thing refers to: path of the mention, and kind and id of what is meant."""
     for path, value in walk(thing):
         if isinstance(value, Reference):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model.base import Key
 from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
-from handbook.reading.tree import Key
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 

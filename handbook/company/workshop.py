@@ -1,25 +1,22 @@
-"""Base + one company's overlay and values → that company's handbook, or every problem at once."""
+"""Base + one company's overlay and values → that company's handbook, with every problem at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from pydantic import BaseModel
-
-from handbook.checks import HARMLESS, check_data, check_policy
 from handbook.company.book import Gaps, Handbook
 from handbook.company.overlay import lay_over, merge
 from handbook.company.values import Value
 from handbook.model import Company, Parameter
+from handbook.model.base import Key, Model
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
-from handbook.reading.tree import Key
 from handbook.reading.validate import salvage, validate
 from handbook.words.catalogue import LANGUAGES, Phrase, say
 from handbook.words.near import near
-from handbook.words.problem import Place, Problem, in_order
+from handbook.words.problem import Place, Problem
 from handbook.words.text import Text
 
 # What a subsidiary does not take over from the company that it extends.
@@ -34,18 +31,28 @@ class UnknownCompany(Exception):
         self.id, self.known, self.near = identity, known, near(identity, known)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """``book`` is None where company.yml can't be read; ``sound``: company.yml has no wrong field.
+
+    A book that is not sound serves to look for more problems and is never published.
+    """
+
+    book: Handbook | None
+    problems: tuple[Problem, ...]
+    sound: bool = False
+
+
 @dataclass(slots=True)
 class Workshop:
     """Makes handbooks from one library; things that companies share are validated once."""
 
     library: Library
     today: date = field(default_factory=date.today)
-    _valid: dict[int, tuple[MapNode, BaseModel | None, list[Problem]]] = field(default_factory=dict)
+    _valid: dict[MapNode, tuple[Model | None, list[Problem]]] = field(default_factory=dict)
 
-    def handbook(
-        self, identity: str, *, draft: bool = False
-    ) -> tuple[Handbook | None, tuple[Problem, ...]]:
-        """One company's handbook and all problems found; None if it can't be made.
+    def make(self, identity: str, *, draft: bool = False) -> Made:
+        """One company's handbook, and what is wrong with its files and fields.
 
         With ``draft`` unfilled values are no problem. Raises UnknownCompany.
         """
@@ -63,7 +70,7 @@ class Workshop:
             unread |= overlay.unread
             node = _inherit(node, folder.node, problems) if folder.node else node
         if node is None:
-            return None, in_order(problems)
+            return Made(None, tuple(problems))
         readable = all(folder.node for folder in chain)
         company = validate(Company, node, problems if readable else [], blanks_in="values")
         valid, partial = self._validate_all(things, problems)
@@ -78,10 +85,7 @@ class Workshop:
             {**values, **built_in.values}, draft or not readable, gaps,
             self.today,
         )  # fmt: skip
-        problems += check_data(book, base.things)
-        if company and all(problem.code in HARMLESS for problem in problems):
-            problems += check_policy(book)
-        return (book if company else None), in_order(problems)
+        return Made(book, tuple(problems), sound=company is not None)
 
     def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
         """The company's folder and those that it extends, the furthest first."""
@@ -106,18 +110,18 @@ class Workshop:
 
     def _validate_all(
         self, things: dict[Key, MapNode], problems: list[Problem]
-    ) -> tuple[dict[Key, BaseModel], dict[Key, BaseModel]]:
+    ) -> tuple[dict[Key, Model], dict[Key, Model]]:
         """The sound things, and what is sound of the others."""
-        valid: dict[Key, BaseModel] = {}
-        partial: dict[Key, BaseModel] = {}
+        valid: dict[Key, Model] = {}
+        partial: dict[Key, Model] = {}
         for key, node in things.items():
             model = KIND_BY_NAME[key[0]].model
-            _, thing, found = self._valid.get(id(node), (None, None, None))
+            thing, found = self._valid.get(node, (None, None))
             if found is None:
                 base, found = self.library.base.things, []
                 instead_of = None if key in base else [i for k, i in base if k == key[0]]
                 thing = validate(model, node, found, instead_of=instead_of)
-                self._valid[id(node)] = (node, thing, found)
+                self._valid[node] = (thing, found)
             problems += found
             if thing is not None:
                 valid[key] = thing
@@ -148,7 +152,7 @@ def _filled(company: Company, values: dict[str, Value]) -> dict[str, Value]:
 class _BuiltIn:
     """Parameters that every text may name without anybody defining them."""
 
-    things: dict[Key, BaseModel]
+    things: dict[Key, Model]
     values: dict[str, Value]
 
     def nodes(self, company: MapNode) -> dict[Key, MapNode]:
@@ -158,7 +162,7 @@ class _BuiltIn:
 def _built_in(company: Company) -> _BuiltIn:
     names = {"company_name": "name", "company_short_name": "short_name"}
     texts = {k: getattr(company, v, None) or Text("…") for k, v in names.items()}
-    things: dict[Key, BaseModel] = {}
+    things: dict[Key, Model] = {}
     values: dict[str, Value] = {}
     for name, text in texts.items():
         label = {lang: say(f"parameter.{name}", lang) for lang in LANGUAGES}

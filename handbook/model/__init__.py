@@ -1,6 +1,6 @@
 """The kinds of thing that a handbook is made of; one module per kind or close family of kinds."""
 
-from handbook.model.base import Acceptance, LocalId, Reference, Thing, walk
+from handbook.model.base import Acceptance, FieldPath, Key, LocalId, Reference, Thing, walk
 from handbook.model.company import Company, Contact
 from handbook.model.duty import Duty
 from handbook.model.flowchart import Flowchart
@@ -17,8 +17,8 @@ from handbook.model.term import Synonym, Term
 
 __all__ = [
     "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
-    "Department", "Duty", "End", "Family", "Flowchart", "Form", "FormField", "LocalId", "Measure",
-    "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process", "Reference",
-    "Requirement", "Role", "Script", "Shown", "Step", "Synonym", "Term", "Thing",
+    "Department", "Duty", "End", "Family", "FieldPath", "Flowchart", "Form", "FormField", "Key",
+    "LocalId", "Measure", "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process",
+    "Reference", "Requirement", "Role", "Script", "Shown", "Step", "Synonym", "Term", "Thing",
     "walk",
 ]  # fmt: skip

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from handbook.words.text import Text
+
+T = TypeVar("T")
+Key = tuple[str, str]  # kind and id
+FieldPath = tuple[str | int, ...]  # names and numbers that lead to a part of a thing
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*\Z")
 MAX_ID_LENGTH = 64
@@ -34,8 +38,15 @@ class Model(BaseModel):
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
     )
 
+    def once(self, make: Callable[..., T], *args: Hashable) -> T:
+        """What ``make`` says of this, made once: it never changes, and companies share it."""
+        kept: dict[object, T] = self.__dict__.setdefault("_kept", {})
+        if (make, args) not in kept:
+            kept[make, args] = make(self, *args)
+        return kept[make, args]
+
     @cached_property
-    def walked(self) -> tuple[tuple[tuple[str | int, ...], object], ...]:
+    def walked(self) -> tuple[tuple[FieldPath, object], ...]:
         """What ``walk`` finds, kept: rules ask for it again and again, for every company."""
         return tuple(_walk(self, ()))
 
@@ -100,14 +111,12 @@ def check_id(text: str) -> str:
     return text
 
 
-def walk(value: object) -> Iterable[tuple[tuple[str | int, ...], object]]:
+def walk(value: object) -> Iterable[tuple[FieldPath, object]]:
     """Every value inside a thing that is a reference or a text, with its path."""
     return value.walked if isinstance(value, Model) else _walk(value, ())
 
 
-def _walk(
-    value: object, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def _walk(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
     if isinstance(value, (Reference, Text)):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from handbook import model
+from handbook.model.base import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Kind:
 
     name: str
     folder: str
-    model: type[BaseModel]
+    model: type[Model]
     one_per_file: bool
 
 

@@ -66,11 +66,6 @@ class Step(Model):
             raise PydanticCustomError("one_of", "{names}", {"names": "next, outcomes"})
         return self
 
-    @property
-    def targets(self) -> tuple[LocalId, ...]:
-        """Where this step can lead."""
-        return (self.next,) if self.next is not None else tuple(o.to for o in self.outcomes)
-
 
 class Timer(Model):
     """What happens by itself when a day has come and nobody has decided."""
@@ -117,14 +112,3 @@ class Process(Thing):
     def nodes(self) -> tuple[Node, ...]:
         """Steps, then ends: whatever an arrow can lead to."""
         return (*self.steps, *self.ends)
-
-    @property
-    def refusing(self) -> frozenset[str]:
-        """The steps from which no way leads to a grant."""
-        granting = {str(end.id) for end in self.ends if end.result == "granted"}
-        while more := {
-            str(step.id) for step in self.steps
-            if step.id not in granting and not granting.isdisjoint(map(str, step.targets))
-        }:  # fmt: skip
-            granting |= more
-        return frozenset(str(step.id) for step in self.steps) - granting

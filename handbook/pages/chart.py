@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.reading.tree import Key
+from handbook.model.base import Key
 
 Shape = Literal["start", "task", "decision", "granted", "refused"]
 

@@ -1,6 +1,6 @@
 """The rules and the calendar behind the dates, as plain data for the browser.
 
-The longest ways are computed here, never there: the browser adds days and compares.
+The longest routes are computed here, never there: the browser adds days and compares.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Any
 
 from handbook.calendar.contract import limits
 from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
-from handbook.calendar.routes import Length, Way
+from handbook.calendar.routes import Length, Route
 from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.company.book import Handbook
 
@@ -48,8 +48,8 @@ def _confirmation(rules: ConfirmationRules) -> Data:
         "process": rules.process,
         "opens": _length(rules.line.opens),
         "closes": _length(rules.line.closes),
-        "short": _way(rules.line.short),
-        "long": _way(rules.line.long),
+        "short": _route(rules.line.short),
+        "long": _route(rules.line.long),
         "automatic": rules.automatic,
     }
 
@@ -64,8 +64,8 @@ def _path(path: PathRules) -> Data:
     }
 
 
-def _way(way: Way) -> list[list[Any]]:
-    return [[segment.step, _length(segment.length)] for segment in way]
+def _route(route: Route) -> list[list[Any]]:
+    return [[segment.step, _length(segment.length)] for segment in route]
 
 
 def _length(length: Length | None) -> list[int | bool] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Flowchart, Process, Role, Step
 from handbook.model.references import ProcessId
@@ -43,7 +44,7 @@ def ladders_chart(book: Handbook, lang: str) -> Chart:
         for family, roles in book.ladders.items()
         for role in roles
     ]
-    arrows = [arrow for role in book.roles.values() for arrow in _ways(book, role, lang)]
+    arrows = [arrow for role in book.roles.values() for arrow in _path_arrows(book, role, lang)]
     names = [name_of(book, "family", family, lang) for family in book.ladders]
     order = say("list-separator", lang).join(names)
     return Chart(say("chart.ladders", lang), order, tuple(boxes), tuple(arrows))
@@ -68,7 +69,7 @@ def department_chart(book: Handbook, identity: str, lang: str) -> Chart:
 
 
 def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None) -> Chart:
-    """The roles of a job family with the ways between them and out of it; ``here`` is marked."""
+    """A job family's roles, the career paths between them and out of it; ``here`` is marked."""
     inside = book.ladders[family]
     outside = [
         book.roles[path.to]
@@ -77,14 +78,14 @@ def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None
         if book.roles[path.to].family != family
     ]
     boxes = [_role_box(book, role, lang, here) for role in [*inside, *dict.fromkeys(outside)]]
-    arrows = tuple(arrow for role in inside for arrow in _ways(book, role, lang))
+    arrows = tuple(arrow for role in inside for arrow in _path_arrows(book, role, lang))
     title = say("chart.ladder", lang, name=name_of(book, "family", family, lang))
     order = say("arrow", lang).join(name_of(book, "role", str(r.id), lang) for r in inside)
     return Chart(title, order, tuple(boxes), arrows)
 
 
-def _ways(book: Handbook, role: Role, lang: str) -> Iterator[Arrow]:
-    """The ways on from a role, labelled with their type and the years they take."""
+def _path_arrows(book: Handbook, role: Role, lang: str) -> Iterator[Arrow]:
+    """The career paths on from a role, labelled with their type and the years they take."""
     for path in role.paths:
         label = say(f"path.{path.type}", lang)
         if path.tenure:
@@ -159,15 +160,14 @@ def _arrows(book: Handbook, process: Process, prefix: str, lang: str) -> Iterato
         return f"{prefix}{'step' if identity in steps else 'end'}_{identity}"
 
     yield Arrow(f"{prefix}start", box(process.steps[0].id))
-    for step in process.steps:
-        if step.next is not None:
-            yield Arrow(box(step.id), box(step.next))
-        for outcome in step.outcomes:
-            label = plain_text(outcome.label, book, lang)
-            if outcome.at_most:
-                limit = book.values[outcome.at_most].text(lang)
+    for arrow in flow_of(process).arrows:
+        label = ""
+        if arrow.outcome is not None:
+            label = plain_text(arrow.outcome.label, book, lang)
+            if arrow.outcome.at_most:
+                limit = book.values[arrow.outcome.at_most].text(lang)
                 label += say("chart.at-most", lang, limit=limit)
-            yield Arrow(box(step.id), box(outcome.to), label)
+        yield Arrow(box(arrow.source), box(arrow.target), label)
     for timer in process.timers:
         label = say(f"timer.{timer.at}", lang)
         yield Arrow(f"{prefix}start", box(timer.to), label, by_itself=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from handbook.model import Requirement
+from handbook.pages.addresses import COMPARE
 from handbook.pages.compare import duties_in_order, requirements_in_order, steps
-from handbook.pages.listing import COMPARE
-from handbook.pages.views.comparison import figure_of, ways_between
+from handbook.pages.views.comparison import figure_of, paths_between
 from handbook.printing.printer import TEMPLATES, Printer
 
 _FOLDER = COMPARE.removesuffix("index.md")
@@ -53,7 +53,7 @@ def data(p: Printer) -> dict[str, Any]:
         },
         "ways": {
             f"{before}--{after}": _html(
-                _PARTS.ways(p, book.roles[before], ways_between(book, paths))
+                _PARTS.paths(p, book.roles[before], paths_between(book, paths))
             )
             for (before, after), paths in steps(book).items()
         },

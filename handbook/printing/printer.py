@@ -14,8 +14,8 @@ from markupsafe import Markup
 from handbook.company.book import Handbook
 from handbook.company.values import written_date
 from handbook.company.wording import name_of, plain_text
-from handbook.pages.chart import Box, Chart
-from handbook.pages.listing import (
+from handbook.model.base import Key
+from handbook.pages.addresses import (
     CAREERS,
     COMPARE,
     DATES,
@@ -28,11 +28,11 @@ from handbook.pages.listing import (
     step_anchor,
     step_path,
 )
+from handbook.pages.chart import Box, Chart
 from handbook.pages.views.script import Spoken, spoken
 from handbook.printing.drawing import BoxLink, draw, place
 from handbook.printing.headings import heading
 from handbook.printing.numerals import chinese_number
-from handbook.reading.tree import Key
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem
 from handbook.words.text import Link, ParameterPlace, Piece, Text, Words

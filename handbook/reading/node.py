@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handbook.model.base import FieldPath
 from handbook.words.problem import Place
 
 Scalar = str | int | float | bool | date | None
 Plain = Scalar | dict[str, "Plain"] | list["Plain"]
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ def _child(node: Node, part: str | int) -> Node | None:
     return None
 
 
-def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, ScalarNode]]:
+def scalars(node: Node, path: FieldPath = ()) -> Iterator[tuple[FieldPath, ScalarNode]]:
     """Every single value with its path."""
     if isinstance(node, MapNode):
         for key, child in node.entries.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handbook.model.base import Key
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
 from handbook.reading.node import ListNode, MapNode, Node
 from handbook.reading.source import fold, read
@@ -13,7 +14,6 @@ from handbook.reading.syntax_hints import full_width_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
-Key = tuple[str, str]
 EVERY = "*"
 
 # Windows hides the last ending, so a file may be called x.yml.txt without anybody seeing it

@@ -6,18 +6,18 @@ import types
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.model.base import FieldPath, Model
 from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.reading.node import (
     ListNode,
     MapNode,
     Node,
-    Path,
     ScalarNode,
     node_at,
     place_of,
@@ -29,6 +29,7 @@ from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
 # pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
+M = TypeVar("M", bound=Model)
 _CODES = {
     "missing": "HB201",
     "extra_forbidden": "HB202",
@@ -61,13 +62,13 @@ _CODES = {
 
 
 def validate(
-    model: type[BaseModel],
+    model: type[M],
     node: MapNode,
     problems: list[Problem],
     *,
     blanks_in: str | None = None,
     instead_of: Iterable[str] | None = None,
-) -> BaseModel | None:
+) -> M | None:
     """The thing that ``node`` describes, None with all its problems appended.
 
     ``blanks_in`` names the one field whose values may be left blank (a company's values).
@@ -81,7 +82,7 @@ def validate(
         thing = model.model_validate(plain(node))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        additions: dict[Path, list[str]] = {}
+        additions: dict[FieldPath, list[str]] = {}
         for detail in details:
             loc = detail["loc"]
             added = _is_addition(node, loc[:-1]) or (instead_of is not None and len(loc) == 1)
@@ -95,13 +96,13 @@ def validate(
     return None if blank else thing
 
 
-def salvage(model: type[BaseModel], node: MapNode) -> BaseModel:
+def salvage(model: type[M], node: MapNode) -> M:
     """The fields of a wrong thing that are sound, to look at what they mention."""
     sound: dict[str, Any] = {}
     for name in model.model_fields.keys() & node.entries.keys():
         with suppress(ValidationError):
             sound[name] = _field(model, name).validate_python(plain(node.entries[name]))
-    return model.model_construct(None, **sound)
+    return cast("M", model.model_construct(None, **sound))
 
 
 @cache
@@ -170,26 +171,26 @@ def _misshapen(
     return "HB221"
 
 
-def _names_parameter(model: type[BaseModel], path: Path) -> bool:
+def _names_parameter(model: type[BaseModel], path: FieldPath) -> bool:
     """Whether a field takes a parameter's name, where people tend to write the number."""
     found = _type_at(model, path)
     return isinstance(found, type) and issubclass(found, ParameterId)
 
 
-def _without_tags(node: MapNode, loc: Path, kind: str) -> Path:
+def _without_tags(node: MapNode, loc: FieldPath, kind: str) -> FieldPath:
     """``loc`` without the names of union members that pydantic puts behind the last field."""
     while loc and kind != "missing" and node_at(node, loc) is None:
         loc = loc[:-1]
     return loc
 
 
-def _key_of(node: MapNode, loc: Path) -> Place | None:
+def _key_of(node: MapNode, loc: FieldPath) -> Place | None:
     """Where a company takes away, with ``null``, the field that is missing now."""
     parent = node_at(node, loc[:-1])
     return parent.keys.get(str(loc[-1])) if isinstance(parent, MapNode) and loc else None
 
 
-def _changed_among(node: MapNode, loc: Path, names: list[str]) -> Place | None:
+def _changed_among(node: MapNode, loc: FieldPath, names: list[str]) -> Place | None:
     """The first of the fields that another file adds to the mapping at ``loc``."""
     found = node_at(node, loc)
     keys = found.keys if isinstance(found, MapNode) else {}
@@ -197,7 +198,7 @@ def _changed_among(node: MapNode, loc: Path, names: list[str]) -> Place | None:
     return next((p for p in places if found and p.file != found.place.file), None)
 
 
-def _addition(node: MapNode, path: Path, fields: list[str], base: Iterable[str]) -> Problem:
+def _addition(node: MapNode, path: FieldPath, fields: list[str], base: Iterable[str]) -> Problem:
     """HB311: a company's item that hits nothing in the base and is too bare to be new."""
     identity = _id_at(node, path)
     siblings = node_at(node, path[:-1]) if path else None
@@ -207,18 +208,18 @@ def _addition(node: MapNode, path: Path, fields: list[str], base: Iterable[str])
     return Problem("HB311", place_of(node, (*path, "id")), facts, near(identity, base))
 
 
-def _is_addition(node: MapNode, path: tuple[str | int, ...]) -> bool:
+def _is_addition(node: MapNode, path: FieldPath) -> bool:
     """Whether a company's overlay adds the item at ``path`` to a thing that stands elsewhere."""
     return place_of(node, path).file != node.place.file
 
 
-def _id_at(node: Node, path: Path) -> str:
+def _id_at(node: Node, path: FieldPath) -> str:
     found = node_at(node, path)
     identity = found.entries.get("id") if isinstance(found, MapNode) else None
     return str(identity.value) if isinstance(identity, ScalarNode) else "?"
 
 
-def _type_at(annotation: Any, path: tuple[str | int, ...]) -> Any:
+def _type_at(annotation: Any, path: FieldPath) -> Any:
     """The type that a model declares for a path; None where it declares none."""
     if get_origin(annotation) in (Union, types.UnionType):
         annotation = next(a for a in get_args(annotation) if a is not type(None))
@@ -234,11 +235,11 @@ def _type_at(annotation: Any, path: tuple[str | int, ...]) -> Any:
     return None
 
 
-def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def _fields_at(model: type[BaseModel], path: FieldPath) -> list[str]:
     found = _type_at(model, path)
     is_model = isinstance(found, type) and issubclass(found, BaseModel)
     return list(found.model_fields) if is_model else []
 
 
-def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def _choices(model: type[BaseModel], path: FieldPath) -> list[str]:
     return [str(choice) for choice in get_args(_type_at(model, path))]

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import Value
+from handbook.model.base import Key
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.reading.tree import Key
 from handbook.words.text import Text
 
 

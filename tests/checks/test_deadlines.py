@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks.check_all import check_company
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.deadlines.opening import shortest
 from handbook.checks.example import example
@@ -39,7 +40,7 @@ def check(tmp_path: Path) -> Check:
             path = folder / f"{name.replace('__', '/')}.yml"
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        _, problems = Workshop(load(data), date(2026, 11, 21)).handbook("tried")
+        _, problems = check_company(Workshop(load(data), date(2026, 11, 21)), "tried")
         assert all(problem.code > "HB5" for problem in problems), problems
         return tuple(problem for problem in problems if problem.code.startswith("HB6"))
 
@@ -67,7 +68,7 @@ def test_each_rule_has_examples_that_fail_and_pass(code: str, which: str, tmp_pa
     written = example(code, which)
     assert written is not None
     written.write(data)
-    _, problems = Workshop(load(data)).handbook("example")
+    _, problems = check_company(Workshop(load(data)), "example")
     folder = data / "companies" / "example"
     found = tuple(
         (Path(p.place.file).relative_to(folder).as_posix(), p.place.line, p.code) for p in problems

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.flow.endless_loop import RULE as ENDLESS
-from handbook.checks.flow.graph import Flow, flow_of
 from handbook.company.book import Handbook
+from handbook.company.flow import Flow, flow_of
 from handbook.model import Process
 
 RULES = FLOW_RULES

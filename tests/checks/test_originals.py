@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import check_policy
+from handbook.checks.check_all import check_company
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
 from handbook.reading.library import Library, load
@@ -46,7 +47,7 @@ NAMED = {
 @pytest.fixture(scope="module")
 def found() -> dict[str, tuple[Problem, ...]]:
     workshop = Workshop(load(FOLDER), TODAY)
-    return {document: workshop.handbook(document)[1] for document in DOCUMENTS}
+    return {document: check_company(workshop, document)[1] for document in DOCUMENTS}
 
 
 def short(problem: Problem) -> str:
@@ -93,7 +94,7 @@ def test_the_corrected_companies_have_no_finding(
 ) -> None:
     workshop = Workshop(real_library, TODAY)
     for company in filled_books:
-        book, problems = workshop.handbook(company)
+        book, problems = check_company(workshop, company)
         assert book is not None
         assert [p.line("zh") for p in problems] == []
         assert check_policy(book) == []

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import POLICY_RULES, by_code
+from handbook.checks.check_all import check_company
 from handbook.checks.example import ID, Example, example
 from handbook.checks.rule import Rule
 from handbook.company.workshop import Workshop
@@ -38,7 +39,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
         (folder / "duties").mkdir()
         company = load(folder).companies[ID]
         real.library.companies[ID] = company
-        _, problems = real.handbook(ID)
+        _, problems = check_company(real, ID)
         start = f"{folder.as_posix()}/companies/{ID}/"
         return {(p.place.file.removeprefix(start), p.place.line, p.code) for p in problems}
 
@@ -93,5 +94,5 @@ def test_the_real_companies_are_sound() -> None:
     workshop = Workshop(load(REAL), TODAY)
     found: list[Problem] = []
     for company in workshop.library.companies:
-        found += workshop.handbook(company, draft=company == "blank-company")[1]
+        found += check_company(workshop, company, draft=company == "blank-company")[1]
     assert [problem.line("zh") for problem in found] == []

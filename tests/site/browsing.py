@@ -14,8 +14,8 @@ from urllib.parse import SplitResult, urlsplit
 from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
 from handbook.company.book import Handbook
-from handbook.pages.listing import PAGE_FOLDERS
-from handbook.reading.tree import Key
+from handbook.model.base import Key
+from handbook.pages.addresses import PAGE_FOLDERS
 
 OWN_HOSTS = ("", "127.0.0.1")
 

@@ -11,7 +11,7 @@ from building import Built, squeezed
 from playwright.sync_api import Page, expect
 
 from handbook.company.wording import name_of
-from handbook.pages.listing import CAREERS
+from handbook.pages.addresses import CAREERS
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]

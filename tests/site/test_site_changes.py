@@ -14,8 +14,8 @@ from browsing import page_of
 from building import DATA, ROOT, Built, build, changed, copy_of_project, replace, squeezed
 
 from handbook.company.book import Handbook
-from handbook.pages.listing import PAGE_FOLDERS
-from handbook.reading.tree import Key
+from handbook.model.base import Key
+from handbook.pages.addresses import PAGE_FOLDERS
 
 SEARCH = {"search/search_index.js", "search/search_index.json"}
 WITH_PAGES = set(PAGE_FOLDERS)

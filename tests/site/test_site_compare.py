@@ -14,8 +14,8 @@ from building import Built, squeezed
 
 from handbook.company.wording import plain_text
 from handbook.model import Duty, Requirement
+from handbook.pages.addresses import matrix_path, step_path
 from handbook.pages.compare import Raised, compare, duties_in_order, requirements_in_order, steps
-from handbook.pages.listing import matrix_path, step_path
 from handbook.words.catalogue import say
 
 COMPARE = "compare/index.html"

@@ -14,9 +14,8 @@ from building import COMPANIES, DATA, Built, Document, build_all, squeezed
 from hostile import HOSTILE, VALUE, poison
 
 from handbook.company.wording import name_of, plain_text
-from handbook.model.base import walk
-from handbook.pages.listing import plan
-from handbook.reading.tree import Key
+from handbook.model.base import Key, walk
+from handbook.pages.listing import pages_of
 from handbook.words.text import Text
 
 COMPANY = "xingqiao-retail"
@@ -117,7 +116,7 @@ def test_pages_show_texts_as_typed(hostile: Built) -> None:
 def test_navigation_and_contents_show_names_as_typed(hostile: Built) -> None:
     """The navigation is pruned: a page has the links of its own section and family only."""
     groups: dict[tuple[str, str | None], list[Key]] = {}
-    for page in plan(hostile.book, "zh"):
+    for page in pages_of(hostile.book, "zh"):
         if page.key:
             groups.setdefault((page.key[0], page.group), []).append(page.key)
     assert len([kind for kind, _ in groups if kind == "role"]) > 1
@@ -143,7 +142,7 @@ def test_titles_and_descriptions_are_what_was_typed(
     """On every page; also with characters outside the basic plane in the middle of a text."""
     built = hostile_sites[company]
     company_name = squeezed(plain_text(built.book.company.short_name, built.book, "zh"))
-    for planned in plan(built.book, "zh"):
+    for planned in pages_of(built.book, "zh"):
         page = built.pages[planned.path.removesuffix(".md") + ".html"]
         title = page.all("title")[0].text
         assert title.startswith(" ".join(planned.title.split())), planned.path

@@ -15,7 +15,7 @@ from handbook.checks.explain import explained
 from handbook.company.values import bounds, number
 from handbook.company.wording import plain_text
 from handbook.model.kinds import KINDS
-from handbook.pages.listing import HR_PAGES, rule_path
+from handbook.pages.addresses import HR_PAGES, rule_path
 from handbook.pages.views.values import pages_that_show
 from handbook.words.catalogue import say
 

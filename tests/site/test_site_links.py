@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from building import ROOT, Built, Document, Element, squeezed
 
+from handbook.pages.addresses import step_path
 from handbook.pages.compare import steps
-from handbook.pages.listing import step_path
 
 LOADS = {
     "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "link": ("href",),

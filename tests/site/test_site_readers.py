@@ -11,7 +11,7 @@ from building import Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
 from handbook.company.wording import name_of, plain_text
-from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.addresses import PAGE_FOLDERS
 from handbook.words.catalogue import say
 
 Open = Callable[..., Tab]

@@ -8,6 +8,7 @@ from handbook.calendar.routes import length_of_parameter
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import plain_text
 from handbook.model import Process
 from handbook.model.process import Step
@@ -47,10 +48,7 @@ def _publishing(process: Process) -> Iterator[Step]:
 
 def _carried_out(process: Process, step: Step) -> Step | None:
     """The step that follows directly where nobody objects."""
-    ahead = {
-        step.next,
-        *(outcome.to for outcome in step.outcomes if outcome.at_most is None),
-    }
+    ahead = {arrow.target for arrow in flow_of(process).after[step.id] if not arrow.limited}
     return next((other for other in process.steps if other.id in ahead), None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from handbook.calendar.routes import Way, longest_way
+from handbook.calendar.routes import Route, longest_route
 from handbook.calendar.timeline import checked_years, dated
 from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.checks.finding import COMPANY, Finding
@@ -21,9 +21,9 @@ def find(book: Handbook) -> Iterator[Finding]:
     for process in book.processes.values():
         if not process.windows:
             continue
-        way = longest_way(book, process, returns=True, until_decision=False)
+        route = longest_route(book, process, returns=True, until_decision=False)
         openings = _openings(book, process, calendar)
-        late = _late(calendar, way, openings) if way else None
+        late = _late(calendar, route, openings) if route else None
         if late is None:
             continue
         opened, following, parameter, ends = late
@@ -52,15 +52,15 @@ def _openings(book: Handbook, process: Process, calendar: Calendar) -> list[tupl
 
 
 def _late(
-    calendar: Calendar, way: Way, openings: list[tuple[date, str]]
+    calendar: Calendar, route: Route, openings: list[tuple[date, str]]
 ) -> tuple[date, date, str, date] | None:
     """The first window that is not over when the next opens, and when it is over.
 
     Nothing is said where that falls into a year whose calendar is not published.
     """
     for (opened, _), (following, parameter) in pairwise(openings):
-        segments = dated(calendar, way, opened - timedelta(1))
-        if len(segments) == len(way) and segments[-1].ends >= following:
+        segments = dated(calendar, route, opened - timedelta(1))
+        if len(segments) == len(route) and segments[-1].ends >= following:
             return opened, following, parameter, segments[-1].ends
     return None
 

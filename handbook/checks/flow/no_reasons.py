@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.flow.graph import flow_of
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import plain_text
 
 

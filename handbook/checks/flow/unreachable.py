@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import networkx as nx
 
 from handbook.checks.finding import Finding
-from handbook.checks.flow.graph import START, flow_of
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import START, flow_of
 from handbook.company.wording import plain_text
 
 
@@ -20,7 +20,7 @@ def find(book: Handbook) -> Iterator[Finding]:
     """
     for identity, process in book.processes.items():
         flow = flow_of(process)
-        if any(not step.targets and step.id in flow.reached for step in process.steps):
+        if any(not flow.after[s.id] and s.id in flow.reached for s in process.steps):
             continue
         lost = flow.graph.subgraph(set(flow.graph) - flow.reached - {START})
         if not lost:

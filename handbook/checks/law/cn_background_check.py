@@ -10,9 +10,8 @@ from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model import Process, Step
+from handbook.model.base import FieldPath
 from handbook.words.catalogue import Phrase
-
-Path = tuple[str | int, ...]
 
 _CHECK = re.compile("背景调查|背调")
 _HINT = re.compile("背景|背调|background")
@@ -45,7 +44,7 @@ def in_probation(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB722", ("process", identity), path, facts)
 
 
-def _checks(book: Handbook) -> Iterator[tuple[str, Process, int, Step, Path]]:
+def _checks(book: Handbook) -> Iterator[tuple[str, Process, int, Step, FieldPath]]:
     """The steps that check a background, and the text that says so first."""
     for identity, process in book.processes.items():
         for index, step in enumerate(process.steps):

@@ -11,7 +11,7 @@ from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import number
-from handbook.reading.tree import Key
+from handbook.model.base import FieldPath, Key
 
 _EXTENDED = re.compile(
     r"延长[^，。；]{0,6}试用|试用期[^，。；]{0,6}(延长|顺延|延期)|延期转正|延迟转正"
@@ -39,7 +39,7 @@ def within(book: Handbook) -> Iterator[Finding]:
 
 def _extensions(
     book: Handbook,
-) -> Iterator[tuple[Key, tuple[str | int, ...], int | float | None]]:
+) -> Iterator[tuple[Key, FieldPath, int | float | None]]:
     """Where a text extends a probation, and how long it lasts then, if that is said."""
     longest = max((months for _, _, months in probations(book)), default=None)
     for key, thing in book.things.items():

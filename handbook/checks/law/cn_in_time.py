@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.ways import ends
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import plain_text
 
 
@@ -19,7 +19,7 @@ def open_end(book: Handbook) -> Iterator[Finding]:
         facts = {"name": plain_text(process.name, book, "zh")}
         if process.must_end_by != "probation_end":
             yield Finding("HB713", ("process", identity), ("type",), facts)
-        refused = ends(process, "refused")
+        refused = flow_of(process).ends("refused")
         if all(timer.to in refused for timer in process.timers):  # HB513 tells where they differ
             for index in range(len(process.timers)):
                 yield Finding("HB713", ("process", identity), ("timers", index, "to"), facts)

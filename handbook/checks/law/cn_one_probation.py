@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from handbook.checks.finding import Finding
 from handbook.checks.law.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model import Policy, Process, Role
-from handbook.reading.tree import Key
+from handbook.model.base import FieldPath, Key, Model
 
 # 试用期 alone may be that of the first job (未满试用期的员工): a verb or a length must be there
 _NEW = re.compile(
@@ -43,8 +41,8 @@ def again(book: Handbook) -> Iterator[Finding]:
 def _said(
     book: Handbook,
     key: Key,
-    part: BaseModel,
-    inside: tuple[str | int, ...] = (),
+    part: Model,
+    inside: FieldPath = (),
     of: re.Pattern[str] | None = None,
 ) -> Iterator[Finding]:
     """Texts with a sentence that sets a probation and, with ``of``, speaks of that, too."""

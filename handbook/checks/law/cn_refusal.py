@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.ways import ends, into
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Process, Step
 
@@ -33,7 +33,7 @@ def untold(book: Handbook) -> Iterator[Finding]:
 
 
 def without_union(book: Handbook) -> Iterator[Finding]:
-    """HB715: a way to the refusal that passes the union by."""
+    """HB715: a route to the refusal that passes the union by."""
     for identity, process in _confirmations(book):
         hearing = {str(step.id) for step in process.steps if _hears_union(book, step)}
         yield from _missing(book, "HB715", identity, hearing, str(process.steps[0].id))
@@ -46,14 +46,14 @@ def _confirmations(book: Handbook) -> Iterator[tuple[str, Process]]:
 def _missing(
     book: Handbook, code: str, identity: str, passing: set[str], first: str
 ) -> Iterator[Finding]:
-    process = book.processes[identity]
-    for path in into(process, ends(process, "refused"), passing, first):
-        step = process.steps[int(path[1])]
+    flow = flow_of(book.processes[identity])
+    for arrow in flow.into(flow.ends("refused"), passing, first):
+        step = flow.process.steps[int(arrow.path[1])]
         facts = {
             "name": name_of(book, "process", identity, "zh"),
             "step": plain_text(step.name, book, "zh"),
         }
-        yield Finding(code, ("process", identity), path, facts)
+        yield Finding(code, ("process", identity), arrow.path, facts)
 
 
 def _says(book: Handbook, step: Step, words: re.Pattern[str], hint: re.Pattern[str]) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.ways import ends, into
 from handbook.checks.law.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import name_of
 from handbook.model import Process, Step
 
@@ -22,12 +22,12 @@ _PAY = re.compile("调薪|加薪|薪酬调整|薪资调整|工资调整")
 
 
 def by_word_only(book: Handbook) -> Iterator[Finding]:
-    """HB717: a way to the new job or pay without a written agreement."""
+    """HB717: a route to the new job or pay without a written agreement."""
     for identity, process in book.processes.items():
         if _changes_contract(process):
             written = {str(step.id) for step in process.steps if _is_written(book, step)}
-            granted, first = ends(process, "granted"), str(process.steps[0].id)
-            if next(into(process, granted, written, first), None) is not None:
+            flow, first = flow_of(process), str(process.steps[0].id)
+            if next(flow.into(flow.ends("granted"), written, first), None) is not None:
                 facts = {"name": name_of(book, "process", identity, "zh")}
                 yield Finding("HB717", ("process", identity), ("type",), facts)
 

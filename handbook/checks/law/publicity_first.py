@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.ways import into
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import plain_text
 
 _PUBLIC = re.compile("公示")
@@ -27,7 +27,7 @@ def late(book: Handbook) -> Iterator[Finding]:
         for index, step in enumerate(process.steps):
             if step.id in public or not _CARRIED_OUT.search(step.name.zh):
                 continue
-            if next(into(process, public, frozenset(), str(step.id)), None) is not None:
+            if next(flow_of(process).into(public, frozenset(), str(step.id)), None) is not None:
                 facts = {"step": plain_text(step.name, book, "zh")}
                 yield Finding("HB726", ("process", identity), ("steps", index, "name"), facts)
 

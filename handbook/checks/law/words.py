@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from pydantic import BaseModel
-
-from handbook.company.book import Handbook, Same
+from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
-from handbook.model import walk
+from handbook.model.base import FieldPath, Model
 from handbook.words.text import Text
-
-Path = tuple[str | int, ...]
 
 DENIAL = re.compile(
     r"(不(?!合格|符合|同意|通过|达标|足|及格|胜任|满)|未(?!通过|达|满|能)|无需|无须|没有|禁止|免去|免于)"
@@ -29,21 +24,16 @@ _DENIED_INSIDE = re.compile("不得|不能|不予|不可|不再|不会|不延|�
 
 
 def texts(
-    book: Handbook, thing: BaseModel, hint: re.Pattern[str], path: Path = ()
-) -> Iterator[tuple[Path, str]]:
+    book: Handbook, thing: Model, hint: re.Pattern[str], path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, str]]:
     """The texts inside a thing that hold ``hint`` as typed: path, and Chinese with values."""
-    for where, text in _holding(Same(thing), hint):
+    for where, text in thing.once(_holding, hint):
         yield (*path, *where), plain_text(text, book, "zh")
 
 
-@lru_cache(maxsize=1 << 17)
-def _holding(same: Same, hint: re.Pattern[str]) -> tuple[tuple[Path, Text], ...]:
-    return tuple((path, text) for path, text in _walked(same) if hint.search(text.zh))
-
-
-@lru_cache(maxsize=1 << 15)
-def _walked(same: Same) -> tuple[tuple[Path, Text], ...]:
-    return tuple((path, text) for path, text in walk(same.thing) if isinstance(text, Text))
+def _holding(thing: Model, hint: re.Pattern[str]) -> tuple[tuple[FieldPath, Text], ...]:
+    texts = ((path, text) for path, text in thing.walked if isinstance(text, Text))
+    return tuple((path, text) for path, text in texts if hint.search(text.zh))
 
 
 def sentences(text: str) -> list[str]:

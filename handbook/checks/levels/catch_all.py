@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.model.base import FieldPath
 from handbook.words.text import Text
 
 # 等 after a list or before a word such as 工作; not 等待, 平等, nor a closed list: 甲、乙等两项
@@ -21,7 +22,7 @@ _CATCH_ALL = re.compile(
 def find(book: Handbook) -> Iterator[Finding]:
     """HB806: a duty, or one of its actions, that ends in a catch-all."""
     for identity, duty in book.duties.items():
-        texts: list[tuple[tuple[str | int, ...], Text]] = [(("text",), duty.text)]
+        texts: list[tuple[FieldPath, Text]] = [(("text",), duty.text)]
         texts += [(("actions", i), action) for i, action in enumerate(duty.actions)]
         for path, text in texts:
             found = _CATCH_ALL.search(text.zh)

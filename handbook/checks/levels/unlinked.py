@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
-from handbook.company.book import Handbook, Path, mentions
+from handbook.company.book import Handbook, mentions
 from handbook.company.wording import plain_text
 from handbook.model import Actor, Policy, Process
-from handbook.reading.tree import Key
+from handbook.model.base import FieldPath, Key
 from handbook.words.catalogue import Phrase
 from handbook.words.text import Text, Words, flatten, pieces_of
 
 _KINDS = ("role", "department", "form")
 _LEAST = 4
-_KEPT = 4096
-_known: dict[int, _Reading] = {}
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -36,7 +34,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         starting.setdefault(name[:_LEAST], []).append(name)
     things: tuple[Policy | Process, ...] = (*book.policies.values(), *book.processes.values())
     for thing in things:
-        reading = _read(thing)
+        reading = thing.once(_read)
         names = {n for start in reading.starts & starting.keys() for n in starting[start]}
         names |= reading.titles & named.keys()
         linked = _linked(book, reading) if names else set()
@@ -60,30 +58,22 @@ def find(book: Handbook) -> Iterator[Finding]:
 class _Reading:
     """What a thing's texts say without their links; ``starts`` are all runs of four characters."""
 
-    thing: Policy | Process
-    texts: tuple[tuple[Path, str], ...]
+    texts: tuple[tuple[FieldPath, str], ...]
     starts: frozenset[str]
     titles: frozenset[str]
     mentioned: frozenset[Key]
 
 
 def _read(thing: Policy | Process) -> _Reading:
-    """The reading of a thing, made once for all companies that share it."""
-    kept = _known.get(id(thing))
-    if kept is None:
-        if len(_known) >= _KEPT:
-            _known.clear()
-        texts = _articles(thing) if isinstance(thing, Policy) else _steps(thing)
-        read = tuple((path, _words(text)) for path, text in texts)
-        whole = "\n".join(words for _, words in read)
-        kept = _known[id(thing)] = _Reading(
-            thing,
-            read,
-            frozenset(whole[i : i + _LEAST] for i in range(len(whole))),
-            frozenset(re.findall(r"《([^《》\n]+)》", whole)),
-            frozenset(target for _, target in mentions(thing)),
-        )
-    return kept
+    texts = _articles(thing) if isinstance(thing, Policy) else _steps(thing)
+    read = tuple((path, _words(text)) for path, text in texts)
+    whole = "\n".join(words for _, words in read)
+    return _Reading(
+        read,
+        frozenset(whole[i : i + _LEAST] for i in range(len(whole))),
+        frozenset(re.findall(r"《([^《》\n]+)》", whole)),
+        frozenset(target for _, target in mentions(thing)),
+    )
 
 
 def _words(text: Text) -> str:
@@ -101,15 +91,15 @@ def _linked(book: Handbook, reading: _Reading) -> set[Key]:
     return linked
 
 
-def _articles(policy: Policy) -> Iterator[tuple[Path, Text]]:
+def _articles(policy: Policy) -> Iterator[tuple[FieldPath, Text]]:
     for i, chapter in enumerate(policy.chapters):
         for j, article in enumerate(chapter.articles):
-            path: Path = ("chapters", i, "articles", j)
+            path: FieldPath = ("chapters", i, "articles", j)
             yield (*path, "text"), article.text
             yield from (((*path, "items", k), item) for k, item in enumerate(article.items))
 
 
-def _steps(process: Process) -> Iterator[tuple[Path, Text]]:
+def _steps(process: Process) -> Iterator[tuple[FieldPath, Text]]:
     for i, step in enumerate(process.steps):
         if step.optional is not None:
             yield ("steps", i, "optional"), step.optional

@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.listing import COMPARE, Page
+from handbook.pages.addresses import COMPARE
+from handbook.pages.listing import Page
 from handbook.printing import compare_data
 from handbook.printing.escape import for_html
 from handbook.words.catalogue import say

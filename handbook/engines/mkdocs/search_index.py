@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.company.book import Handbook
-from handbook.pages.listing import CAREERS, GLOSSARY, PAGE_FOLDERS, Page, built_path
+from handbook.pages.addresses import CAREERS, GLOSSARY, PAGE_FOLDERS, built_path
+from handbook.pages.listing import Page
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import answers
 from handbook.pages.search.language import language

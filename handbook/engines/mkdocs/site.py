@@ -10,7 +10,7 @@ from typing import Any
 from handbook.checks.check_all import check_companies, neighbours, stopping
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.stash import Stash
-from handbook.pages.listing import Edition, Page, plan
+from handbook.pages.listing import Edition, Page, pages_of
 from handbook.printing.printer import Printer
 from handbook.reading.library import load
 from handbook.words.problem import Problem
@@ -71,7 +71,7 @@ class Site:
 
     def __post_init__(self) -> None:
         if self.book is not None:
-            self.pages = plan(self.book, self.settings.lang, self.settings.edition)
+            self.pages = pages_of(self.book, self.settings.lang, self.settings.edition)
 
     def printer(self, url: str) -> Printer:
         """What templates print with on the page at ``url``."""
@@ -82,7 +82,7 @@ class Site:
     def paths_of(self, company: str) -> frozenset[str]:
         """The pages that a neighbour's site has."""
         if company not in self._paths:
-            pages = plan(self.neighbours[company], self.settings.lang, self.settings.edition)
+            pages = pages_of(self.neighbours[company], self.settings.lang, self.settings.edition)
             self._paths[company] = frozenset(page.path for page in pages)
         return self._paths[company]
 

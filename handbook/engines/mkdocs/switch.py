@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.company.wording import plain_text
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.listing import built_path
+from handbook.pages.addresses import built_path
 from handbook.printing.escape import for_html
 
 

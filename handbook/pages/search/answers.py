@@ -15,7 +15,7 @@ from handbook.company.wording import name_of, plain_text
 from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
 from handbook.model.references import RequirementId
-from handbook.pages.listing import built_path, page_path
+from handbook.pages.addresses import built_path, page_path
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 

@@ -10,7 +10,8 @@ from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.model import Department, Metric, Policy, Process, Role, Synonym
 from handbook.model.policy import Chapter
-from handbook.pages.listing import CAREERS, GLOSSARY, Page
+from handbook.pages.addresses import CAREERS, GLOSSARY
+from handbook.pages.listing import Page
 from handbook.pages.search.language import language
 from handbook.words.text import Text
 

@@ -1,4 +1,4 @@
-"""All job families at once: one picture, and a row for each way on with the numbers that count."""
+"""All job families at once: one picture, and a row for each career path with its numbers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from handbook.company.book import Handbook
 from handbook.model import CareerPath, Family, Role
 from handbook.model.requirement import Measure
+from handbook.pages.addresses import matrix_path
 from handbook.pages.chart import Chart
 from handbook.pages.flowchart import ladders_chart
-from handbook.pages.listing import matrix_path
+from handbook.pages.views.lists import conditions_of
 from handbook.words.text import Text
 
 
@@ -24,8 +25,8 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
-class WayRow:
-    """One way on from a role."""
+class PathRow:
+    """One career path on from a role."""
 
     role: Role
     path: CareerPath
@@ -35,11 +36,11 @@ class WayRow:
 
 @dataclass(frozen=True, slots=True)
 class FamilyRows:
-    """A job family, its roles from the bottom up, and the ways on from them."""
+    """A job family, its roles from the bottom up, and the career paths on from them."""
 
     family: Family
     roles: tuple[Role, ...]
-    ways: tuple[WayRow, ...]
+    paths: tuple[PathRow, ...]
     has_matrix: bool
 
 
@@ -57,7 +58,7 @@ def careers_view(book: Handbook, lang: str) -> CareersView:
         FamilyRows(
             book.families[family],
             roles,
-            tuple(_ways(book, roles)),
+            tuple(_rows(book, roles)),
             has_matrix=matrix_path(book, family) is not None,
         )
         for family, roles in book.ladders.items()
@@ -67,17 +68,16 @@ def careers_view(book: Handbook, lang: str) -> CareersView:
 
 
 def thresholds(book: Handbook, path: CareerPath) -> tuple[Threshold, ...]:
-    """The figures that a way on asks, each once."""
-    process, target = book.processes[path.process], book.roles[path.to]
-    asked = dict.fromkeys((*process.requirements, *path.requirements, *target.requirements))
+    """The figures that a career path asks, each once."""
+    asked = dict.fromkeys((*conditions_of(book, path), *map(str, book.roles[path.to].requirements)))
     measures = (book.requirements[identity].measure for identity in asked)
     return tuple(_threshold(book, measure) for measure in measures if measure)
 
 
-def _ways(book: Handbook, roles: tuple[Role, ...]) -> Iterator[WayRow]:
+def _rows(book: Handbook, roles: tuple[Role, ...]) -> Iterator[PathRow]:
     for role in roles:
         for path in role.paths:
-            yield WayRow(role, path, book.roles[path.to], thresholds(book, path))
+            yield PathRow(role, path, book.roles[path.to], thresholds(book, path))
 
 
 def _threshold(book: Handbook, measure: Measure) -> Threshold:

@@ -1,4 +1,4 @@
-"""What a person has to meet for one way on, as a list to tick."""
+"""What a person has to meet for one career path, as a list to tick."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from handbook.company.wording import name_of, plain_text
 from handbook.model import CareerPath, Requirement, Role
 from handbook.model.requirement import CATEGORIES
 from handbook.pages.compare import Comparison
+from handbook.pages.views.lists import conditions_of
 from handbook.words.catalogue import say
 
 TENURE = "path.tenure"  # the path's own demand; the dot keeps it apart from ids of requirements
@@ -40,7 +41,7 @@ class ItemGroup:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """All that is asked for the way from ``role`` to ``target``, each demand once."""
+    """All that is asked for the career path from ``role`` to ``target``, each demand once."""
 
     role: Role
     target: Role
@@ -60,8 +61,8 @@ class Checklist:
 
 def checklist(book: Handbook, comparison: Comparison, path: CareerPath, lang: str) -> Checklist:
     """The target's demands, the conditions of the process and of the path, and the tenure."""
-    target, process = comparison.after, book.processes[path.process]
-    ids = dict.fromkeys((*target.requirements, *process.requirements, *path.requirements))
+    target = comparison.after
+    ids = dict.fromkeys((*map(str, target.requirements), *conditions_of(book, path)))
     asked = [book.requirements[identity] for identity in ids]
     marks = {one.id: "checklist.new" for one in comparison.new_requirements}
     marks |= {one.after.id: "checklist.raised" for one in comparison.raised_requirements}

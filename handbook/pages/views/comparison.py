@@ -48,8 +48,8 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way from the one role to the other."""
+class PathPart:
+    """A career path from the one role to the other."""
 
     path: CareerPath
     process: Process
@@ -63,7 +63,7 @@ class ComparisonView:
 
     before: Role | None
     after: Role | None
-    ways: tuple[Way, ...]
+    paths: tuple[PathPart, ...]
     parts: tuple[Part, ...]
     further: tuple[Role, ...] = ()
     back: bool = False
@@ -114,18 +114,18 @@ def comparison_view(book: Handbook, before: str, after: str) -> ComparisonView:
     return ComparisonView(
         found.before,
         found.after,
-        ways_between(book, forth),
+        paths_between(book, forth),
         parts,
         further=tuple(book.roles[role] for role in on if role != before),
         back=before in on,
     )
 
 
-def ways_between(book: Handbook, paths: Iterable[CareerPath]) -> tuple[Way, ...]:
-    """What the top of a comparison says of each way."""
+def paths_between(book: Handbook, paths: Iterable[CareerPath]) -> tuple[PathPart, ...]:
+    """What the top of a comparison says of each career path."""
     processes = ((path, book.processes[path.process]) for path in paths)
     return tuple(
-        Way(path, process, decided_by(process), thresholds(book, path))
+        PathPart(path, process, decided_by(process), thresholds(book, path))
         for path, process in processes
     )
 

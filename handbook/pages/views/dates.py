@@ -12,11 +12,12 @@ from handbook.calendar.date_rules import rules_of
 from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
+from handbook.model.base import Key
+from handbook.pages.addresses import step_anchor
 from handbook.pages.dates_data import rules_data
-from handbook.pages.listing import step_anchor
-from handbook.reading.tree import Key
 from handbook.words.catalogue import say, strings
 
 _WORDS = "dates.row."
@@ -93,7 +94,7 @@ def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, 
     for node in process.nodes:
         anchor = f"#{step_anchor(str(node.id))}" if isinstance(node, Step) else ""
         names[str(node.id)] = [plain_text(node.name, book, lang), _who(book, node, lang), anchor]
-    refusing = sorted(process.refusing) if process.type == "confirmation" else []
+    refusing = sorted(flow_of(process).only_refusing) if process.type == "confirmation" else []
     name = plain_text(process.name, book, lang)
     return {
         "name": name, "href": href(("process", identity)), "steps": names, "refusing": refusing,
@@ -131,7 +132,7 @@ def _row(book: Handbook, event: Event, day: date, lang: str) -> DateRow:
         node = next(node for node in process.nodes if node.id == event.step)
         step = plain_text(node.name, book, lang)
         who = _who(book, node, lang)
-        if event.kind == "step" and event.step in process.refusing:
+        if event.kind == "step" and event.step in flow_of(process).only_refusing:
             kind = "refusing"
     return DateRow(day, say(_WORDS + kind, lang, step=step), who)
 

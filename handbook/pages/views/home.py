@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from handbook.company.book import Handbook
 from handbook.model import Company, Role
+from handbook.model.base import Key
 from handbook.pages.compare import steps
-from handbook.reading.tree import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class HomeView:
     company: Company
     hires: tuple[Role, ...]
     confirmations: tuple[Key, ...]
-    ways: tuple[Key, ...]
+    changing_jobs: tuple[Key, ...]
     steps: tuple[tuple[Role, Role], ...]
     documents: tuple[tuple[str, tuple[Key, ...]], ...]
 
@@ -41,7 +41,7 @@ def home_view(book: Handbook) -> HomeView:
         hires=tuple(role for role in roles if role.confirmation),
         confirmations=tuple(_processes(book, "confirmation")),
         steps=tuple((book.roles[a], book.roles[b]) for a, b in steps(book)),
-        ways=(*_processes(book, "promotion"), *_processes(book, "transfer")),
+        changing_jobs=(*_processes(book, "promotion"), *_processes(book, "transfer")),
         documents=tuple((kind, tuple(keys)) for kind, keys in documents.items() if keys),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
-from handbook.model import Duty, Metric, Requirement
+from handbook.model import CareerPath, Confirmation, Duty, Metric, Requirement
 from handbook.model.requirement import CATEGORIES
 from handbook.words.text import Text
 
@@ -33,6 +33,15 @@ class RequirementGroup:
 
     label: str
     rows: tuple[RequirementRow, ...]
+
+
+def conditions_of(book: Handbook, change: CareerPath | Confirmation) -> tuple[str, ...]:
+    """The ids of what must be fulfilled: of the process, then of this path; each once.
+
+    The requirements of the role that a career path leads to come on top.
+    """
+    process = book.processes[change.process]
+    return tuple(dict.fromkeys(map(str, (*process.requirements, *change.requirements))))
 
 
 def by_area(duties: Iterable[Duty]) -> tuple[DutyArea, ...]:

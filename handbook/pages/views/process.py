@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
+from handbook.company.flow import Arrow, flow_of
 from handbook.model import End, Outcome, Process, Role, Step
+from handbook.pages.addresses import step_anchor
 from handbook.pages.chart import Chart
 from handbook.pages.flowchart import process_chart
-from handbook.pages.listing import step_anchor
 from handbook.pages.views.lists import RequirementGroup, by_category
 from handbook.words.text import Link, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """Where an outcome leads: the heading's id, and the name of the step or end."""
+class Branch:
+    """Where an outcome or a ``next`` leads: heading's id, name of the step or end."""
 
     outcome: Outcome | None
     anchor: str
@@ -25,13 +26,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step with its number and the ways out of it; ``id`` is unique among all processes."""
+    """One step with its number and where it leads; ``id`` is unique among all processes."""
 
     id: str
     number: int
     step: Step
     anchor: str
-    ways: tuple[Way, ...]
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +87,16 @@ def step_rows(process: Process, prefix: str = "") -> tuple[StepRow, ...]:
     numbers = {str(step.id): n for n, step in enumerate(process.steps, 1)}
     names = {str(node.id): node.name for node in process.nodes}
 
-    def way(outcome: Outcome | None, to: str) -> Way:
-        number = numbers.get(to)
-        anchor = f"{prefix}{step_anchor(to)}" if number else f"{prefix}end-{to}"
-        return Way(outcome, anchor, names[to], number)
+    def branch(arrow: Arrow) -> Branch:
+        number = numbers.get(arrow.target)
+        anchor = step_anchor(arrow.target) if number else f"end-{arrow.target}"
+        return Branch(arrow.outcome, f"{prefix}{anchor}", names[arrow.target], number)
 
     rows = []
     for number, step in enumerate(process.steps, 1):
-        ways = [way(outcome, outcome.to) for outcome in step.outcomes]
-        if step.next is not None:
-            ways.append(way(None, step.next))
+        branches = tuple(branch(arrow) for arrow in flow_of(process).after[step.id])
         anchor = f"{prefix}{step_anchor(step.id)}"
-        rows.append(StepRow(f"{process.id}/{step.id}", number, step, anchor, tuple(ways)))
+        rows.append(StepRow(f"{process.id}/{step.id}", number, step, anchor, branches))
     return tuple(rows)
 
 

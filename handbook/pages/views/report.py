@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from handbook.checks.explain import Explanation, explained
 from handbook.company.book import Handbook
-from handbook.pages.listing import REPORT, Edition, built_path
+from handbook.pages.addresses import REPORT, built_path
+from handbook.pages.listing import Edition
 from handbook.pages.views.timelines import ProcessTime, process_times
 from handbook.words.catalogue import say
 from handbook.words.problem import Accepted, Problem

@@ -7,19 +7,25 @@ from typing import Any
 
 from handbook.company.book import Handbook
 from handbook.model import CareerPath, Process, Role
+from handbook.pages.addresses import matrix_path
 from handbook.pages.chart import Chart
 from handbook.pages.compare import Comparison, compare
 from handbook.pages.flowchart import ladder_chart
-from handbook.pages.listing import matrix_path
 from handbook.pages.views.checklist import Checklist, checklist
-from handbook.pages.views.lists import DutyArea, RequirementGroup, by_area, by_category
+from handbook.pages.views.lists import (
+    DutyArea,
+    RequirementGroup,
+    by_area,
+    by_category,
+    conditions_of,
+)
 from handbook.pages.views.occupation import occupation
 from handbook.pages.views.process import decided_by, forms_of
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One way on from the role."""
+    """One career path on from the role."""
 
     path: CareerPath
     target: Role
@@ -98,7 +104,7 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
 
 def _next_step(book: Handbook, role: Role, path: CareerPath, lang: str) -> NextStep:
     target, process = book.roles[path.to], book.processes[path.process]
-    conditions = by_category(book, (*process.requirements, *path.requirements))
+    conditions = by_category(book, conditions_of(book, path))
     comparison = compare(book, role, target)
     items = checklist(book, comparison, path, lang)
     return NextStep(path, target, process, comparison, conditions, items, decided_by(process))
@@ -108,5 +114,5 @@ def _confirmation(book: Handbook, role: Role) -> ConfirmationPart | None:
     if role.confirmation is None:
         return None
     process = book.processes[role.confirmation.process]
-    conditions = by_category(book, (*process.requirements, *role.confirmation.requirements))
+    conditions = by_category(book, conditions_of(book, role.confirmation))
     return ConfirmationPart(process, conditions, forms_of(process), decided_by(process))

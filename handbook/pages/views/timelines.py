@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.calendar.routes import longest_way
+from handbook.calendar.routes import longest_route
 from handbook.calendar.timeline import DatedSegment, Timeline, checked_years, dated, timeline
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
@@ -57,10 +57,10 @@ def _time(book: Handbook, process: Process, lang: str) -> ProcessTime | None:
     if worst is not None:
         segments, steps = worst.segments, len(fixed.long) if fixed else 0
     else:
-        way = longest_way(book, process, returns=True, until_decision=False)
-        if not way:
+        route = longest_route(book, process, returns=True, until_decision=False)
+        if not route:
             return None
-        segments, steps = dated(calendar, way, _start(book, process)), len(way)
+        segments, steps = dated(calendar, route, _start(book, process)), len(route)
     rows = _rows(book, process, segments, lang)
     name = plain_text(process.name, book, lang)
     end = [(_end_name(lang), worst.end, worst.end)] if worst else []

@@ -10,8 +10,8 @@ from handbook.company.book import Handbook
 from handbook.company.values import bounds, number
 from handbook.company.wording import plain_text
 from handbook.model import Parameter
-from handbook.pages.listing import PAGE_FOLDERS
-from handbook.reading.tree import Key
+from handbook.model.base import Key
+from handbook.pages.addresses import PAGE_FOLDERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.check_all import check_companies
+from handbook.checks.check_all import check_companies, check_company
 from handbook.company.book import Handbook
 from handbook.company.workshop import UnknownCompany, Workshop
 from handbook.reading.library import load
@@ -70,7 +70,7 @@ def test_texts_can_name_the_company(data: Path) -> None:
 
 def test_an_unknown_company_is_told_with_near_ones(data: Path) -> None:
     with pytest.raises(UnknownCompany) as caught:
-        Workshop(load(data)).handbook("acne")
+        check_company(Workshop(load(data)), "acne")
     assert caught.value.near == ("acme",)
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from handbook.company.book import Handbook
+from handbook.pages.addresses import matrix_path
 from handbook.pages.compare import compare, steps
-from handbook.pages.listing import matrix_path
 from handbook.pages.matrix import Matrix, competency_of, matrix
 
 

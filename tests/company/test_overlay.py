@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.company.overlay import lay_over, merge
+from handbook.model.base import Key
 from handbook.reading.node import MapNode, Node, plain, scalars
 from handbook.reading.source import parse
-from handbook.reading.tree import Key
 from handbook.words.problem import Place, Problem
 
 BASE = """\

@@ -10,7 +10,8 @@ from handbook.checks.explain import explained
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.site import Settings, Site
 from handbook.engines.mkdocs.switch import companies
-from handbook.pages.listing import HR_PAGES, Edition, plan, rule_path
+from handbook.pages.addresses import HR_PAGES, rule_path
+from handbook.pages.listing import Edition, pages_of
 
 
 def site_of(
@@ -102,10 +103,10 @@ def test_a_name_with_markup_in_it_is_text(data: Path) -> None:
 
 def test_pages_for_hr_are_not_in_the_employees_plan(filled_books: dict[str, Handbook]) -> None:
     for book in filled_books.values():
-        employees = {page.path for page in plan(book, "zh", "employee")}
-        hr = {page.path for page in plan(book, "zh", "hr")}
+        employees = {page.path for page in pages_of(book, "zh", "employee")}
+        hr = {page.path for page in pages_of(book, "zh", "hr")}
         assert hr - employees == {*HR_PAGES.values(), *map(rule_path, explained())}
         assert employees <= hr
-        assert not any(page.section == "hr" for page in plan(book, "zh"))
+        assert not any(page.section == "hr" for page in pages_of(book, "zh"))
         site = site_of({"x": book}, "x")
         assert site.paths_of("x") == employees

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import check_policy
-from handbook.checks.check_all import check_each, stopping
+from handbook.checks.check_all import check_company, check_each, stopping
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -39,7 +39,7 @@ def checked(data: Path, accept: str, *, company: str = "") -> list[Problem]:
         if text:
             with (data / path).open("a", encoding="utf-8") as file:
                 file.write(f"accept:\n  - {text}\n")
-    book, _ = Workshop(load(data), TODAY).handbook("acme")
+    book, _ = check_company(Workshop(load(data), TODAY), "acme")
     assert book is not None
     return check_policy(book, (RULE,))
 

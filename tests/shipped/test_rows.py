@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handbook.company.book import Handbook
-from handbook.pages.listing import PAGE_FOLDERS, plan
+from handbook.model.base import Key
+from handbook.pages.addresses import PAGE_FOLDERS
+from handbook.pages.listing import pages_of
 from handbook.pages.views.values import pages_that_show
-from handbook.reading.tree import Key
 
 # The rows of the table of source documents that the handbook must hold
 ROWS = [
@@ -110,6 +111,6 @@ def test_whatever_has_a_source_is_shown_in_some_company(filled_books: dict[str, 
 
 def test_every_page_of_a_thing_is_planned(filled_books: dict[str, Handbook]) -> None:
     for book in filled_books.values():
-        pages = {page.key for page in plan(book, "zh")}
+        pages = {page.key for page in pages_of(book, "zh")}
         sourced = {key for row in ROWS for key in from_row(book, row) if key[0] in PAGE_FOLDERS}
         assert sourced - pages == set()

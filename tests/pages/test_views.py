@@ -35,7 +35,7 @@ def test_a_role_with_what_leads_to_it(book: Handbook) -> None:
 def test_steps_are_numbered_and_lead_to_headings(book: Handbook) -> None:
     view = process_view(book, "promotion", "zh")
     rows = [
-        (row.number, row.anchor, [(way.anchor, way.number) for way in row.ways])
+        (row.number, row.anchor, [(way.anchor, way.number) for way in row.branches])
         for row in view.steps
     ]
     assert rows == [

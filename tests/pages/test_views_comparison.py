@@ -25,7 +25,7 @@ def test_lists_keep_the_order_of_the_pages(real_books: dict[str, Handbook]) -> N
 
 def test_a_step_of_a_career_path(book: Handbook) -> None:
     view = comparison_view(book, "junior", "senior")
-    (way,) = view.ways
+    (way,) = view.paths
     assert (way.path.type, way.process.id, way.decided_by) == ("promotion", "promotion", "head")
     changes = {change.name: change.items for part in view.parts for change in part.changes}
     (raised,) = changes["raised_requirements"]
@@ -37,7 +37,7 @@ def test_a_step_of_a_career_path(book: Handbook) -> None:
 
 def test_a_pair_without_a_path_is_compared_all_the_same(book: Handbook) -> None:
     view = comparison_view(book, "senior", "junior")
-    assert view.ways == ()
+    assert view.paths == ()
     changes = {change.name: change.items for part in view.parts for change in part.changes}
     assert [item.before for item in changes["left_duties"]] == [book.duties["coach"]]
     assert view.back

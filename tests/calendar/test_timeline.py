@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handbook.calendar.routes import Length, Segment, _longest, longest_way
+from handbook.calendar.routes import Length, Segment, _longest, longest_route
 from handbook.calendar.timeline import DatedSegment, _search, checked_years, dated, timeline
 from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
 from handbook.company.book import Handbook
@@ -219,7 +219,7 @@ def test_a_year_without_a_calendar_gives_no_date(filled_books: dict[str, Handboo
 def test_only_a_process_with_a_fixed_end_has_a_timeline(filled_books: dict[str, Handbook]) -> None:
     book = filled_books["xingqiao-retail"]
     assert timeline(book, book.processes["promotion"]) is None
-    way = longest_way(book, book.processes["promotion"], returns=True, until_decision=False)
+    way = longest_route(book, book.processes["promotion"], returns=True, until_decision=False)
     assert way is not None
     assert way[0] == Segment("apply", Length(10, working=True))
     assert way[-1].step == "training"

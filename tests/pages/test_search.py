@@ -10,7 +10,8 @@ import pytest
 
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs import search_index as index
-from handbook.pages.listing import GLOSSARY, Page, plan
+from handbook.pages.addresses import GLOSSARY
+from handbook.pages.listing import Page, pages_of
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import Answer, answers
 from handbook.pages.search.language import language
@@ -26,12 +27,12 @@ def text_of(entry: dict[str, Any], lines: list[str]) -> str:
 
 
 def page_of(book: Handbook, path: str) -> Page:
-    return next(page for page in plan(book, "zh") if page.path == path)
+    return next(page for page in pages_of(book, "zh") if page.path == path)
 
 
 def test_a_page_has_the_names_of_its_thing(filled_books: dict[str, Handbook]) -> None:
     book = filled_books[RETAIL]
-    names = page_names(book, plan(book, "zh"), "zh")
+    names = page_names(book, pages_of(book, "zh"), "zh")
     director = names["roles/service-director/index.html"]
     assert (director.kind, director.names[0]) == ("role", "客服总监")
     assert set(book.roles["service-director"].also_called) < set(director.names)
@@ -163,7 +164,7 @@ def test_index_holds_text_and_no_markup(tmp_path: Path, filled_books: dict[str, 
         "text": "<p>甲&lt;乙 <strong>5 天</strong> ，丙</p>",
     }
     path.write_text(json.dumps({"config": {}, "docs": [entry]}), encoding="utf-8")
-    index.finish(path, book, plan(book, "zh"), "zh")
+    index.finish(path, book, pages_of(book, "zh"), "zh")
     written = json.loads(path.read_text(encoding="utf-8"))
     knowledge = written["config"]["handbook"]
     assert text_of(written["docs"][0], knowledge["lines"]) == "甲<乙 5 天，丙"

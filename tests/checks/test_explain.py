@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from handbook.checks import POLICY_RULES
 from handbook.checks.explain import UnknownCode, codes, explained, explanation
 from handbook.cli.app import app
-from handbook.pages.listing import rule_path
+from handbook.pages.addresses import rule_path
 from handbook.words.catalogue import LANGUAGES, say
 
 

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 import networkx as nx
 
-from handbook.company.book import Path
 from handbook.model import End, Outcome, Process, Step
+from handbook.model.base import FieldPath
 
 START = ""
-_KEPT = 4096
-_known: dict[int, tuple[Process, Flow]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """One way from a step to what comes next; ``path`` is that of its target in the process."""
+    """From a step to what comes next; ``path`` is that of its target in the process.
+
+    ``outcome`` is the branch that it stands for, None for a ``next`` and for a timer.
+    """
 
     source: str
     target: str
-    path: Path
-    limited: bool
+    path: FieldPath
+    outcome: Outcome | None = None
+
+    @property
+    def limited(self) -> bool:
+        """Whether it may be taken so many times only: it leads back."""
+        return self.outcome is not None and self.outcome.at_most is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flow:
     """The graph of one process. It begins at START, which leads to the first step and to where
     timers lead."""
@@ -39,11 +45,25 @@ class Flow:
         found: list[Arrow] = []
         for i, step in enumerate(self.process.steps):
             if step.next is not None:
-                found.append(Arrow(step.id, step.next, ("steps", i, "next"), False))
+                found.append(Arrow(step.id, step.next, ("steps", i, "next")))
             for j, outcome in enumerate(step.outcomes):
                 path = ("steps", i, "outcomes", j, "to")
-                found.append(Arrow(step.id, outcome.to, path, outcome.at_most is not None))
+                found.append(Arrow(step.id, outcome.to, path, outcome))
         return tuple(found)
+
+    @cached_property
+    def after(self) -> Mapping[str, tuple[Arrow, ...]]:
+        """The arrows out of each step."""
+        found: dict[str, list[Arrow]] = {str(step.id): [] for step in self.process.steps}
+        for arrow in self.arrows:
+            found[arrow.source].append(arrow)
+        return {step: tuple(arrows) for step, arrows in found.items()}
+
+    @property
+    def timers(self) -> tuple[Arrow, ...]:
+        """The arrows that are taken when a day has come, from START."""
+        timers = enumerate(self.process.timers)
+        return tuple(Arrow(START, timer.to, ("timers", i, "to")) for i, timer in timers)
 
     @cached_property
     def graph(self) -> nx.DiGraph[str]:
@@ -52,7 +72,7 @@ class Flow:
         graph.add_nodes_from([START, *(str(node.id) for node in self.process.nodes)])
         graph.add_edges_from((arrow.source, arrow.target) for arrow in self.arrows)
         graph.add_edge(START, str(self.process.steps[0].id))
-        graph.add_edges_from((START, str(timer.to)) for timer in self.process.timers)
+        graph.add_edges_from((START, timer.target) for timer in self.timers)
         return graph
 
     @cached_property
@@ -71,7 +91,12 @@ class Flow:
         return self._before("refused")
 
     @cached_property
-    def paths(self) -> dict[str, Path]:
+    def only_refusing(self) -> frozenset[str]:
+        """The steps from which no granted end can be reached."""
+        return frozenset(str(step.id) for step in self.process.steps) - self.granting
+
+    @cached_property
+    def paths(self) -> dict[str, FieldPath]:
         """Where each step and each end stands in the process."""
         kinds: tuple[tuple[str, tuple[Step | End, ...]], ...] = (
             ("steps", self.process.steps),
@@ -110,22 +135,32 @@ class Flow:
             return True
         return outcome.to in self.refusing and outcome.to not in self.granting
 
+    def ends(self, result: str) -> frozenset[str]:
+        """The ids of the ends with a result."""
+        return frozenset(str(end.id) for end in self.process.ends if end.result == result)
+
+    def into(self, ends: Set[str], avoiding: Set[str], first: str) -> Iterator[Arrow]:
+        """The arrows into ``ends`` that one can take from ``first`` on without ``avoiding``."""
+        open_, seen = [first], {first}
+        while open_:
+            name = open_.pop()
+            for arrow in self.after.get(name, ()) if name not in avoiding else ():
+                if arrow.target in ends:
+                    yield arrow
+                elif arrow.target not in seen:
+                    seen.add(arrow.target)
+                    open_.append(arrow.target)
+
     def _before(self, result: str) -> frozenset[str]:
         found: set[str] = set()
-        for end in self.process.ends:
-            if end.result == result:
-                found |= {str(end.id), *nx.ancestors(self.graph, str(end.id))}
+        for end in self.ends(result):
+            found |= {end, *nx.ancestors(self.graph, end)}
         return frozenset(found)
 
 
 def flow_of(process: Process) -> Flow:
-    """The graph of a process, made once for all rules and companies that share the process."""
-    kept = _known.get(id(process))
-    if kept is None:
-        if len(_known) >= _KEPT:
-            _known.clear()
-        kept = _known[id(process)] = (process, Flow(process))
-    return kept[1]
+    """The graph of a process, made once for all that ask and all companies that share it."""
+    return process.once(Flow)
 
 
 def _in_cycles(arrows: Sequence[Arrow]) -> list[Arrow]:

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.pages.listing import PAGE_FOLDERS
+from handbook.pages.addresses import PAGE_FOLDERS
 from handbook.pages.views.careers import careers_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view
@@ -37,11 +37,11 @@ def test_each_way_on_has_a_row_with_its_numbers(book: Handbook) -> None:
     (family,) = view.families
     assert family.family.id == "service"
     assert [role.id for role in family.roles] == ["junior", "lead", "night", "senior"]
-    assert [(way.role.id, way.path.tenure, way.target.id) for way in family.ways] == [
+    assert [(way.role.id, way.path.tenure, way.target.id) for way in family.paths] == [
         ("junior", "tenure_junior", "senior"),
         ("lead", "tenure_junior", "senior"),
     ]
-    (threshold,) = family.ways[0].thresholds
+    (threshold,) = family.paths[0].thresholds
     assert (threshold.metric.zh, threshold.label, threshold.parameter) == (
         "客户满意度评分", "measure.at-least", "csat_score",
     )  # fmt: skip
@@ -58,7 +58,7 @@ def test_a_demand_of_the_way_the_process_and_the_role_counts_once(data: Path) ->
     with (data / "metrics.yml").open("a", encoding="utf-8") as file:
         file.write("- {id: speed, name: 速度, meaning: 快慢, better: lower, unit: 分钟}\n")
     (family,) = careers_view(sound(data), "zh").families
-    assert [(t.label, t.parameter) for t in family.ways[0].thresholds] == [
+    assert [(t.label, t.parameter) for t in family.paths[0].thresholds] == [
         ("measure.at-least", "csat_score"),
         ("measure.at-most", "answer_minutes"),
     ]
@@ -73,7 +73,7 @@ def test_all_families_are_in_one_picture(filled_books: dict[str, Handbook]) -> N
         shown = {box.target for box in view.chart.boxes}
         assert shown == {("role", str(role)) for role in book.roles}
         assert len({box.lane for box in view.chart.boxes}) == len(view.families)
-        ways = [(way.role.id, way.target.id) for f in view.families for way in f.ways]
+        ways = [(way.role.id, way.target.id) for f in view.families for way in f.paths]
         expected = [(r.id, p.to) for r in book.roles.values() for p in r.paths]
         assert sorted(ways) == sorted(expected)
         assert len(view.chart.arrows) == len(expected)
