@@ -77,8 +77,9 @@ class Macros:
         @wraps(method)
         def finished(*args: Any, **kwargs: Any) -> str:
             identity = str(args[0] if args else next(iter(kwargs.values()), ""))
-            if each.kind and identity not in self.known(each.kind):
-                printed = self._told(unknown_id(self._place, name, each.kind, identity, self.known(each.kind)))
+            known = self.known(each.kind) if each.kind else []
+            if each.kind and identity not in known:
+                printed = self._told(unknown_id(self._place, name, each.kind, identity, known))
             else:
                 printed = self._printed(lambda: method(*args, **kwargs))
             if (stash := self._site.stash) is None:

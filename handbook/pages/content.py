@@ -66,9 +66,7 @@ CONTENT: dict[str, Content] = {
     "form": lambda w, _, identity: form_page(w, form_view(w.book, identity)),
     "script": lambda w, _, identity: script_page(w, w.book.scripts[identity]),
     "department": lambda w, _, i: department_page(w, department_view(w.book, i, w.lang)),
-    "parameters": lambda w, around: values_page(
-        w, value_groups(w.book, around.neighbours, w.lang)
-    ),
+    "parameters": lambda w, around: values_page(w, value_groups(w.book, around.neighbours, w.lang)),
     "reference": lambda w, _: reference_page(w, reference(w.book.written, w.lang)),
     "report": lambda w, around: report_page(w, report_view(w.book, around.findings, w.lang)),
     "rule": lambda w, around, code: rule_page(

@@ -56,7 +56,7 @@ class Page:
     kind: str
     about: tuple[str, ...]
     writer: Writer
-    around: Around = Around()
+    around: Around
     group: str | None = None
     source: str | None = None
     key: Key | None = None
@@ -95,7 +95,7 @@ class _Listing:
     def for_all(self) -> Iterator[Page]:
         book = self.w.book
         lead = self.w.say("home.lead")
-        yield Page(HOME, self.w.say("nav.home"), lead, None, "home", (), self.w, wide=True)
+        yield Page(HOME, self.w.say("nav.home"), lead, None, "home", (), self.w, self.around)
         yield self._plain("careers", CAREERS, "careers.title", section="role")
         yield self._plain("compare", COMPARE, "compare.page", section="role", wide=True)
         yield from self._comparisons()
@@ -138,7 +138,16 @@ class _Listing:
                 title, lead = (self.w.say(f"matrix.{k}", name=name) for k in ("title", "lead"))
                 group = self._group(roles[0])
                 yield Page(
-                    path, title, lead, "role", "matrix", (family,), self.w, group=group, wide=True
+                    path,
+                    title,
+                    lead,
+                    "role",
+                    "matrix",
+                    (family,),
+                    self.w,
+                    self.around,
+                    group,
+                    wide=True,
                 )
             for role in roles:
                 yield self._of(("role", str(role.id)))
@@ -154,7 +163,7 @@ class _Listing:
             title, lead = (self.w.say(k, **names) for k in ("compare.step", "compare.step-lead"))
             yield Page(
                 step_path(before, after), title, lead, "role", "step", (before, after), self.w,
-                linked_only=True, wide=True,
+                self.around, linked_only=True, wide=True,
             )  # fmt: skip
 
     def _of(self, key: Key) -> Page:
@@ -164,7 +173,7 @@ class _Listing:
         assert path is not None
         return Page(
             path, self.w.plain(name), self.w.plain(summary), key[0], key[0], (key[1],), self.w,
-            group=self._group(thing), source=_source(self.w.book, key), key=key,
+            self.around, group=self._group(thing), source=_source(self.w.book, key), key=key,
         )  # fmt: skip
 
     def _group(self, thing: object) -> str | None:

@@ -26,6 +26,8 @@ TEMPLATES = Environment(
 # Han as itself in JSON inside scripts; `tojson` writes <, > and & as escapes there
 TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 _MACROS: Any = TEMPLATES.get_template("blocks.html").module
+_HERE = Markup(' aria-current="true"')
+_MARK, _BARE_MARK = Markup(' data-{}="{}"'), Markup(" data-{}")
 _ELEMENTS = {"strong": "strong", "code": "code", "count": "b"}
 
 
@@ -63,10 +65,9 @@ class HtmlPrinter:
             )
         inner, classes = self.line(part.line), self.classes(part.tone)
         if isinstance(part, Link):
-            here = Markup(' aria-current="true"' if part.current else "")
-            return Markup('<a{} href="{}"{}>{}</a>').format(
-                classes, self.href(part.to), here, inner
-            )
+            here = _HERE if part.current else Markup("")
+            address = self.href(part.to)
+            return Markup('<a{} href="{}"{}>{}</a>').format(classes, address, here, inner)
         element = _ELEMENTS.get(part.tone, "span")
         own = "" if part.tone in _ELEMENTS else classes
         more = self.attributes(part.marks, label=part.label, hidden=part.hidden, live=part.live)
@@ -93,8 +94,7 @@ class HtmlPrinter:
         found = [Markup(' id="{}"').format(id)] if id else []
         found += [Markup(' data-feature="{}"').format(feature)] if feature else []
         for name, value in marks:
-            text = ' data-{}="{}"' if value else " data-{}"
-            found.append(Markup(text).format(name, value))
+            found.append((_MARK if value else _BARE_MARK).format(name, value))
         found += [Markup(' role="{}"').format(role)] if role else []
         found += [Markup(' aria-label="{}"').format(label)] if label else []
         found += [Markup(' role="status" aria-live="polite"')] if live else []

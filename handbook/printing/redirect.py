@@ -1,4 +1,4 @@
-"""The page that stands where another one stood before, and leads on; it works from a folder, too."""
+"""What stands at the address that a page had before: it leads on, from a folder, too."""
 
 from __future__ import annotations
 

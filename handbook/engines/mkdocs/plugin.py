@@ -164,9 +164,10 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         written = page.file.generated_by is None
         known = site.book is not None
         shown = cast("dict[str, Any]", context)  # the theme takes more names than MkDocs types
-        shown["companies"] = switch.companies(site, page.file.dest_uri, written=written) if known else ()
+        built = page.file.dest_uri
+        shown["companies"] = switch.companies(site, built, written=written) if known else ()
         if known and self.build.serving:
-            shown["findings"] = banner(site.findings, page.file.dest_uri, settings.edition, settings.lang)
+            shown["findings"] = banner(site.findings, built, settings.edition, settings.lang)
         html = self.build.html.pop(uri)
         page.content = site.stash.put_back(html) if site.stash else html
         shown["page_features"] = features_of(page.content)

@@ -49,7 +49,10 @@ def areas(w: Writer, found: Iterable[DutyArea]) -> Blocks:
     """Duties by area; their details folded."""
     return tuple(
         Section(
-            (Heading(3, w.text(area.area)), Listing(tuple(_duty(w, d) for d in area.duties), tone="duties")),
+            (
+                Heading(3, w.text(area.area)),
+                Listing(tuple(_duty(w, duty) for duty in area.duties), tone="duties"),
+            ),
             tone="group",
             kind="part",
         )

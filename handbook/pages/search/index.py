@@ -57,9 +57,7 @@ def knowledge(
     return _knowledge(docs, lines_of(docs), book, lang)
 
 
-def _describe(
-    docs: list[Entry], book: Handbook, pages: tuple[Page, ...], lang: str
-) -> None:
+def _describe(docs: list[Entry], book: Handbook, pages: tuple[Page, ...], lang: str) -> None:
     """Kinds, names and keys for every entry."""
     named = page_names(book, pages, lang)
     planned = {page.address: page for page in pages}
@@ -81,9 +79,7 @@ def _describe(
                 entry["names"] = [short]
 
 
-def _knowledge(
-    docs: list[Entry], lines: list[str], book: Handbook, lang: str
-) -> dict[str, Any]:
+def _knowledge(docs: list[Entry], lines: list[str], book: Handbook, lang: str) -> dict[str, Any]:
     """Words, spellings, answers and the words to show, for config.handbook."""
     number = {entry["location"]: i for i, entry in enumerate(docs)}
     groups = list(word_groups(book, lang))
