@@ -2,8 +2,8 @@
 
 Whatever people can see is in a Line, so that a printer for another way out misses nothing. A
 ``tone`` tells what a part is for (note, card, step); how that looks is a printer's matter. Scripts
-find a part by its ``marks``; ``feature`` is the script that it needs. ``searched`` is False for what
-a search must not show. Nothing here knows HTML, Markdown or an engine.
+find a part by its ``marks``; ``feature`` is the script that it needs. ``searched`` is False where
+a search must show nothing of it. Nothing here knows HTML, Markdown or an engine.
 """
 
 from __future__ import annotations
@@ -157,12 +157,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``label`` names a table that scrolls by itself."""
+    """``label`` names a table that scrolls by itself; ``wide``: it takes all the room there is."""
 
     head: tuple[Line, ...]
     rows: tuple[Row, ...]
     tone: str = "levels"
     label: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

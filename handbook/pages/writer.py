@@ -96,14 +96,21 @@ class Writer:
             found += (*(self.words(between) if found else ()), *line)
         return found
 
+    def rows(self, lines: Iterable[Line]) -> Line:
+        """Lines one below the other in one place."""
+        found: Line = ()
+        for line in lines:
+            found += (*((Words("\n"),) if found else ()), *line)
+        return found
+
     def _inline(self, piece: written.Piece) -> Words | Shown | Link | Toned:
         if isinstance(piece, written.Words):
             return Words(piece.text)
         if isinstance(piece, written.Bold):
             return Toned("strong", tuple(self._inline(inner) for inner in piece.pieces))
         if isinstance(piece, written.ParameterPlace):
-            return self.value(piece.id)[0]  # type: ignore[return-value]
-        return self.link((piece.kind, piece.id), piece.label)[0]  # type: ignore[return-value]
+            return self.value(piece.id)[0]
+        return self.link((piece.kind, piece.id), piece.label)[0]
 
     # —— blocks that several pages have ——
 
@@ -162,6 +169,10 @@ class Writer:
         """A remark in small type."""
         return Paragraph(tuple(part for line in lines for part in line), tone="note")
 
+    def noted(self, line: Line) -> Line:
+        """A remark in small type inside a line."""
+        return (Toned("note", line),)
+
     def figure(self, chart: Chart, identity: str, beside: str | None = None) -> Figure:
         """A chart. ``beside`` is the process whose page this is: its steps are on the same page."""
         found: list[BoxTarget] = []
@@ -180,12 +191,18 @@ class Writer:
         """The words of a figure's tools."""
         return {name: self.say(f"chart.{name}") for name in _ZOOM}
 
+    def edition(self) -> Line:
+        """Which edition of the handbook this is, and since when it holds."""
+        company = self.book.company
+        found = [self.words("foot.version", version=company.version)]
+        if company.effective_on:
+            found.append(self.words("foot.effective", day=self.day(company.effective_on)))
+        return self.joined(found, "middle-dot")
+
     def foot(self, sources: tuple[str, ...] = ()) -> Section:
         """The end of a page: version, day of effect, whom to ask."""
         company = self.book.company
-        version = [self.words("foot.version", version=company.version)]
-        if company.effective_on:
-            version.append(self.words("foot.effective", day=self.day(company.effective_on)))
+        version = [self.edition()]
         if sources and self.for_hr:
             names = self.say("list-separator").join(sources)
             version.append(self.words("foot.source", names=names))

@@ -20,6 +20,7 @@ from handbook.pages.blocks import (
     Target,
     Words,
 )
+from handbook.pages.views.careers import Threshold
 from handbook.pages.views.lists import DutyArea, RequirementGroup
 from handbook.pages.writer import Writer
 
@@ -126,3 +127,8 @@ def _window(w: Writer, process: Process) -> Iterator[Line]:
     if first.counts_from and first.within:
         yield w.words("process.first-limit")
         yield limited(w, first)
+
+
+def threshold(w: Writer, one: Threshold) -> Line:
+    """A figure that is asked, with its limit."""
+    return (Words(w.plain(one.metric)), *w.words(one.label), *w.value(one.parameter))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from handbook.pages.blocks import Block, Blocks, Heading, Line, Pattern, inside, text_of
 
@@ -44,9 +45,9 @@ def _of(block: Block) -> Iterator[Heading | Line]:
         return
     for part in inside(block):
         if part and isinstance(part[0], Block):
-            yield from _searched(part)  # type: ignore[arg-type]
+            yield from _searched(cast("Blocks", part))
         elif part:
-            yield part  # type: ignore[misc]
+            yield cast("Line", part)
 
 
 def _words(line: Line) -> str:
