@@ -112,7 +112,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; ``ordered`` where the order matters."""
+    """A list; ``ordered`` where the order matters. The tone ``bare``: its items alone."""
 
     items: tuple[Item, ...]
     ordered: bool = False

@@ -32,6 +32,7 @@ from handbook.pages.blocks import (
 from handbook.pages.chart import Chart
 from handbook.words import text as written
 from handbook.words.catalogue import say
+from handbook.words.numerals import chinese_number
 from handbook.words.text import Text
 
 _ZOOM = ("scroll", "full", "source", "zoom-out", "zoom-in", "zoom-fit", "zoom-close", "zoom-view")
@@ -63,7 +64,15 @@ class Writer:
         """A date as people write it."""
         return written_date(day, self.lang)
 
+    def ordinal(self, number: int) -> str:
+        """A number for 第…章 and 第…条: 一, 十二, 一百零五 in Chinese."""
+        return chinese_number(number) if self.lang == "zh" else str(number)
+
     # —— lines ——
+
+    def plain_line(self, text: str) -> Line:
+        """Characters as a line."""
+        return (Words(text),)
 
     def words(self, key: str, **facts: object) -> Line:
         """A string of the catalogue as a line."""

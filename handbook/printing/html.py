@@ -28,7 +28,14 @@ TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 _MACROS: Any = TEMPLATES.get_template("blocks.html").module
 _HERE = Markup(' aria-current="true"')
 _MARK, _BARE_MARK = Markup(' data-{}="{}"'), Markup(" data-{}")
-_ELEMENTS = {"strong": "strong", "code": "code", "count": "b"}
+_ELEMENTS = {
+    "strong": "strong",
+    "code": "code",
+    "count": "b",
+    "blank": "i",
+    "time": "time",
+    "output": "output",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,9 @@ class HtmlPrinter:
         inner, classes = self.line(part.line), self.classes(part.tone)
         if isinstance(part, Link):
             here = _HERE if part.current else Markup("")
-            address = self.href(part.to)
-            return Markup('<a{} href="{}"{}>{}</a>').format(classes, address, here, inner)
+            to = self.href(part.to)  # a link that a script fills leads nowhere yet
+            address = Markup(' href="{}"').format(to) if to else ""
+            return Markup("<a{}{}{}>{}</a>").format(classes, address, here, inner)
         element = _ELEMENTS.get(part.tone, "span")
         own = "" if part.tone in _ELEMENTS else classes
         more = self.attributes(part.marks, label=part.label, hidden=part.hidden, live=part.live)

@@ -32,8 +32,8 @@ from handbook.pages.chart import Box, Chart
 from handbook.pages.views.script import Spoken, spoken
 from handbook.printing.drawing import BoxLink, draw, place
 from handbook.printing.headings import heading
-from handbook.printing.numerals import chinese_number
 from handbook.words.catalogue import say
+from handbook.words.numerals import chinese_number
 from handbook.words.problem import Problem
 from handbook.words.text import Link, ParameterPlace, Piece, Text, Words
 

@@ -167,7 +167,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         built = page.file.dest_uri
         shown["companies"] = switch.companies(site, built, written=written) if known else ()
         if known and self.build.serving:
-            shown["findings"] = banner(site.findings, built, settings.lang, for_hr=site.writer.for_hr)
+            for_hr = site.writer.for_hr
+            shown["findings"] = banner(site.findings, built, settings.lang, for_hr=for_hr)
         html = self.build.html.pop(uri)
         page.content = site.stash.put_back(html) if site.stash else html
         shown["page_features"] = features_of(page.content)
