@@ -28,14 +28,11 @@ TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 _MACROS: Any = TEMPLATES.get_template("blocks.html").module
 _HERE = Markup(' aria-current="true"')
 _MARK, _BARE_MARK = Markup(' data-{}="{}"'), Markup(" data-{}")
-_ELEMENTS = {
-    "strong": "strong",
-    "code": "code",
-    "count": "b",
-    "blank": "i",
-    "time": "time",
+_ELEMENTS = {  # tones that are elements of their own; a tone may follow
+    "strong": "strong", "code": "code", "count": "b", "blank": "i", "time": "time",
     "output": "output",
-}
+}  # fmt: skip
+_THEME = {"button": "md-button"}  # what the theme's own style sheet knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +73,13 @@ class HtmlPrinter:
             to = self.href(part.to)  # a link that a script fills leads nowhere yet
             address = Markup(' href="{}"').format(to) if to else ""
             return Markup("<a{}{}{}>{}</a>").format(classes, address, here, inner)
-        element = _ELEMENTS.get(part.tone, "span")
-        own = "" if part.tone in _ELEMENTS else classes
-        more = self.attributes(part.marks, label=part.label, hidden=part.hidden, live=part.live)
+        first, _, rest = part.tone.partition(" ")
+        element = _ELEMENTS.get(first, "span")
+        own = self.classes(rest) if first in _ELEMENTS else classes
+        role = "img" if part.label else ""  # ears need one to hear the label
+        more = self.attributes(
+            part.marks, role=role, label=part.label, hidden=part.hidden, live=part.live
+        )
         return Markup("<{0}{1}{2}>{3}</{0}>").format(element, own, more, inner)
 
     def href(self, to: Target) -> str:
@@ -91,7 +92,7 @@ class HtmlPrinter:
 
     def classes(self, tone: str) -> Markup:
         """The class attribute for a tone; none for a part without one."""
-        names = " ".join(f"hb-{word}" for word in tone.split())
+        names = " ".join(_THEME.get(word, f"hb-{word}") for word in tone.split())
         return Markup(' class="{}"').format(names) if names else Markup("")
 
     def attributes(

@@ -1,11 +1,12 @@
-"""The home page: a door for new hires, for who wants to move on, for who looks something up."""
+"""The first page: three doors, for new hires, for those who move on, for those who look up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from handbook.model import Company
 from handbook.model.base import Key
-from handbook.pages.addresses import CAREERS, COMPARE, DATES, HR_PAGES, page_path, step_path
+from handbook.pages.addresses import CAREERS, COMPARE, DATES, HR_PAGES
 from handbook.pages.blocks import (
     Block,
     Blocks,
@@ -17,23 +18,37 @@ from handbook.pages.blocks import (
     Target,
     Words,
 )
+from handbook.pages.layout.paths import step_link
 from handbook.pages.views.home import HomeView
 from handbook.pages.writer import Writer
 
 
 def home_page(w: Writer, view: HomeView) -> Blocks:
-    """Who publishes this, the doors, what changed."""
-    doors = (_new_hires(w, view), _careers(w, view), _policies(w, view))
-    return (_head(w, view), *_for_hr(w), Section(doors, tone="doors"), *_changes(w, view), w.foot())
+    """Whose handbook it is, HR's own pages, the doors, what has changed."""
+    doors = (
+        _door(w, "new-hires", _for_new_hires(w, view)),
+        _door(w, "careers", _for_careers(w, view)),
+        _door(w, "policies", _for_policies(w, view)),
+    )
+    return (
+        _hero(w, view.company),
+        *_for_hr(w),
+        Section(doors, tone="doors"),
+        *_changes(w, view.company),
+        w.foot(),
+    )
 
 
-def _head(w: Writer, view: HomeView) -> Section:
+def _hero(w: Writer, company: Company) -> Section:
+    edition = [w.words("foot.version", version=company.version)]
+    if company.effective_on:
+        edition.append(w.words("foot.effective", day=w.day(company.effective_on)))
     return Section(
         (
-            Paragraph((Words(w.plain(view.company.name)),), tone="kind"),
+            Paragraph((Words(w.plain(company.name)),), tone="kind"),
             Heading(1, w.words("home.title")),
             Paragraph(w.words("home.lead"), tone="summary"),
-            Paragraph(w.edition(), tone="also"),
+            Paragraph(w.joined(edition, "middle-dot"), tone="also"),
         ),
         tone="head hero",
         kind="head",
@@ -42,56 +57,55 @@ def _head(w: Writer, view: HomeView) -> Section:
 
 def _for_hr(w: Writer) -> Iterator[Block]:
     if w.for_hr:
-        links = [_to(w, path, f"{name}.title") for name, path in HR_PAGES.items()]
-        line = (*w.words("hr.only"), *w.words("colon"), *w.joined(links))
-        yield Paragraph(line, tone="hr")
+        pages = w.joined(_to(w, path, f"{name}.title") for name, path in HR_PAGES.items())
+        yield Paragraph((*w.words("hr.only"), *w.words("colon"), *pages), tone="hr")
 
 
-def _new_hires(w: Writer, view: HomeView) -> Section:
-    roles = [_link(w, ("role", str(role.id))) for role in view.hires]
-    dates = [_to(w, DATES, "dates.title"), *(w.link(key) for key in view.confirmations)]
-    return _door(w, "new-hires", (("home.roles", roles), ("role.confirmation", dates)))
+def _door(w: Writer, name: str, parts: Iterable[Block]) -> Section:
+    title = Heading(2, w.words(f"home.{name}"))
+    lead = Paragraph(w.words(f"home.{name}-lead"))
+    return Section((title, lead, *parts), tone="card", kind="part", id=name)
 
 
-def _careers(w: Writer, view: HomeView) -> Section:
-    overview = [_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.page")]
-    overview += [w.link(key) for key in view.changing_jobs]
-    found: list[tuple[str, list[Line]]] = [("home.overview", overview)]
+def _to(w: Writer, page: str, key: str) -> Line:
+    return (Link(Target(page), w.words(key)),)
+
+
+def _links(w: Writer, title: str, lines: Iterable[Line]) -> Blocks:
+    return Heading(3, w.words(title)), w.link_list(lines)
+
+
+def _things(w: Writer, keys: Iterable[Key]) -> Iterator[Line]:
+    return (w.link(key) for key in keys)
+
+
+def _for_new_hires(w: Writer, view: HomeView) -> Blocks:
+    roles = _things(w, (("role", str(role.id)) for role in view.hires))
+    confirmed = (_to(w, DATES, "dates.title"), *_things(w, view.confirmations))
+    return *_links(w, "home.roles", roles), *_links(w, "role.confirmation", confirmed)
+
+
+def _for_careers(w: Writer, view: HomeView) -> Iterator[Block]:
+    overview = (_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.page"))
+    yield from _links(w, "home.overview", (*overview, *_things(w, view.changing_jobs)))
     if view.steps:
-        steps: list[Line] = []
-        for before, after in view.steps:
-            names = f"{w.plain(before.name)}{w.say('arrow')}{w.plain(after.name)}"
-            target = Target(step_path(str(before.id), str(after.id)))
-            steps.append((Link(target, (Words(names),)),))
-        found.append(("home.steps", steps))
-    return _door(w, "careers", tuple(found))
+        arrow = w.say("arrow")
+        steps = (
+            step_link(
+                before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),)
+            )
+            for before, after in view.steps
+        )
+        yield from _links(w, "home.steps", steps)
 
 
-def _policies(w: Writer, view: HomeView) -> Section:
-    found = ((f"nav.{kind}", [w.link(key) for key in keys]) for kind, keys in view.documents)
-    return _door(w, "policies", tuple(found))
+def _for_policies(w: Writer, view: HomeView) -> Iterator[Block]:
+    for kind, keys in view.documents:
+        yield from _links(w, f"nav.{kind}", _things(w, keys))
 
 
-def _door(w: Writer, name: str, lists: tuple[tuple[str, list[Line]], ...]) -> Section:
-    blocks: list[Block] = [
-        Heading(2, w.words(f"home.{name}"), name),
-        Paragraph(w.words(f"home.{name}-lead")),
-    ]
-    for title, links in lists:
-        blocks += [Heading(3, w.words(title)), w.link_list(links)]
-    return Section(tuple(blocks), tone="card", kind="part")
-
-
-def _changes(w: Writer, view: HomeView) -> Iterator[Block]:
-    if view.company.changes:
-        lines = w.lines(view.company.changes)
-        blocks = (Heading(2, w.words("home.changes"), "changes"), lines)
-        yield Section(blocks, tone="changes", kind="part")
-
-
-def _to(w: Writer, path: str, title: str) -> Line:
-    return (Link(Target(path), w.words(title)),)
-
-
-def _link(w: Writer, key: Key) -> Line:
-    return (Link(Target(page_path(key)), (Words(w.name(key)),)),)
+def _changes(w: Writer, company: Company) -> Iterator[Block]:
+    if company.changes:
+        title = Heading(2, w.words("home.changes"))
+        blocks = (title, w.lines(company.changes))
+        yield Section(blocks, tone="changes", kind="part", id="changes")
