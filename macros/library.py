@@ -11,7 +11,6 @@ from functools import wraps
 from types import MethodType
 from typing import Any, TypeVar
 
-from handbook.pages.layout.process import step_parts
 from markupsafe import Markup
 
 from handbook.checks.explain import explained
@@ -24,6 +23,7 @@ from handbook.pages.chart import Chart
 from handbook.pages.content import content
 from handbook.pages.flowchart import chart_of, ladder_chart
 from handbook.pages.layout.cards import areas, groups, role_card
+from handbook.pages.layout.process import step_parts
 from handbook.pages.views.lists import by_area, by_category
 from handbook.pages.views.process import process_view
 from handbook.printing.drawing import NotMermaid

@@ -7,6 +7,7 @@ from handbook.pages.blocks import (
     Choices,
     Entry,
     Item,
+    Line,
     Link,
     Paragraph,
     Section,
@@ -47,7 +48,7 @@ def dates_form(w: Writer, view: DatesView) -> Section:
     )
 
 
-def _day(w: Writer, name: str, hint: tuple[Words, ...] = ()) -> Entry:
+def _day(w: Writer, name: str, hint: Line = ()) -> Entry:
     return Entry(
         w.words(f"dates.{name}"), "date", name, f"dates-{name}", least=_FIRST, most=_LAST,
         needed=name == "entry", hint=hint, error=w.words(f"dates.error.{name}"),

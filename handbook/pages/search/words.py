@@ -45,7 +45,7 @@ def _of(block: Block) -> Iterator[Heading | Line]:
         return
     for part in inside(block):
         if part and isinstance(part[0], Block):
-            yield from _searched(cast("Blocks", part))
+            yield from _searched(part)
         elif part:
             yield cast("Line", part)
 
