@@ -27,6 +27,7 @@ TEMPLATES = Environment(
 TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 _MACROS: Any = TEMPLATES.get_template("blocks.html").module
 _ELEMENTS = {"strong": "strong", "code": "code", "count": "b"}
+_THEME = {"button": "md-button"}  # what the theme's own style sheet knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class HtmlPrinter:
 
     def _inline(self, part: Any) -> Markup:
         if isinstance(part, Words):
-            return Markup("<br>").join(part.text.split("\n"))
+            return Markup("<br>\n").join(part.text.split("\n"))  # scripts read the line break
         if isinstance(part, Shown):
             tone = "hb-value hb-open" if part.open else "hb-value"
             return Markup('<span class="{}" tabindex="-1" data-label="{}">{}</span>').format(
@@ -67,9 +68,13 @@ class HtmlPrinter:
             return Markup('<a{} href="{}"{}>{}</a>').format(
                 classes, self.href(part.to), here, inner
             )
-        element = _ELEMENTS.get(part.tone, "span")
-        own = "" if part.tone in _ELEMENTS else classes
-        more = self.attributes(part.marks, label=part.label, hidden=part.hidden, live=part.live)
+        first, _, rest = part.tone.partition(" ")
+        element = _ELEMENTS.get(first, "span")
+        own = self.classes(rest) if first in _ELEMENTS else classes
+        role = "img" if part.label else ""  # ears need one to hear the label
+        more = self.attributes(
+            part.marks, role=role, label=part.label, hidden=part.hidden, live=part.live
+        )
         return Markup("<{0}{1}{2}>{3}</{0}>").format(element, own, more, inner)
 
     def href(self, to: Target) -> str:
@@ -82,7 +87,7 @@ class HtmlPrinter:
 
     def classes(self, tone: str) -> Markup:
         """The class attribute for a tone; none for a part without one."""
-        names = " ".join(f"hb-{word}" for word in tone.split())
+        names = " ".join(_THEME.get(word, f"hb-{word}") for word in tone.split())
         return Markup(' class="{}"').format(names) if names else Markup("")
 
     def attributes(
