@@ -157,12 +157,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``label`` names a table that scrolls by itself."""
+    """``label`` names a table that scrolls by itself; ``wide``: it is wider than a screen."""
 
     head: tuple[Line, ...]
     rows: tuple[Row, ...]
     tone: str = "levels"
     label: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
