@@ -58,7 +58,7 @@
 
   function rise(lower, higher) {
     if (!lower?.figure || lower.figure !== higher?.figure) return null;
-    const line = part("rise").cloneNode(true);
+    const line = part("rise").querySelector("li").cloneNode(true);
     line.querySelector(".hb-rise__name").textContent = higher.label;
     fill(line.querySelector(".hb-rise__before"), lower.value);
     fill(line.querySelector(".hb-rise__after"), higher.value);
@@ -66,7 +66,7 @@
   }
 
   function pair(things, lower, higher) {
-    const line = part("pair").cloneNode(true);
+    const line = part("pair").querySelector("li").cloneNode(true);
     if (lower) fill(line.querySelector(".hb-pair__before"), things[lower].html);
     if (higher) fill(line.querySelector(".hb-pair__after"), things[higher].html);
     const figures = rise(things[lower], things[higher]);
@@ -89,7 +89,7 @@
       page.querySelector(`[data-list="${name}"]`)
         .append(...lines.map(([lower, higher]) => pair(things, lower, higher)));
       page.querySelector(`section[data-change="${name}"]`).hidden = lines.length === 0;
-      page.querySelector(`dd[data-change="${name}"]`).dataset.n = lines.length;
+      page.querySelector(`.hb-tally [data-change="${name}"]`).dataset.n = lines.length;
       for (const count of page.querySelectorAll(`[data-count="${name}"]`)) {
         count.textContent = lines.length;
       }
