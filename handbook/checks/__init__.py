@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from handbook.checks import (
     additions,
     cycles,
+    former_ids,
     law_names,
     local_ids,
     parameters,
@@ -38,6 +39,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     wording.unmarked,
     local_ids.doubled,
     local_ids.doubled_paths,
+    former_ids.taken,
     targets.missing,
     synonyms.idle,
     cycles.endless,
@@ -53,8 +55,8 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
 
 # With these the data still fits together well enough for the rules of the policy to look at it
 HARMLESS = frozenset(
-    {"HB316", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419", "HB420"}
-    | {"HB422", "HB424", "HB426"}
+    {"HB316", "HB407", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419"}
+    | {"HB420", "HB422", "HB424", "HB426"}
 )
 
 POLICY_RULES: tuple[Rule, ...] = (

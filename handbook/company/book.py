@@ -164,6 +164,11 @@ class Handbook:
         """Whether more than one job family has roles."""
         return sum(map(bool, self.ladders.values())) > 1
 
+    @property
+    def written(self) -> Mapping[Key, MapNode]:
+        """Everything as it is written, company.yml with it."""
+        return {**self.nodes, ("company", str(self.company.id)): self.company_node}
+
     def users_of(self, kind: str, target: Key) -> tuple[Any, ...]:
         """The things of one kind that mention ``target``."""
         return tuple(self.things[user] for user in self.users.get(target, ()) if user[0] == kind)

@@ -5,8 +5,10 @@ A path is a folder from the top of the site and ends in a slash: ``roles/manager
 
 from __future__ import annotations
 
+from itertools import product
+
 from handbook.company.book import Handbook
-from handbook.model.base import Key
+from handbook.model.base import Key, Paged
 from handbook.pages.blocks import Target
 
 # Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
@@ -31,6 +33,28 @@ HR_PAGES = {"report": REPORT, "parameters": "parameters/", "reference": "referen
 def file_of(path: str) -> str:
     """The file that holds a page, which opens from a folder, too."""
     return f"{path}index.html"
+
+
+def relative(start: str, path: str) -> str:
+    """From the page at ``start`` to the file of the page at ``path``."""
+    return f"{'../' * start.count('/')}{file_of(path)}"
+
+
+def former_paths(book: Handbook) -> dict[str, str]:
+    """Paths that pages had under former ids → their paths of today."""
+    found: dict[str, str] = {}
+    for key, thing in book.things.items():
+        if isinstance(thing, Paged) and (path := page_path(key)):
+            for former in thing.formerly:
+                found[f"{PAGE_FOLDERS[key[0]]}/{former}/"] = path
+    for role in book.roles.values():
+        for career_path in role.paths:
+            target = book.roles[career_path.to]
+            today = step_path(str(role.id), str(target.id))
+            pairs = product((role.id, *role.formerly), (target.id, *target.formerly))
+            steps = {step_path(str(before), str(after)): today for before, after in pairs}
+            found |= {old: new for old, new in steps.items() if old != new}
+    return found
 
 
 def page_path(key: Key) -> str | None:

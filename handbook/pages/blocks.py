@@ -1,9 +1,9 @@
 """What a page is made of, as data in reading order: headings, paragraphs, lists, tables, controls.
 
 Whatever people can see is in a Line, so that a printer for another way out misses nothing. A
-``tone`` tells what a part is for (note, card, step); how that looks is a printer's matter. ``marks``
-are what scripts find a part by, ``feature`` is the script that it needs. ``searched`` is False for
-what a search must not show. Nothing here knows HTML, Markdown or an engine.
+``tone`` tells what a part is for (note, card, step); how that looks is a printer's matter. Scripts
+find a part by its ``marks``; ``feature`` is the script that it needs. ``searched`` is False where
+a search must show nothing of it. Nothing here knows HTML, Markdown or an engine.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; ``ordered`` where the order matters."""
+    """A list; ``ordered`` where the order matters. The tone ``bare``: its items alone."""
 
     items: tuple[Item, ...]
     ordered: bool = False
@@ -157,7 +157,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``label`` names a table that scrolls by itself; ``wide``: it is wider than a screen."""
+    """``label`` names a table that scrolls by itself; ``wide``: it takes all the room there is."""
 
     head: tuple[Line, ...]
     rows: tuple[Row, ...]
@@ -250,7 +250,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to type or to tick; ``hint`` explains it, ``error`` stands there when it is wrong."""
+    """Something to type or to tick; ``hint`` explains it, ``error`` shows when it is wrong."""
 
     label: Line
     type: Literal["date", "number", "tick"]
@@ -299,7 +299,7 @@ Block = (
 Blocks = tuple[Block, ...]
 
 
-def inside(block: Block) -> Iterator[Line | Blocks]:
+def inside(block: Block) -> Iterator[Line | Blocks]:  # noqa: PLR0912 - a case for each kind
     """The lines and blocks directly inside a block, in reading order."""
     match block:
         case Heading() | Paragraph() | Button():

@@ -32,9 +32,10 @@ from handbook.pages.blocks import (
 from handbook.pages.chart import Chart
 from handbook.words import text as written
 from handbook.words.catalogue import say
+from handbook.words.numerals import chinese_number
 from handbook.words.text import Text
 
-_ZOOM = ("scroll", "full", "source", "zoom-out", "zoom-in", "zoom-fit", "zoom-close", "zoom-view")
+ZOOM = ("scroll", "full", "source", "zoom-out", "zoom-in", "zoom-fit", "zoom-close", "zoom-view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,15 @@ class Writer:
         """A date as people write it."""
         return written_date(day, self.lang)
 
+    def ordinal(self, number: int) -> str:
+        """A number for 第…章 and 第…条: 一, 十二, 一百零五 in Chinese."""
+        return chinese_number(number) if self.lang == "zh" else str(number)
+
     # —— lines ——
+
+    def plain_line(self, text: str) -> Line:
+        """Characters as a line."""
+        return (Words(text),)
 
     def words(self, key: str, **facts: object) -> Line:
         """A string of the catalogue as a line."""
@@ -96,14 +105,21 @@ class Writer:
             found += (*(self.words(between) if found else ()), *line)
         return found
 
+    def rows(self, lines: Iterable[Line]) -> Line:
+        """Lines one below the other in one place."""
+        found: Line = ()
+        for line in lines:
+            found += (*((Words("\n"),) if found else ()), *line)
+        return found
+
     def _inline(self, piece: written.Piece) -> Words | Shown | Link | Toned:
         if isinstance(piece, written.Words):
             return Words(piece.text)
         if isinstance(piece, written.Bold):
             return Toned("strong", tuple(self._inline(inner) for inner in piece.pieces))
         if isinstance(piece, written.ParameterPlace):
-            return self.value(piece.id)[0]  # type: ignore[return-value]
-        return self.link((piece.kind, piece.id), piece.label)[0]  # type: ignore[return-value]
+            return self.value(piece.id)[0]
+        return self.link((piece.kind, piece.id), piece.label)[0]
 
     # —— blocks that several pages have ——
 
@@ -162,6 +178,10 @@ class Writer:
         """A remark in small type."""
         return Paragraph(tuple(part for line in lines for part in line), tone="note")
 
+    def noted(self, line: Line) -> Line:
+        """A remark in small type inside a line."""
+        return (Toned("note", line),)
+
     def figure(self, chart: Chart, identity: str, beside: str | None = None) -> Figure:
         """A chart. ``beside`` is the process whose page this is: its steps are on the same page."""
         found: list[BoxTarget] = []
@@ -178,14 +198,20 @@ class Writer:
 
     def zoom(self) -> dict[str, str]:
         """The words of a figure's tools."""
-        return {name: self.say(f"chart.{name}") for name in _ZOOM}
+        return {name: self.say(f"chart.{name}") for name in ZOOM}
+
+    def edition(self) -> Line:
+        """Which edition of the handbook this is, and since when it holds."""
+        company = self.book.company
+        found = [self.words("foot.version", version=company.version)]
+        if company.effective_on:
+            found.append(self.words("foot.effective", day=self.day(company.effective_on)))
+        return self.joined(found, "middle-dot")
 
     def foot(self, sources: tuple[str, ...] = ()) -> Section:
         """The end of a page: version, day of effect, whom to ask."""
         company = self.book.company
-        version = [self.words("foot.version", version=company.version)]
-        if company.effective_on:
-            version.append(self.words("foot.effective", day=self.day(company.effective_on)))
+        version = [self.edition()]
         if sources and self.for_hr:
             names = self.say("list-separator").join(sources)
             version.append(self.words("foot.source", names=names))

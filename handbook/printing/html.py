@@ -26,7 +26,12 @@ TEMPLATES = Environment(
 # Han as itself in JSON inside scripts; `tojson` writes <, > and & as escapes there
 TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 _MACROS: Any = TEMPLATES.get_template("blocks.html").module
-_ELEMENTS = {"strong": "strong", "code": "code", "count": "b"}
+_HERE = Markup(' aria-current="true"')
+_MARK, _BARE_MARK = Markup(' data-{}="{}"'), Markup(" data-{}")
+_ELEMENTS = {  # tones that are elements of their own; a tone may follow
+    "strong": "strong", "code": "code", "count": "b", "blank": "i", "time": "time",
+    "output": "output",
+}  # fmt: skip
 _THEME = {"button": "md-button"}  # what the theme's own style sheet knows
 
 
@@ -64,10 +69,10 @@ class HtmlPrinter:
             )
         inner, classes = self.line(part.line), self.classes(part.tone)
         if isinstance(part, Link):
-            here = Markup(' aria-current="true"' if part.current else "")
-            return Markup('<a{} href="{}"{}>{}</a>').format(
-                classes, self.href(part.to), here, inner
-            )
+            here = _HERE if part.current else Markup("")
+            to = self.href(part.to)  # a link that a script fills leads nowhere yet
+            address = Markup(' href="{}"').format(to) if to else ""
+            return Markup("<a{}{}{}>{}</a>").format(classes, address, here, inner)
         first, _, rest = part.tone.partition(" ")
         element = _ELEMENTS.get(first, "span")
         own = self.classes(rest) if first in _ELEMENTS else classes
@@ -98,8 +103,7 @@ class HtmlPrinter:
         found = [Markup(' id="{}"').format(id)] if id else []
         found += [Markup(' data-feature="{}"').format(feature)] if feature else []
         for name, value in marks:
-            text = ' data-{}="{}"' if value else " data-{}"
-            found.append(Markup(text).format(name, value))
+            found.append((_MARK if value else _BARE_MARK).format(name, value))
         found += [Markup(' role="{}"').format(role)] if role else []
         found += [Markup(' aria-label="{}"').format(label)] if label else []
         found += [Markup(' role="status" aria-live="polite"')] if live else []

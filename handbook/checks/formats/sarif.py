@@ -6,11 +6,11 @@ import json
 import re
 from urllib.parse import quote
 
-from handbook import __version__
 from handbook.checks import POLICY_RULES
 from handbook.checks.check_all import Reported
 from handbook.checks.explain import Explanation, explanation
 from handbook.words.problem import Place, Problem
+from handbook.words.version import VERSION
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,7 +23,7 @@ def as_sarif(found: tuple[Reported, ...], lang: str) -> str:
     codes = sorted({*(rule.code for rule in POLICY_RULES), *(one.problem.code for one in found)})
     driver = {
         "name": "career-handbook",
-        "version": __version__,
+        "version": VERSION,
         "rules": [_rule(explanation(code), lang) for code in codes],
     }
     numbers = {code: number for number, code in enumerate(codes)}

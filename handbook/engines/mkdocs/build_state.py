@@ -26,7 +26,7 @@ class MacroTable(Protocol):
         ...
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # mkdocs-macros prints all that the configuration holds
 class Build:
     """``page`` is the page that is being made; ``html`` are finished contents by page."""
 

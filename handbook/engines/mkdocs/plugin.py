@@ -21,10 +21,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
-from handbook.engines.mkdocs import search_index, switch, written_pages
+from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.contents import contents
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
+from handbook.engines.mkdocs.files import source_of
 from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
 from handbook.engines.mkdocs.search_plugin import leave_words_whole
@@ -32,8 +34,7 @@ from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.theme import dress
 from handbook.pages.views.report import banner, unaccepted
-from handbook.printing.escape import for_html
-from handbook.printing.printer import render_problems
+from handbook.printing.problems import problem_list
 from handbook.publishing.staging import CannotPublish, staged
 from handbook.reading.library import NoData
 from handbook.words.catalogue import LANGUAGES, say
@@ -120,7 +121,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             site_files.only_problems(files, config, site, self._shown)
             return files
         written = [file.src_uri for file in files.documentation_pages()]
-        self._shown = [*written, *(page.path for page in site.pages)]
+        self._shown = [*written, *(source_of(page.path) for page in site.pages)]
         site_files.add_pages(files, config, site)
         return files
 
@@ -138,15 +139,20 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             found = written_pages.problems(build.macros, page)
             site.page_problems += found
         if site.book is None or found:
-            build.html[page.file.src_uri] = render_problems(tuple(found) or site.problems, lang)
+            build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)
             return ""
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """What the search plugin is going to read."""
+        """What the search plugin is going to read; the contents know the printed headings."""
         html = self.build.html.setdefault(page.file.src_uri, html)
         stash = self.build.site.stash
-        return stash.for_search(html) if stash else html
+        if stash is None:
+            return html
+        page.toc = contents(html, page.toc, stash)
+        anchors = {h.id for _, part in stash.found(html) for h in part.headings}
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+        return stash.for_search(html)
 
     @event_priority(-100)  # after the search plugin
     def on_page_context(
@@ -158,11 +164,11 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         written = page.file.generated_by is None
         known = site.book is not None
         shown = cast("dict[str, Any]", context)  # the theme takes more names than MkDocs types
-        shown["companies"] = switch.companies(site, uri, written=written) if known else ()
+        built = page.file.dest_uri
+        shown["companies"] = switch.companies(site, built, written=written) if known else ()
         if known and self.build.serving:
-            shown["findings"] = banner(site.findings, uri, settings.edition, settings.lang)
-        if page.is_homepage:
-            page.meta.setdefault("description", for_html(say("home.lead", settings.lang)))
+            for_hr = site.writer.for_hr
+            shown["findings"] = banner(site.findings, built, settings.lang, for_hr=for_hr)
         html = self.build.html.pop(uri)
         page.content = site.stash.put_back(html) if site.stash else html
         shown["page_features"] = features_of(page.content)
@@ -184,6 +190,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(_listing(tuple(found), site.settings.lang))
         for problem in found:
             log.error(problem.line(site.settings.lang))
+        theme_markup.install(env, site.settings.lang)
         with suppress(OSError):  # a cache is no reason to stop
             TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
             if os.access(TEMPLATE_CACHE, os.W_OK):
@@ -196,7 +203,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         site = self.build.site
         path = Path(config.site_dir) / "search" / "search_index.json"
         if path.is_file():
-            search_index.finish(path, site.book, site.pages, site.settings.lang)
+            search_index.finish(path, site)
 
     @event_priority(-200)  # after everything else is written
     def _publish(self, *, config: MkDocsConfig) -> None:

@@ -13,10 +13,10 @@ from handbook.words.catalogue import say
 
 def dress(config: MkDocsConfig, site: Site) -> None:
     """Write it into ``config``, where the theme reads it; the handbook must be sound."""
-    company, lang, printer = site.sound_book.company, site.settings.lang, site.printer("")
-    name = say("site.name", lang, company=printer.plain(company.short_name))
+    company, lang, writer = site.sound_book.company, site.settings.lang, site.writer
+    name = say("site.name", lang, company=writer.plain(company.short_name))
     config.site_name = for_html(name)
-    config.site_description = config.copyright = for_html(printer.plain(company.name))
+    config.site_description = config.copyright = for_html(writer.plain(company.name))
     config.edit_uri = company.edit_at
     if company.address and site.settings.is_published:
         config.site_url = company.address

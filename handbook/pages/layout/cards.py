@@ -20,6 +20,7 @@ from handbook.pages.blocks import (
     Target,
     Words,
 )
+from handbook.pages.views.careers import Threshold
 from handbook.pages.views.lists import DutyArea, RequirementGroup
 from handbook.pages.writer import Writer
 
@@ -49,7 +50,10 @@ def areas(w: Writer, found: Iterable[DutyArea]) -> Blocks:
     """Duties by area; their details folded."""
     return tuple(
         Section(
-            (Heading(3, w.text(area.area)), Listing(tuple(_duty(w, d) for d in area.duties), tone="duties")),
+            (
+                Heading(3, w.text(area.area)),
+                Listing(tuple(_duty(w, duty) for duty in area.duties), tone="duties"),
+            ),
             tone="group",
             kind="part",
         )
@@ -123,3 +127,8 @@ def _window(w: Writer, process: Process) -> Iterator[Line]:
     if first.counts_from and first.within:
         yield w.words("process.first-limit")
         yield limited(w, first)
+
+
+def threshold(w: Writer, one: Threshold) -> Line:
+    """A figure that is asked, with its limit."""
+    return (Words(w.plain(one.metric)), *w.words(one.label), *w.value(one.parameter))

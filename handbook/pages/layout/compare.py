@@ -70,8 +70,8 @@ def _chooser(w: Writer, groups: Iterable[FamilyRows]) -> Section:
 def _patterns(w: Writer) -> Iterator[Pattern]:
     parts: tuple[tuple[str, Block], ...] = (
         ("result", result(w, BLANK)),
-        ("pair", Listing((pair(w),))),
-        ("rise", Listing((rise(w),))),
+        ("pair", Listing((pair(w),), tone="bare")),
+        ("rise", Listing((rise(w),), tone="bare")),
         ("no-way", w.note(w.words("compare.no-way"))),
     )
     for name, block in parts:

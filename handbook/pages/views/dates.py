@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,12 +15,11 @@ from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
 from handbook.model.base import Key
-from handbook.pages.addresses import step_anchor
+from handbook.pages.addresses import DATES, page_path, relative, step_anchor
 from handbook.pages.dates_data import rules_data
 from handbook.words.catalogue import say, strings
 
 _WORDS = "dates.row."
-Href = Callable[[Key], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,8 @@ class Example:
 class DatesView:
     """What the page prints; ``rules`` and ``words`` are for the script.
 
-    ``asks_contract`` is False where the company's kind of contract decides alone.
+    ``asks_contract`` is False where the company's kind of contract decides alone. ``limits`` are
+    those of the law that the company names, None where it names none.
     """
 
     roles: tuple[Role, ...]
@@ -55,21 +54,22 @@ class DatesView:
     months: int | None
     open_ended: bool
     asks_contract: bool
-    limits: ProbationLimits
+    limits: ProbationLimits | None
     confirmations: tuple[Process, ...]
     promotions: tuple[Process, ...]
     last_year: int
     example: Example | None
 
 
-def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
-    """``href`` tells where a thing's page is, as seen from this one."""
+def dates_view(book: Handbook, lang: str) -> DatesView:
+    """Everything that the page prints and hands to its script."""
     company, allowed = book.company, limits(book.company)
     roles = tuple(role for ladder in book.ladders.values() for role in ladder)
     processes = book.processes.values()
     return DatesView(
-        roles, rules_data(book), _words(book, lang, href), company.contract_months,
-        company.contract_type == "open_ended", bool(allowed.fixed), allowed,
+        roles, rules_data(book), _words(book, lang), company.contract_months,
+        company.contract_type == "open_ended", bool(allowed.fixed),
+        allowed if "cn" in company.laws else None,
         tuple(p for p in processes if p.type == "confirmation"),
         tuple(p for p in processes if p.windows),
         calendar_of(company.days_off).last,
@@ -77,18 +77,18 @@ def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
     )  # fmt: skip
 
 
-def _words(book: Handbook, lang: str, href: Href) -> dict[str, Any]:
+def _words(book: Handbook, lang: str) -> dict[str, Any]:
     """Every string and name that the script prints."""
     rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
     rows["date"] = strings(lang)["date"]
-    roles = {i: [name_of(book, "role", i, lang), href(("role", i))] for i in book.roles}
+    roles = {i: [name_of(book, "role", i, lang), _href(("role", i))] for i in book.roles}
     used = {str(p.process) for role in book.roles.values() for p in role.paths}
     used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}
-    processes = {i: _process(book, i, lang, href) for i in sorted(used)}
+    processes = {i: _process(book, i, lang) for i in sorted(used)}
     return {"rows": rows, "roles": roles, "processes": processes}
 
 
-def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, Any]:
+def _process(book: Handbook, identity: str, lang: str) -> dict[str, Any]:
     process = book.processes[identity]
     names: dict[str, list[Any]] = {}
     for node in process.nodes:
@@ -97,9 +97,15 @@ def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, 
     refusing = sorted(flow_of(process).only_refusing) if process.type == "confirmation" else []
     name = plain_text(process.name, book, lang)
     return {
-        "name": name, "href": href(("process", identity)), "steps": names, "refusing": refusing,
+        "name": name, "href": _href(("process", identity)), "steps": names, "refusing": refusing,
         "applicant": name_of(book, "actor", str(process.applicant), lang),
     }  # fmt: skip
+
+
+def _href(key: Key) -> str:
+    path = page_path(key)
+    assert path is not None
+    return relative(DATES, path)
 
 
 def _example(book: Handbook, roles: tuple[Role, ...], lang: str) -> Example | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from handbook.checks.explain import Explanation, explained
 from handbook.company.book import Handbook
 from handbook.pages.addresses import REPORT, file_of
-from handbook.pages.listing import Edition
 from handbook.pages.views.timelines import ProcessTime, process_times
 from handbook.words.catalogue import say
 from handbook.words.problem import Accepted, Problem
@@ -83,8 +82,8 @@ def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleVi
     return RuleView(known, tuple(_row(p, lang) for p in found if p.code == known.code))
 
 
-def banner(findings: Iterable[Problem], page: str, edition: Edition, lang: str) -> Banner | None:
-    """What stands above ``page``, a Markdown path; nothing if nothing was found."""
+def banner(findings: Iterable[Problem], page: str, lang: str, *, for_hr: bool) -> Banner | None:
+    """What stands above ``page``, a built file; nothing if nothing was found."""
     found = unaccepted(findings)
     if not found:
         return None
@@ -92,7 +91,7 @@ def banner(findings: Iterable[Problem], page: str, edition: Edition, lang: str) 
     return Banner(
         say("serve.findings", lang, n=len(found)),
         tuple((str(p.place), p.code, p.message(lang)) for p in found),
-        report if edition == "hr" else None,
+        report if for_hr else None,
         say("serve.report", lang),
     )
 

@@ -58,7 +58,7 @@
 
   function rise(lower, higher) {
     if (!lower?.figure || lower.figure !== higher?.figure) return null;
-    const line = part("rise").querySelector("li").cloneNode(true);
+    const line = part("rise").cloneNode(true);
     line.querySelector(".hb-rise__name").textContent = higher.label;
     fill(line.querySelector(".hb-rise__before"), lower.value);
     fill(line.querySelector(".hb-rise__after"), higher.value);
@@ -66,7 +66,7 @@
   }
 
   function pair(things, lower, higher) {
-    const line = part("pair").querySelector("li").cloneNode(true);
+    const line = part("pair").cloneNode(true);
     if (lower) fill(line.querySelector(".hb-pair__before"), things[lower].html);
     if (higher) fill(line.querySelector(".hb-pair__after"), things[higher].html);
     const figures = rise(things[lower], things[higher]);

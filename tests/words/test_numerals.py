@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.printing.numerals import chinese_number
+from handbook.words.numerals import chinese_number
 
 
 @pytest.mark.parametrize(
