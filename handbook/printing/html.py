@@ -83,7 +83,7 @@ class HtmlPrinter:
 
 
 def _words(_: HtmlPrinter, part: b.Words) -> str:
-    return shown(part.text).replace("\n", "<br>")
+    return shown(part.text).replace("\n", "<br>\n")
 
 
 def _shown(_: HtmlPrinter, part: b.Shown) -> str:
