@@ -98,7 +98,7 @@ class _Listing:
     def for_all(self) -> Iterator[Page]:
         book = self.w.book
         lead = self.w.say("home.lead")
-        yield Page(HOME, self.w.say("nav.home"), lead, None, "home", (), self.w, self.around)
+        yield Page(HOME, self.w.say("home.title"), lead, None, "home", (), self.w, self.around)
         yield self._plain("careers", CAREERS, "careers.title", section="role")
         yield self._plain("compare", COMPARE, "compare.page", section="role", wide=True)
         yield from self._comparisons()

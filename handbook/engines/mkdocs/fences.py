@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.stash import Printed
 from handbook.pages.blocks import Figure
 from handbook.printing.drawing import NotMermaid
 from handbook.printing.problems import problem_note
@@ -22,7 +23,8 @@ def mermaid(build: Build, source: str, *_: Any, **__: Any) -> str:
         words = build.site.writer
         title = words.say("process.chart")
         figure = Figure(source, f"drawing-{build.fences}", title, tools=words.zoom())
-        return str(printer.block(figure))
+        printed = Printed(printer.block(figure))
+        return build.site.stash.inline(printed) if build.site.stash else printed.html
     except NotMermaid as error:
         place = Place(f"docs/{build.page.file.src_uri}", _line(build.page, build.fences))
         problem = Problem("HB904", place, {"reason": str(error)})

@@ -86,6 +86,7 @@ def _content_of(page: Page) -> str:
     }
     if page.path == HOME:
         meta["hide"] = ["navigation", "toc"]
+        del meta["title"]  # the site's own
     elif page.wide:
         meta["hide"] = ["toc"]
     macro = _MACROS.get(page.kind, f"{page.kind}_page")
