@@ -25,6 +25,7 @@ from handbook.pages.addresses import (
     step_path,
 )
 from handbook.pages.compare import steps
+from handbook.pages.views.dates import dates_lead
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 
@@ -74,7 +75,7 @@ def _pages(book: Handbook, lang: str) -> Iterator[Page]:
     yield Page(COMPARE, title, lead, "role", "{{ any_two_roles() }}", wide=True)
     yield from _comparisons(book, lang)
     if book.roles:
-        title, lead = say("dates.title", lang), say("dates.lead", lang)
+        title, lead = say("dates.title", lang), say(dates_lead(book), lang)
         yield Page(DATES, title, lead, None, "{{ dates() }}")
     for kind in PAGE_FOLDERS:
         if kind == "role":
