@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import check_policy
+from handbook.checks import POLICY_RULES, check_policy
 from handbook.checks.check_all import check_company
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
@@ -97,4 +97,4 @@ def test_the_corrected_companies_have_no_finding(
         book, problems = check_company(workshop, company)
         assert book is not None
         assert [p.line("zh") for p in problems] == []
-        assert check_policy(book) == []
+        assert check_policy(book, POLICY_RULES) == []
