@@ -11,11 +11,11 @@ from handbook.company.book import Handbook
 from handbook.company.country import PublishedDays
 
 # Without a country: longer than any term that begins on a day that can be typed
-_EVERY_YEAR = PublishedDays(1900, 2199, frozenset(), frozenset(), said="dates.how.steps")
+_EVERY_YEAR = PublishedDays(1960, 2159, frozenset(), frozenset(), said="dates.how.steps")
 
 
 class NotPublished(Exception):
-    """The country has published no calendar for that year (未公布): nothing is guessed."""
+    """The country has published no calendar for that year: nothing is guessed."""
 
     def __init__(self, year: int) -> None:
         super().__init__(f"no calendar of working days for {year}")
