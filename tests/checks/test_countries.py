@@ -190,9 +190,11 @@ def test_pages_speak_of_no_other_country(
 ) -> None:
     chinese = filled_books["xingqiao-retail"]
     views = [dates_view(book, lang, lambda _: None) for book in (without, elsewhere, chinese)]
-    assert [view.published and view.published.said for view in views] == [
-        None, "dates.list", "law.cn.working-days",
-    ]  # fmt: skip
+    assert [(view.counting, view.last_year) for view in views] == [
+        ("dates.how.steps", None),
+        ("dates.list", 2027),
+        ("law.cn.working-days", calendar_of(chinese).last),
+    ]
     assert [view.limits and view.limits.open_ended for view in views] == [None, 3, 6]
     assert [(view.has_probation, view.asks_contract) for view in views] == [
         (True, False), (True, True), (True, True),

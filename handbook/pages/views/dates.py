@@ -12,7 +12,7 @@ from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.timeline import checked_years
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
-from handbook.company.country import NO_LIMIT, NO_PROBATION, ProbationLimits, PublishedDays
+from handbook.company.country import NO_LIMIT, NO_PROBATION, ProbationLimits
 from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
@@ -48,8 +48,8 @@ class DatesView:
     """What the page prints; ``rules`` and ``words`` are for the script.
 
     ``asks_contract`` is False where the term of a contract makes no difference; ``lead`` is the
-    catalogue's key that fits. ``limits`` is None where no law sets any, ``published`` where no
-    country's holidays count.
+    catalogue's key that fits, ``counting`` that of how working days are counted. ``limits`` is
+    None where no law sets any, ``last_year`` where no country's holidays count.
     """
 
     roles: tuple[Role, ...]
@@ -63,13 +63,15 @@ class DatesView:
     limits: ProbationLimits | None
     confirmations: tuple[Process, ...]
     promotions: tuple[Process, ...]
-    published: PublishedDays | None
+    counting: str
+    last_year: int | None
     example: Example | None
 
 
 def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
     """``href`` tells where a thing's page is, as seen from this one."""
     company, allowed = book.company, book.country.limits(book.company)
+    published = book.country.published
     roles = tuple(role for ladder in book.ladders.values() for role in ladder)
     processes = book.processes.values()
     return DatesView(
@@ -78,7 +80,7 @@ def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
         dates_lead(book), allowed != NO_PROBATION, allowed if allowed != NO_LIMIT else None,
         tuple(p for p in processes if p.type == "confirmation"),
         tuple(p for p in processes if p.windows),
-        book.country.published,
+        published.said if published else "dates.how.steps", published.last if published else None,
         _example(book, roles, lang),
     )  # fmt: skip
 
