@@ -29,6 +29,7 @@ from handbook.pages.blocks import Blocks
 from handbook.pages.compare import steps
 from handbook.pages.content import Around, content
 from handbook.pages.search.words import Part, parts_of
+from handbook.pages.views.dates import dates_lead
 from handbook.pages.writer import Writer
 
 SECTIONS = (*PAGE_FOLDERS, "hr")
@@ -103,7 +104,8 @@ class _Listing:
         yield self._plain("compare", COMPARE, "compare.page", section="role", wide=True)
         yield from self._comparisons()
         if book.roles:
-            yield self._plain("dates", DATES, "dates.title")
+            title, lead = self.w.say("dates.title"), self.w.say(dates_lead(book))
+            yield Page(DATES, title, lead, None, "dates", (), self.w, self.around)
         for kind in PAGE_FOLDERS:
             if kind == "role":
                 yield from self._roles()

@@ -13,11 +13,13 @@ from handbook.checks.check_all import check_company
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.deadlines.opening import shortest
 from handbook.checks.example import example
+from handbook.checks.laws.cn.customs.publicity import RULE as PUBLICITY
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 
+RULES = (*DEADLINE_RULES, PUBLICITY)
 REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = "id: tried\nname: 示例公司\nshort_name: 示例\nextends: xingqiao-retail\n"
 Found = tuple[Problem, ...]
@@ -57,10 +59,10 @@ def codes(found: Found) -> list[str]:
 
 def test_the_examples_have_no_finding(filled_books: dict[str, Handbook]) -> None:
     for book in filled_books.values():
-        assert [finding for rule in DEADLINE_RULES for finding in rule.find(book)] == []
+        assert [finding for rule in RULES for finding in rule.find(book)] == []
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in DEADLINE_RULES])
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
 @pytest.mark.parametrize("which", ["fail", "pass"])
 def test_each_rule_has_examples_that_fail_and_pass(code: str, which: str, tmp_path: Path) -> None:
     data = tmp_path / "policy_data"

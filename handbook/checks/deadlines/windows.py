@@ -17,7 +17,7 @@ from handbook.model import Process
 
 
 def find(book: Handbook) -> Iterator[Finding]:
-    calendar = calendar_of(book.company.days_off)
+    calendar = calendar_of(book)
     for process in book.processes.values():
         if not process.windows:
             continue

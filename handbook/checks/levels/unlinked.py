@@ -1,4 +1,7 @@
-"""Who and what a text names can be reached from it."""
+"""Who and what a text names can be reached from it.
+
+It reads names and no words, so it holds in every language; 《》 only lets a short name count.
+"""
 
 from __future__ import annotations
 

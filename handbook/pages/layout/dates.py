@@ -30,7 +30,7 @@ from handbook.pages.writer import Writer
 
 def dates_page(w: Writer, view: DatesView) -> Blocks:
     """The form and its result for the script, then what holds without one."""
-    lead, binding = w.say("dates.lead"), w.note(w.words("dates.binding"))
+    lead, binding = w.say(view.lead), w.note(w.words("dates.binding"))
     return (
         w.title(w.say("dates.title"), lead, binding),
         Section(_tool(w, view), tone="dates", kind="part", searched=False),
@@ -82,7 +82,7 @@ def _result(w: Writer) -> Section:
 
 
 def _how(w: Writer, view: DatesView) -> Iterator[Item]:
-    if view.asks_contract:
+    if view.has_probation:
         yield Item(w.words("dates.how.end"))
         if view.limits:
             fixed = view.limits.fixed
@@ -93,11 +93,12 @@ def _how(w: Writer, view: DatesView) -> Iterator[Item]:
     else:
         yield Item(w.words("dates.how.no-probation"))
     yield from _processes(w, view.confirmations)
-    yield Item(w.words("dates.how.steps"))
+    yield Item(w.words(view.counting))
     yield from _processes(w, view.promotions)
     if view.promotions:
         yield Item(w.words("dates.how.windows"))
-    yield Item(w.words("dates.how.years", last=view.last_year))
+    if view.last_year:
+        yield Item(w.words("dates.how.years", last=view.last_year))
 
 
 def _processes(w: Writer, processes: Iterable[Process]) -> Iterator[Item]:

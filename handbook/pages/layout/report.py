@@ -32,7 +32,7 @@ def report_page(w: Writer, view: ReportView) -> Blocks:
         w.note(w.words("report.counsel")),
         *nothing,
         *(block for group in view.groups for block in _group(w, group.label, group.rows)),
-        *_times(w, view.times),
+        *_times(w, view),
         w.foot(),
     )
 
@@ -63,12 +63,12 @@ def _finding(w: Writer, row: FindingRow) -> Row:
     return Row((Cell((Toned("code", (Words(row.place),)),)), Cell(message, reason)))
 
 
-def _times(w: Writer, times: tuple[ProcessTime, ...]) -> Iterator[Block]:
-    if times:
+def _times(w: Writer, view: ReportView) -> Iterator[Block]:
+    if view.times:
         yield w.heading(2, "timelines", w.say("report.timeline"))
-        yield w.note(w.words("report.timeline-lead"))
+        yield w.note(w.words(view.times_lead))
     head = tuple(map(w.words, ("kind.step", "step.actor-title", "report.begins", "report.ends")))
-    for time in times:
+    for time in view.times:
         yield w.heading(3, f"time-{time.id}", time.name)
         yield Paragraph(_told(w, time))
         title = w.say("process.chart")

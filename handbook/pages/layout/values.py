@@ -47,6 +47,6 @@ def _bounds(w: Writer, row: ValueRow) -> Line:
         found.append(w.words(row.bounds, low=row.low, high=row.high))
     if row.parameter.out_of:
         found.append((*w.words("parameters.out-of"), *w.value(row.parameter.out_of)))
-    if row.parameter.legal:
+    if row.limited_by_law:
         found.append(w.words("parameters.legal"))
     return w.rows(found)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handbook.calendar.contract import ProbationLimits, limits
 from handbook.calendar.date_rules import rules_of
 from handbook.calendar.dates import Event, my_dates
+from handbook.calendar.timeline import checked_years
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
+from handbook.company.country import NO_LIMIT, NO_PROBATION, ProbationLimits
 from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
@@ -44,8 +45,9 @@ class Example:
 class DatesView:
     """What the page prints; ``rules`` and ``words`` are for the script.
 
-    ``asks_contract`` is False where the company's kind of contract decides alone. ``limits`` are
-    those of the law that the company names, None where it names none.
+    ``asks_contract`` is False where the term of a contract makes no difference; ``lead`` is the
+    catalogue's key that fits, ``counting`` that of how working days are counted. ``limits`` is
+    None where no law sets any, ``last_year`` where no country's holidays count.
     """
 
     roles: tuple[Role, ...]
@@ -54,27 +56,36 @@ class DatesView:
     months: int | None
     open_ended: bool
     asks_contract: bool
+    lead: str
+    has_probation: bool
     limits: ProbationLimits | None
     confirmations: tuple[Process, ...]
     promotions: tuple[Process, ...]
-    last_year: int
+    counting: str
+    last_year: int | None
     example: Example | None
 
 
 def dates_view(book: Handbook, lang: str) -> DatesView:
     """Everything that the page prints and hands to its script."""
-    company, allowed = book.company, limits(book.company)
+    company, allowed = book.company, book.country.limits(book.company)
+    published = book.country.published
     roles = tuple(role for ladder in book.ladders.values() for role in ladder)
     processes = book.processes.values()
     return DatesView(
         roles, rules_data(book), _words(book, lang), company.contract_months,
-        company.contract_type == "open_ended", bool(allowed.fixed),
-        allowed if "cn" in company.laws else None,
+        company.contract_type == "open_ended", allowed.by_term,
+        dates_lead(book), allowed != NO_PROBATION, allowed if allowed != NO_LIMIT else None,
         tuple(p for p in processes if p.type == "confirmation"),
         tuple(p for p in processes if p.windows),
-        calendar_of(company.days_off).last,
+        published.said if published else "dates.how.steps", published.last if published else None,
         _example(book, roles, lang),
     )  # fmt: skip
+
+
+def dates_lead(book: Handbook) -> str:
+    """The catalogue's key of what employees are asked for."""
+    return "dates.lead" if book.country.limits(book.company).by_term else "dates.lead-no-term"
 
 
 def _words(book: Handbook, lang: str) -> dict[str, Any]:
@@ -110,8 +121,8 @@ def _href(key: Key) -> str:
 
 def _example(book: Handbook, roles: tuple[Role, ...], lang: str) -> Example | None:
     """The first role that has all dates of a confirmation, preferably from the first version on."""
-    calendar = calendar_of(book.company.days_off)
-    eve = date(calendar.last, 2, 28)
+    calendar = calendar_of(book)
+    eve = date(checked_years(book, calendar)[1], 2, 28)
     days = (book.company.effective_on, calendar.add_working_days(eve, 1))
     for role in roles:
         rules = rules_of(book, role)

@@ -37,10 +37,14 @@ class FindingGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Groups that have findings, those that stop a site first."""
+    """Groups that have findings, those that stop a site first.
+
+    ``times_lead`` is the catalogue's key of how the times are counted.
+    """
 
     groups: tuple[FindingGroup, ...]
     times: tuple[ProcessTime, ...]
+    times_lead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def report_view(book: Handbook, found: Iterable[Problem], lang: str) -> ReportVi
     for problem in found:
         groups[_group(problem)].append(_row(problem, lang))
     told = tuple(FindingGroup(label, tuple(rows)) for label, rows in groups.items() if rows)
-    return ReportView(told, process_times(book, lang))
+    lead = "report.timeline-lead" if book.country.published else "report.timeline-lead-weekdays"
+    return ReportView(told, process_times(book, lang), lead)
 
 
 def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleView:

@@ -24,6 +24,7 @@ class ValueRow:
     uses: tuple[Key, ...]
     others: tuple[tuple[str, str], ...]
     differs: bool
+    limited_by_law: bool
 
     @property
     def bounds(self) -> str | None:
@@ -73,6 +74,7 @@ def _row(
         pages_that_show(book, ("parameter", identity)),
         theirs,
         any(value != own for _, value in theirs),
+        parameter.legal is not None and bool(book.company.laws),
     )
 
 

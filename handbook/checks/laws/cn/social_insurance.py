@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, sentences, texts
+from handbook.checks.laws.cn.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -31,4 +31,4 @@ def as_benefit(book: Handbook) -> Iterator[Finding]:
                     break
 
 
-RULE = Rule("HB718", as_benefit, article="law.cn.insurance.58", law="cn")
+RULE = Rule("HB718", as_benefit, article="law.cn.insurance.58")

@@ -1,4 +1,7 @@
-"""HB604: what is published is carried out while people may still appeal against it."""
+"""HB604: what is published is carried out while people may still appeal against it.
+
+The publicity (公示) of a result is a custom of China, told by its word.
+"""
 
 from __future__ import annotations
 

@@ -29,4 +29,4 @@ def out_of_order(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB716", COMPANY, ("values", str(second)), facts)
 
 
-RULE = Rule("HB716", out_of_order, article="law.cn.4", law="cn")
+RULE = Rule("HB716", out_of_order, article="law.cn.4")

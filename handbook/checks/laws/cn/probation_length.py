@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import COMPANY, Finding
-from handbook.checks.law.contract import cap, kind, probations
+from handbook.checks.laws.cn.contract import cap, kind, probations
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import number
@@ -59,7 +59,7 @@ def _facts(book: Handbook, name: str, months: int | float) -> dict[str, object]:
     return {"name": name, "months": number(months), "contract": Phrase(f"contract.{kind(book)}")}
 
 
-LENGTH = Rule("HB701", too_long, article="law.cn.19", law="cn")
-KIND = Rule("HB702", not_allowed, article="law.cn.19-70", law="cn")
-TERM = Rule("HB706", as_long_as_contract, article="law.cn.19", law="cn")
-UNKNOWN = Rule("HB725", unknown_term, "warning", "law.cn.19", "cn")
+LENGTH = Rule("HB701", too_long, article="law.cn.19")
+KIND = Rule("HB702", not_allowed, article="law.cn.19-70")
+TERM = Rule("HB706", as_long_as_contract, article="law.cn.19")
+UNKNOWN = Rule("HB725", unknown_term, "warning", "law.cn.19")

@@ -39,5 +39,5 @@ def not_told(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB712", ("process", identity), ("type",), facts)
 
 
-PROVABLE = Rule("HB711", not_provable, article="law.cn.21-39", law="cn")
-TOLD = Rule("HB712", not_told, article="law.cn.21-39", law="cn")
+PROVABLE = Rule("HB711", not_provable, article="law.cn.21-39")
+TOLD = Rule("HB712", not_told, article="law.cn.21-39")

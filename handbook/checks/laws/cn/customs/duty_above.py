@@ -1,4 +1,7 @@
-"""What belongs to who leads the team is no duty of a level below."""
+"""What belongs to who leads the team is no duty of a level below.
+
+True anywhere, but duties of leading are told by Chinese words, so China's set holds the rule.
+"""
 
 from __future__ import annotations
 

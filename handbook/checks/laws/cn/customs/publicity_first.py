@@ -1,4 +1,7 @@
-"""A result is made public before it is carried out, not after."""
+"""A result is made public before it is carried out, not after.
+
+No statute asks a company for publicity (公示): it is a custom of China, told by its word.
+"""
 
 from __future__ import annotations
 

@@ -53,6 +53,6 @@ def _of(book: Handbook, legal: str) -> Iterator[tuple[str, Value]]:
     return ((name, value) for name, value in book.values.items() if value.parameter.legal == legal)
 
 
-RATIO_RULE = Rule("HB708", ratio, article="law.cn.20", law="cn")
-AMOUNT_RULE = Rule("HB709", amount, article="law.cn.20", law="cn")
-FLOOR_RULE = Rule("HB724", no_floor, article="law.cn.35", law="cn")
+RATIO_RULE = Rule("HB708", ratio, article="law.cn.20")
+AMOUNT_RULE = Rule("HB709", amount, article="law.cn.20")
+FLOOR_RULE = Rule("HB724", no_floor, article="law.cn.35")

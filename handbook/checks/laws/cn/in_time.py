@@ -25,4 +25,4 @@ def open_end(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB713", ("process", identity), ("timers", index, "to"), facts)
 
 
-RULE = Rule("HB713", open_end, article="law.cn.21-39", law="cn")
+RULE = Rule("HB713", open_end, article="law.cn.21-39")

@@ -1,4 +1,7 @@
-"""A duty says what it means instead of 等 and 其他."""
+"""A duty says what it means instead of 等 and 其他.
+
+Other languages have catch-alls of their own; these words are Chinese, so China's set holds them.
+"""
 
 from __future__ import annotations
 

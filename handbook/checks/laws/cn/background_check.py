@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, texts
+from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model import Process, Step
@@ -54,5 +54,5 @@ def _checks(book: Handbook) -> Iterator[tuple[str, Process, int, Step, FieldPath
                     break
 
 
-NAMED = Rule("HB721", unnamed, article="law.cn.pipl.13", law="cn")
-IN_PROBATION = Rule("HB722", in_probation, article="law.cn.pipl.13", law="cn")
+NAMED = Rule("HB721", unnamed, article="law.cn.pipl.13")
+IN_PROBATION = Rule("HB722", in_probation, article="law.cn.pipl.13")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, texts
+from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -27,4 +27,4 @@ def alone(book: Handbook) -> Iterator[Finding]:
                     yield Finding("HB723", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB723", alone, "warning", "law.cn.pipl.24", "cn")
+RULE = Rule("HB723", alone, "warning", "law.cn.pipl.24")

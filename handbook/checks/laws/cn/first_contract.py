@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, texts
+from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -29,4 +29,4 @@ def at_confirmation(book: Handbook) -> Iterator[Finding]:
                     yield Finding("HB707", ("process", identity), path, {"words": hit[0]})
 
 
-RULE = Rule("HB707", at_confirmation, article="law.cn.10-82", law="cn")
+RULE = Rule("HB707", at_confirmation, article="law.cn.10-82")

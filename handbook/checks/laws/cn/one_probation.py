@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, sentences, texts
+from handbook.checks.laws.cn.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model import Policy, Process, Role
@@ -53,4 +53,4 @@ def _said(
             yield Finding("HB703", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB703", again, article="law.cn.19", law="cn")
+RULE = Rule("HB703", again, article="law.cn.19")

@@ -1,4 +1,7 @@
-"""A requirement can be told to be met."""
+"""A requirement can be told to be met.
+
+True anywhere, but what is vague is told by Chinese words, so China's set holds the rule.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.contract import cap, probations
-from handbook.checks.law.words import said, sentences, texts
+from handbook.checks.laws.cn.contract import cap, probations
+from handbook.checks.laws.cn.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import number
@@ -55,5 +55,5 @@ def _extensions(
                     break
 
 
-BEYOND = Rule("HB704", beyond, article="law.cn.19", law="cn")
-WITHIN = Rule("HB705", within, "warning", "law.cn.19", "cn")
+BEYOND = Rule("HB704", beyond, article="law.cn.19")
+WITHIN = Rule("HB705", within, "warning", "law.cn.19")

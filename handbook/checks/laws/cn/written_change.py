@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, texts
+from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
@@ -45,4 +45,4 @@ def _is_written(book: Handbook, step: Step) -> bool:
     return any(said(text, _AGREED) for text in parts)
 
 
-RULE = Rule("HB717", by_word_only, article="law.cn.35", law="cn")
+RULE = Rule("HB717", by_word_only, article="law.cn.35")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, texts
+from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
@@ -70,5 +70,5 @@ def _hears_union(book: Handbook, step: Step) -> bool:
     )
 
 
-REASONS = Rule("HB714", untold, article="law.cn.21", law="cn")
-UNION = Rule("HB715", without_union, article="law.cn.43", law="cn")
+REASONS = Rule("HB714", untold, article="law.cn.21")
+UNION = Rule("HB715", without_union, article="law.cn.43")

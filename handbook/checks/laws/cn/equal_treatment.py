@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.law.words import said, texts
+from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -37,5 +37,5 @@ def shifts(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB720", ("requirement", identity), path, {"words": hit[0]})
 
 
-PERSON = Rule("HB719", on_the_person, article="law.cn.women.43", law="cn")
-SHIFTS = Rule("HB720", shifts, article="law.cn.women.protection", law="cn")
+PERSON = Rule("HB719", on_the_person, article="law.cn.women.43")
+SHIFTS = Rule("HB720", shifts, article="law.cn.women.protection")

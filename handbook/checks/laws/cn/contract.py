@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.calendar.contract import statutory_limits
+from handbook.checks.laws.cn.country import COUNTRY
 from handbook.company.book import Handbook
 from handbook.company.values import Value
 
@@ -17,7 +17,7 @@ def cap(book: Handbook) -> int | None:
     if company.contract_type in (None, "fixed") and company.contract_months is None:
         return None
     months = None if company.contract_type == "open_ended" else company.contract_months
-    return statutory_limits(company).most(months)
+    return COUNTRY.limits(company).most(months)
 
 
 def kind(book: Handbook) -> str:
