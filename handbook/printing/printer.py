@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.company.book import Handbook
-from handbook.company.values import written_date
 from handbook.company.wording import name_of, plain_text
 from handbook.model.base import Key
 from handbook.pages.addresses import (
@@ -34,6 +33,7 @@ from handbook.printing.drawing import BoxLink, draw, place
 from handbook.printing.headings import heading
 from handbook.printing.numerals import chinese_number
 from handbook.words.catalogue import say
+from handbook.words.catalogue.figures import date_form, written_date
 from handbook.words.problem import Problem
 from handbook.words.text import Link, ParameterPlace, Piece, Text, Words
 
@@ -118,7 +118,12 @@ class Printer:
 
     def ordinal(self, number: int) -> str:
         """A number for 第…章 and 第…条: 一, 十二, 一百零五 in Chinese."""
-        return chinese_number(number) if self.lang == "zh" else str(number)
+        return chinese_number(number) if self.say("language.numerals") == "han" else str(number)
+
+    @property
+    def day_form(self) -> str:
+        """How people write dates, for a script that fills in the parts; see ``date_form``."""
+        return date_form(self.lang)
 
     def href(self, key: Key) -> str | None:
         """Where a thing's page is, as seen from this page; None if it has none."""

@@ -8,6 +8,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.law import cn_pay, contract
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.words.facts import Listed
 from handbook.words.near import near
 
 KNOWN = (contract.LENGTH, cn_pay.RATIO, cn_pay.PAY, cn_pay.MINIMUM, cn_pay.PROMOTED)
@@ -17,7 +18,7 @@ def unknown(book: Handbook) -> Iterator[Finding]:
     """HB710: a name that nothing checks."""
     for identity, parameter in book.parameters.items():
         if parameter.legal is not None and parameter.legal not in KNOWN:
-            facts = {"legal": parameter.legal, "known": ", ".join(KNOWN)}
+            facts = {"legal": parameter.legal, "known": Listed(KNOWN)}
             guesses = near(parameter.legal, list(KNOWN))
             yield Finding("HB710", ("parameter", identity), ("legal",), facts, guesses)
 
