@@ -15,8 +15,7 @@ from handbook.words.catalogue.folders import strings
 
 # What a script fills in for the parts of a pattern
 _PLACES = {
-    "y": "{year}", "yyyy": "{year}", "M": "{month}", "L": "{month}", "d": "{day}",
-    "MM": "{mm}", "dd": "{dd}",
+    "y": "{year}", "yyyy": "{year}", "M": "{month}", "d": "{day}", "MM": "{mm}", "dd": "{dd}",
 }  # fmt: skip
 
 
@@ -51,20 +50,19 @@ def date_form(lang: str) -> str:
     pattern with anything else in it: a bug in the language's folder.
     """
     named = {
-        part: f"{{{'|'.join(_months(width, 'format', lang))}}}"
+        part: f"{{{'|'.join(_months(width, lang))}}}"
         for part, width in (("MMM", "abbreviated"), ("MMMM", "wide"))
     }
     return str(parse_pattern(strings(lang)["date"]).format) % {**_PLACES, **named}
 
 
 def month_name(month: int, lang: str) -> str:
-    """January to December, for 1 to 12, where it stands alone."""
-    return _months("wide", "stand-alone", lang)[month - 1]
+    """January to December, for 1 to 12, as in a date."""
+    return _months("wide", lang)[month - 1]
 
 
 @cache
-def _months(
-    width: Literal["abbreviated", "wide"], context: Literal["format", "stand-alone"], lang: str
-) -> tuple[str, ...]:
-    names = get_month_names(width, context, locale_of(lang))
+def _months(width: Literal["abbreviated", "wide"], lang: str) -> tuple[str, ...]:
+    # Never "stand-alone": one locale's names may come out for another (python-babel/babel#1234)
+    names = get_month_names(width, "format", locale_of(lang))
     return tuple(str(names[month]) for month in range(1, 13))
