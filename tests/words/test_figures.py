@@ -66,6 +66,11 @@ def test_a_language_brings_its_ways_in_its_folder(speak: Speak) -> None:
     assert form.endswith("|Dezember} {year}")
 
 
+def test_no_language_gets_the_names_of_another(speak: Speak) -> None:
+    speak("fr", {"language.tag": "fr-FR"})
+    assert [month_name(3, lang) for lang in ("zh", "fr", "en")] == ["三月", "mars", "March"]
+
+
 def test_a_language_has_as_many_plurals_as_it_needs(speak: Speak) -> None:
     forms = {"days": "{n} dnia", "days.one": "{n} dzień", "days.few": "{n} dni"}
     speak("pl", {"language.tag": "pl-PL", **forms})
