@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,17 +9,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from languages import Speak, speaking
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.reading.library import Library, load
-from handbook.words.catalogue import figures, folders
 
 TESTS = Path(__file__).parent
 GOOD = TESTS / "data" / "good"
 REAL = TESTS.parent / "policy_data"
 Golden = Callable[[str, str], None]
-Speak = Callable[[str, dict[str, str]], None]
 
 settings.register_profile(
     "handbook",
@@ -68,24 +66,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def speak(tmp_path: Path) -> Iterator[Speak]:
     """Adds a language with these strings, for this test alone."""
-    more = tmp_path / "catalogue"
-
-    def add(lang: str, strings: dict[str, str]) -> None:
-        (more / lang).mkdir(parents=True, exist_ok=True)
-        (more / lang / "all.yml").write_text(json.dumps(strings), encoding="utf-8")
-        _forget_languages()
-
-    with pytest.MonkeyPatch.context() as patch:
-        more.mkdir()
-        patch.setenv(folders.MORE, str(more))
+    with speaking(tmp_path / "catalogue") as add:
         yield add
-    _forget_languages()
-
-
-def _forget_languages() -> None:
-    for kept in (folders.languages, folders.strings, figures.locale_of, figures.number):
-        kept.cache_clear()
-    figures._months.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from conftest import Speak
 from hypothesis import example, given
 from hypothesis import strategies as st
+from languages import Speak
 
 from handbook.words.catalogue import Count, say
 from handbook.words.catalogue.figures import date_form, month_name, number, written_date

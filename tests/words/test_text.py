@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Speak
 from hypothesis import example, given
 from hypothesis import strategies as st
+from languages import Speak
 from pydantic import BaseModel, ValidationError
 
 from handbook.words.text import Bold, Link, ParameterPlace, Text, Words, flatten, pieces_of
