@@ -120,11 +120,13 @@ def pseudo(
 ) -> Iterator[Pseudo]:
     folder = tmp_path_factory.mktemp("pseudo")
     data = Path(shutil.copytree(DATA, folder / "policy_data"))
+    chart = data / "flowcharts" / "promotion-and-appeal.yml"
+    chart.write_text(f"{chart.read_text(encoding='utf-8')}\nlanes: true\n", encoding="utf-8")
     words = mark(data) | {title for title, _ in listed(ROOT / "docs")} | {*choices(Company)}
     words |= {word for kind in KINDS for word in choices(kind.model)}
     with speaking(folder / "catalogue") as speak:
         speak(PSEUDO, pseudo_strings())
-        options = ("--edition", str(request.param))
+        options = ("--edition", "hr", "--draft") if request.param == "hr" else ()
         yield Pseudo(build(COMPANY, data, folder / "out", *options, lang=PSEUDO), words)
 
 
