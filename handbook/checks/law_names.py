@@ -8,6 +8,7 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.laws import LawSets
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.words.facts import Listed
 from handbook.words.near import near
 
 
@@ -16,7 +17,7 @@ def unknown(book: Handbook, law_sets: LawSets) -> Iterator[Finding]:
     known = sorted(law_sets)
     for index, name in enumerate(book.company.laws):
         if name not in known:
-            facts = {"name": name, "known": ", ".join(known)}
+            facts = {"name": name, "known": Listed(tuple(known))}
             yield Finding("HB427", COMPANY, ("laws", index), facts, near(name.lower(), known))
 
 
@@ -31,7 +32,7 @@ def legal(law_sets: LawSets) -> Rule:
     def unknown_limit(book: Handbook) -> Iterator[Finding]:
         for identity, parameter in book.parameters.items():
             if parameter.legal is not None and parameter.legal not in known:
-                facts = {"legal": parameter.legal, "known": ", ".join(known)}
+                facts = {"legal": parameter.legal, "known": Listed(tuple(known))}
                 guesses = near(parameter.legal, known)
                 yield Finding("HB710", ("parameter", identity), ("legal",), facts, guesses)
 

@@ -13,6 +13,7 @@ from handbook.cli.console import (
     default_company,
     err,
     fail,
+    know,
     not_both,
     open_library,
     out,
@@ -29,7 +30,7 @@ from handbook.cli.options import (
     OutOption,
 )
 from handbook.company.workshop import is_draft
-from handbook.words.catalogue import say
+from handbook.words.catalogue import FIRST, say
 
 
 def build(
@@ -39,17 +40,18 @@ def build(
     out_dir: OutOption = Path("site"),
     edition: EditionOption = "employee",
     draft: DraftOption = False,
-    lang: LangOption = "zh",
+    lang: LangOption = FIRST,
 ) -> None:
     from handbook.engines.mkdocs.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
     from handbook.publishing.staging import CannotPublish  # noqa: PLC0415
 
-    not_both(company, all_)
+    know(lang)
+    not_both(company, all_, lang)
     if not CONFIG.is_file():
         raise fail(say("cli.no-config", lang))
     library = open_library(data, lang)
-    companies = list(library.companies) if all_ else [company or default_company()]
+    companies = list(library.companies) if all_ else [company or default_company(lang)]
     if all_ and not draft:
         waiting = [c for c in companies if is_draft(library.companies[c])]
         companies = [c for c in companies if c not in waiting]

@@ -14,7 +14,8 @@ from handbook.checks.formats import FORMATS
 from handbook.cli.options import LANG
 from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import languages, say
+from handbook.words.facts import listed
 
 CONFIG = Path("mkdocs.yml")
 out, err = (
@@ -32,10 +33,14 @@ def fail(text: str) -> typer.Exit:
     return typer.Exit(2)
 
 
+def know(lang: str) -> None:
+    """End a command that was asked for a language that is not there."""
+    if lang not in languages():
+        raise fail(say("cli.lang", LANG, name=lang, known=listed(languages(), LANG)))
+
+
 def open_library(data: Path, lang: str) -> Library:
     """The data, or the end of the command."""
-    if lang not in LANGUAGES:
-        raise fail(say("cli.lang", "zh", name=lang))
     try:
         return load(data)
     except NoData:
@@ -60,24 +65,24 @@ def _counts(found: tuple[Reported, ...], lang: str) -> str:
         "accepted": len(problems) - len(open_),
     }
     parts = [say(f"cli.{name}", lang, n=n) for name, n in numbers.items() if n]
-    text = say("list-separator", lang).join(parts)
     if not parts:
         return ""
-    return say("cli.counts" if numbers["error"] else "cli.counts-fine", lang, counts=text)
+    told = listed(parts, lang)
+    return say("cli.counts" if numbers["error"] else "cli.counts-fine", lang, counts=told)
 
 
-def not_both(company: str | None, all_: bool) -> None:
+def not_both(company: str | None, all_: bool, lang: str) -> None:
     """End a command that was told one company and all of them."""
     if company and all_:
-        raise fail(say("cli.both", LANG))
+        raise fail(say("cli.both", lang))
 
 
-def default_company() -> str:
+def default_company(lang: str) -> str:
     """The company that HANDBOOK_COMPANY or mkdocs.yml names."""
     from handbook.engines.mkdocs.build import configured_company  # noqa: PLC0415 - MkDocs is slow to import
 
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", LANG))
+        raise fail(say("cli.no-config", lang))
     return configured_company(CONFIG)
 
 
@@ -87,11 +92,10 @@ def checked(library: Library, companies: list[str], lang: str, *, draft: bool | 
         return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
         text = say("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
-        names = say("list-separator", lang).join(error.known)
+        names = listed(error.known, lang)
         raise fail(text + say("cli.companies", lang, names=names)) from None
 
 
 def did_you_mean(names: tuple[str, ...], lang: str) -> str:
     """What may have been meant; nothing if nobody knows."""
-    known = say("list-separator", lang).join(names)
-    return say("did-you-mean", lang, names=known) if names else ""
+    return say("did-you-mean", lang, names=listed(names, lang)) if names else ""

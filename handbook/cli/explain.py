@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from handbook.checks.explain import UnknownCode, explanation
-from handbook.cli.console import did_you_mean, fail, out
+from handbook.cli.console import did_you_mean, fail, know, out
 from handbook.cli.options import CodeArgument, LangOption
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import FIRST, say
 from handbook.words.terminal import clean
 
 
-def explain(code: CodeArgument, lang: LangOption = "zh") -> None:
-    if lang not in LANGUAGES:
-        raise fail(say("cli.lang", "zh", name=lang))
+def explain(code: CodeArgument, lang: LangOption = FIRST) -> None:
+    know(lang)
     try:
         out.print(explanation(code).text(lang), markup=False)
     except UnknownCode as error:

@@ -7,24 +7,27 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists, new_company
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
-from handbook.cli.console import fail, open_library, out
+from handbook.cli.console import fail, know, open_library, out
 from handbook.cli.options import DATA, DataOption, IdArgument, LangOption
-from handbook.words.catalogue import say
+from handbook.words.catalogue import FIRST, say
 
 
-def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
     path = created(lambda: new_company(library, identity, lang), identity, lang)
     out.print(say("cli.new-company", lang, path=path, id=identity), markup=False)
 
 
-def role(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def role(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
     path = created(lambda: new_thing(library, "role", identity, lang), identity, lang)
     out.print(say("cli.new-thing", lang, path=path), markup=False)
 
 
-def process(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def process(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
     path = created(lambda: new_thing(library, "process", identity, lang), identity, lang)
     out.print(say("cli.new-thing", lang, path=path), markup=False)

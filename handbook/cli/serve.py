@@ -7,20 +7,21 @@ from typing import Annotated
 
 import typer
 
-from handbook.cli.console import CONFIG, fail
+from handbook.cli.console import CONFIG, fail, know
 from handbook.cli.options import LANG, CompanyOption, DraftOption, EditionOption, LangOption
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import FIRST, say
 
 
 def serve(
     company: CompanyOption = None,
     edition: EditionOption = "employee",
     draft: DraftOption = False,
-    lang: LangOption = "zh",
+    lang: LangOption = FIRST,
     address: Annotated[
         str, typer.Option("--address", help=say("help.address", LANG))
     ] = "127.0.0.1:8000",
 ) -> None:
+    know(lang)
     from handbook.engines.mkdocs.serve import CannotServe, NoSuchAddress, preview  # noqa: PLC0415 - MkDocs is slow to import
 
     if company:
@@ -28,8 +29,6 @@ def serve(
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
-    if lang not in LANGUAGES:
-        raise fail(say("cli.lang", LANG, name=lang))
     if not CONFIG.is_file():
         raise fail(say("cli.no-config", lang))
     try:

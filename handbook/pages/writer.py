@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.company.book import Handbook
-from handbook.company.values import written_date
 from handbook.company.wording import name_of, plain_text
 from handbook.model.base import Key
 from handbook.pages import addresses
@@ -32,6 +31,7 @@ from handbook.pages.blocks import (
 from handbook.pages.chart import Chart
 from handbook.words import text as written
 from handbook.words.catalogue import say
+from handbook.words.catalogue.figures import date_form, written_date
 from handbook.words.numerals import chinese_number
 from handbook.words.text import Text
 
@@ -64,9 +64,14 @@ class Writer:
         """A date as people write it."""
         return written_date(day, self.lang)
 
+    @property
+    def day_form(self) -> str:
+        """How people write dates, for a script that fills in the parts; see ``date_form``."""
+        return date_form(self.lang)
+
     def ordinal(self, number: int) -> str:
         """A number for 第…章 and 第…条: 一, 十二, 一百零五 in Chinese."""
-        return chinese_number(number) if self.lang == "zh" else str(number)
+        return chinese_number(number) if self.say("language.numerals") == "han" else str(number)
 
     # —— lines ——
 

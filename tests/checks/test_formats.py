@@ -21,6 +21,7 @@ from handbook.checks.formats import FORMATS
 from handbook.cli.app import app
 from handbook.words.catalogue import strings
 from handbook.words.problem import Accepted, Place, Problem
+from handbook.words.text import Text
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
@@ -37,7 +38,7 @@ def reported(text: str, **other: Any) -> Reported:
 
 
 def accepted(text: str) -> Reported:
-    return reported(text, accepted=Accepted((text, text), date(2027, 1, 31)))
+    return reported(text, accepted=Accepted(Text(text), date(2027, 1, 31)))
 
 
 def unseen(text: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from languages import Speak
 from pydantic import BaseModel, ValidationError
 
 from handbook.words.text import Bold, Link, ParameterPlace, Text, Words, flatten, pieces_of
@@ -93,7 +94,19 @@ def test_refuses(value: object, kind: str) -> None:
     assert [error["type"] for error in caught.value.errors()] == [kind]
 
 
-def test_english_falls_back_to_chinese() -> None:
+def test_another_language_falls_back_to_chinese() -> None:
     both = Sample.model_validate({"text": {"zh": " 甲 ", "en": "A"}}).text
     assert (both.typed("zh"), both.typed("en")) == ("甲", "A")
     assert Sample.model_validate({"text": "甲"}).text.typed("en") == "甲"
+
+
+def test_a_language_is_one_that_has_a_folder(speak: Speak) -> None:
+    with pytest.raises(ValidationError):
+        Sample.model_validate({"text": {"zh": "甲", "de": "A"}})
+    speak("de", {})
+    text = Sample.model_validate({"text": {"de": " Ä ${n}", "zh": "甲"}}).text
+    assert [text.typed(lang) for lang in ("zh", "en", "de")] == ["甲", "甲", "Ä ${n}"]
+    assert (text.all_typed, text.parameters()) == (("甲", "Ä ${n}"), ("n",))
+    assert hash(text) == hash(Text("甲", (("de", "Ä ${n}"),)))
+    languages = Sample.model_json_schema()["properties"]["text"]["anyOf"][1]["properties"]
+    assert list(languages) == ["zh", "de", "en"]

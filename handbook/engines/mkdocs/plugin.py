@@ -32,12 +32,13 @@ from handbook.engines.mkdocs.no_git import ask_git_nothing
 from handbook.engines.mkdocs.search_plugin import leave_words_whole
 from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
-from handbook.engines.mkdocs.theme import dress
+from handbook.engines.mkdocs.theme import dress, speak
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.problems import problem_list
 from handbook.publishing.staging import CannotPublish, staged
 from handbook.reading.library import NoData
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import FIRST, languages, say
+from handbook.words.facts import listed
 from handbook.words.problem import Problem, Problems
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
@@ -79,8 +80,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._publish_aside(config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
-        config.theme["language"] = lang
-        config.extra["say"] = lambda key: say(key, lang)
+        speak(config, lang)
         if site.book is None:
             config.nav = None
             return config
@@ -95,8 +95,9 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             site, self.given = self.given, None
             return site
         settings = Settings.of(config)
-        if settings.lang not in LANGUAGES:
-            raise PluginError(say("cli.lang", "zh", name=settings.lang))
+        if settings.lang not in languages():
+            known = listed(languages(), FIRST)
+            raise PluginError(say("cli.lang", FIRST, name=settings.lang, known=known))
         try:
             return load_site(settings)
         except (NoData, UnknownCompany) as error:

@@ -8,7 +8,18 @@ from handbook.company.colour import brand_colours
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs.site import Site
 from handbook.printing.escape import for_html
-from handbook.words.catalogue import say
+from handbook.words.catalogue import say, strings
+
+_WORDS = "theme."
+
+
+def speak(config: MkDocsConfig, lang: str) -> None:
+    """Let the theme speak ``lang``: with its own words, or the catalogue's under ``theme.``"""
+    own = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
+    config.theme["language"] = say("language.theme", lang)
+    config.extra["theme_words"] = {"language": lang, **own}
+    config.extra["say"] = lambda key: say(key, lang)
+    config.mdx_configs["toc"]["permalink_title"] = say("look.permalink", lang)
 
 
 def dress(config: MkDocsConfig, site: Site) -> None:

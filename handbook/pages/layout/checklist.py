@@ -27,7 +27,7 @@ def checklist(w: Writer, found: Checklist) -> Fold:
     company = w.book.company
     progress = w.say("checklist.progress", done="{done}", all="{all}")
     done = Toned("checklist__done", marks=(("progress", progress),), hidden=True)
-    day = w.say("date", year="{year}", month="{month}", day="{day}", iso="{iso}")
+    day = w.day_form
     return Fold(
         (*w.words("checklist.title", n=found.count), _SPACE, done),
         (

@@ -19,6 +19,7 @@ from handbook.model.base import Key
 from handbook.pages.addresses import DATES, page_path, relative, step_anchor
 from handbook.pages.dates_data import rules_data
 from handbook.words.catalogue import say, strings
+from handbook.words.catalogue.figures import date_form
 
 _WORDS = "dates.row."
 
@@ -91,7 +92,7 @@ def dates_lead(book: Handbook) -> str:
 def _words(book: Handbook, lang: str) -> dict[str, Any]:
     """Every string and name that the script prints."""
     rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
-    rows["date"] = strings(lang)["date"]
+    rows["date"] = date_form(lang)
     roles = {i: [name_of(book, "role", i, lang), _href(("role", i))] for i in book.roles}
     used = {str(p.process) for role in book.roles.values() for p in role.paths}
     used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}

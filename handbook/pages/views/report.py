@@ -115,7 +115,7 @@ def _row(problem: Problem, lang: str) -> FindingRow:
         str(problem.place),
         problem.code,
         problem.message(lang),
-        accepted.reason[lang == "en"] if accepted else None,
+        accepted.reason.typed(lang) if accepted else None,
         accepted,
         problem.code in explained(),
     )

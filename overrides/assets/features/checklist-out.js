@@ -6,12 +6,13 @@
   const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (all, name) => facts[name] ?? all);
   const line = (text) => text.trim().replace(/\s*\n\s*/g, " ");
 
-  // "year-month-day" on this machine's clock, as the handbook writes dates
+  // The day on this machine's clock, as the handbook writes dates; {January|…} is one of twelve names
   const today = (form) => {
     const now = new Date();
     const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-    const iso = [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
-    return fill(form, { year, month, day, iso });
+    const [mm, dd] = [month, day].map((part) => String(part).padStart(2, "0"));
+    const named = form.replace(/\{([^{}]*\|[^{}]*)\}/, (_, names) => names.split("|")[month - 1]);
+    return fill(named, { year, month, day, mm, dd });
   };
 
   // The list alone, under a heading with the day, as a sheet of its own

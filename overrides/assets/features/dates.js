@@ -17,7 +17,10 @@
 
     const written = (day) => {
       const [year, month, date] = dates.parts(day);
-      return fill(words.date, { year, month, day: date, iso: dates.format(day) });
+      const [, mm, dd] = dates.format(day).split("-");
+      // {January|…|December} is one of twelve names
+      const form = words.date.replace(/\{([^{}]*\|[^{}]*)\}/, (_, names) => names.split("|")[month - 1]);
+      return fill(form, { year, month, day: date, mm, dd });
     };
     const unknown = (year) => fill(year < dates.calendar.first ? words["no-calendar"]
       : words.unpublished, { year });

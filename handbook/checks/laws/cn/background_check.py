@@ -9,6 +9,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.wording import Wording
 from handbook.model import Process, Step
 from handbook.model.base import FieldPath
 from handbook.words.catalogue import Phrase
@@ -32,7 +33,10 @@ def unnamed(book: Handbook) -> Iterator[Finding]:
         told += "".join(text for where, text in texts(book, process, _ALL) if where[0] == "notes")
         missing = next((part for part, words in _NAMED.items() if not words.search(told)), None)
         if missing is not None:
-            facts = {"step": process.steps[index].name.zh, "missing": Phrase(f"check.{missing}")}
+            facts = {
+                "step": Wording(process.steps[index].name, book),
+                "missing": Phrase(f"check.{missing}"),
+            }
             yield Finding("HB721", ("process", identity), path, facts)
 
 
@@ -40,7 +44,7 @@ def in_probation(book: Handbook) -> Iterator[Finding]:
     """HB722: a check as part of a confirmation."""
     for identity, process, index, _, path in _checks(book):
         if process.type == "confirmation":
-            facts = {"step": process.steps[index].name.zh}
+            facts = {"step": Wording(process.steps[index].name, book)}
             yield Finding("HB722", ("process", identity), path, facts)
 
 

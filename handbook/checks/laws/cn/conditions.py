@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def not_provable(book: Handbook) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def not_provable(book: Handbook) -> Iterator[Finding]:
     for identity in dict.fromkeys(ids):
         requirement = book.requirements[identity]
         if requirement.measure is None and requirement.evidence is None:
-            facts = {"text": plain_text(requirement.text, book, "zh")[:40]}
+            facts = {"text": Wording(requirement.text, book, most=40)}
             yield Finding("HB711", ("requirement", identity), ("text",), facts)
 
 
@@ -35,7 +35,7 @@ def not_told(book: Handbook) -> Iterator[Finding]:
     """HB712: a confirmation that does not say how employees learn its conditions."""
     for identity, process in book.processes.items():
         if process.type == "confirmation" and process.conditions_told is None:
-            facts = {"name": plain_text(process.name, book, "zh")}
+            facts = {"name": Wording(process.name, book)}
             yield Finding("HB712", ("process", identity), ("type",), facts)
 
 

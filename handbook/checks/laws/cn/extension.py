@@ -10,8 +10,8 @@ from handbook.checks.laws.cn.contract import cap, probations
 from handbook.checks.laws.cn.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.values import number
 from handbook.model.base import FieldPath, Key
+from handbook.words.catalogue import Count
 
 _EXTENDED = re.compile(
     r"延长[^，。；]{0,6}试用|试用期[^，。；]{0,6}(延长|顺延|延期)|延期转正|延迟转正"
@@ -26,7 +26,7 @@ def beyond(book: Handbook) -> Iterator[Finding]:
     most = cap(book)
     for key, path, total in _extensions(book):
         if most is not None and total is not None and total > most:
-            yield Finding("HB704", key, path, {"total": number(total), "cap": most})
+            yield Finding("HB704", key, path, {"total": Count(total), "cap": most})
 
 
 def within(book: Handbook) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def open_end(book: Handbook) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def open_end(book: Handbook) -> Iterator[Finding]:
     for identity, process in book.processes.items():
         if process.type != "confirmation":
             continue
-        facts = {"name": plain_text(process.name, book, "zh")}
+        facts = {"name": Wording(process.name, book)}
         if process.must_end_by != "probation_end":
             yield Finding("HB713", ("process", identity), ("type",), facts)
         refused = flow_of(process).ends("refused")

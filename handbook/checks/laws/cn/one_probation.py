@@ -9,6 +9,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.laws.cn.words import said, sentences, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.wording import Wording
 from handbook.model import Policy, Process, Role
 from handbook.model.base import FieldPath, Key, Model
 
@@ -34,7 +35,7 @@ def again(book: Handbook) -> Iterator[Finding]:
                 yield from _said(book, key, way, ("paths", index))
                 process = book.processes[way.process]
                 if process.type == "confirmation":
-                    facts = {"words": process.name.zh}
+                    facts = {"words": Wording(process.name, book)}
                     yield Finding("HB703", key, ("paths", index, "process"), facts)
 
 

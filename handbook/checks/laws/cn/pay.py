@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.values import Value, number
+from handbook.company.values import Value
+from handbook.company.wording import Wording
+from handbook.words.catalogue import Count
 
 RATIO, PAY, MINIMUM, PROMOTED = (
     "probation_pay_ratio",
@@ -22,7 +24,7 @@ def ratio(book: Handbook) -> Iterator[Finding]:
     """HB708: probation pays less than 80 % of the agreed wage."""
     for identity, value in _of(book, RATIO):
         if isinstance(value.raw, (int, float)) and value.raw < LEAST_RATIO:
-            facts = {"name": value.parameter.name.zh, "value": number(value.raw)}
+            facts = {"name": Wording(value.parameter.name, book), "value": Count(value.raw)}
             yield Finding("HB708", COMPANY, ("values", identity), facts)
 
 
@@ -32,9 +34,9 @@ def amount(book: Handbook) -> Iterator[Finding]:
     for identity, value in _of(book, PAY):
         if least and isinstance(value.raw, (int, float)) and value.raw < max(least):
             facts = {
-                "name": value.parameter.name.zh,
-                "value": number(value.raw),
-                "least": number(max(least)),
+                "name": Wording(value.parameter.name, book),
+                "value": Count(value.raw),
+                "least": Count(max(least)),
             }
             yield Finding("HB709", COMPANY, ("values", identity), facts)
 
@@ -45,7 +47,7 @@ def no_floor(book: Handbook) -> Iterator[Finding]:
         low = value.parameter.min
         if low is None or low < 100:
             path = ("legal",) if low is None else ("min",)
-            facts = {"name": value.parameter.name.zh}
+            facts = {"name": Wording(value.parameter.name, book)}
             yield Finding("HB724", ("parameter", identity), path, facts)
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.wording import Wording
+from handbook.words.facts import Day
 
 
 def out_of_order(book: Handbook) -> Iterator[Finding]:
@@ -21,10 +23,10 @@ def out_of_order(book: Handbook) -> Iterator[Finding]:
                 continue
             if before.raw > after.raw:
                 facts = {
-                    "before": before.parameter.name.zh,
-                    "before_on": before.raw.isoformat(),
-                    "after": after.parameter.name.zh,
-                    "after_on": after.raw.isoformat(),
+                    "before": Wording(before.parameter.name, book),
+                    "before_on": Day(before.raw),
+                    "after": Wording(after.parameter.name, book),
+                    "after_on": Day(after.raw),
                 }
                 yield Finding("HB716", COMPANY, ("values", str(second)), facts)
 

@@ -8,8 +8,9 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.laws.cn.contract import cap, kind, probations
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.values import number
-from handbook.words.catalogue import Phrase
+from handbook.company.values import Value
+from handbook.company.wording import Wording
+from handbook.words.catalogue import Count, Phrase
 
 
 def too_long(book: Handbook) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def too_long(book: Handbook) -> Iterator[Finding]:
     most = cap(book)
     for identity, value, months in probations(book):
         if most and months > most and not _as_long_as_contract(book, months):
-            facts = _facts(book, value.parameter.name.zh, months) | {"cap": most}
+            facts = _facts(book, value, months) | {"cap": most}
             yield Finding("HB701", COMPANY, ("values", identity), facts)
 
 
@@ -27,7 +28,7 @@ def not_allowed(book: Handbook) -> Iterator[Finding]:
         return
     for identity, value, months in probations(book):
         if months > 0:
-            facts = _facts(book, value.parameter.name.zh, months)
+            facts = _facts(book, value, months)
             yield Finding("HB702", COMPANY, ("values", identity), facts)
 
 
@@ -37,7 +38,7 @@ def as_long_as_contract(book: Handbook) -> Iterator[Finding]:
         return
     for identity, value, months in probations(book):
         if _as_long_as_contract(book, months):
-            facts = _facts(book, value.parameter.name.zh, months)
+            facts = _facts(book, value, months)
             facts["term"] = book.company.contract_months
             yield Finding("HB706", COMPANY, ("values", identity), facts)
 
@@ -55,8 +56,9 @@ def _as_long_as_contract(book: Handbook, months: int | float) -> bool:
     return book.company.contract_months is not None and months >= book.company.contract_months
 
 
-def _facts(book: Handbook, name: str, months: int | float) -> dict[str, object]:
-    return {"name": name, "months": number(months), "contract": Phrase(f"contract.{kind(book)}")}
+def _facts(book: Handbook, value: Value, months: int | float) -> dict[str, object]:
+    name, contract = Wording(value.parameter.name, book), Phrase(f"contract.{kind(book)}")
+    return {"name": name, "months": Count(months), "contract": contract}
 
 
 LENGTH = Rule("HB701", too_long, article="law.cn.19")

@@ -10,7 +10,7 @@ from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import name_of, plain_text
+from handbook.company.wording import Named, Wording, name_of
 from handbook.model import Process, Step
 
 _TOLD = re.compile(
@@ -50,8 +50,8 @@ def _missing(
     for arrow in flow.into(flow.ends("refused"), passing, first):
         step = flow.process.steps[int(arrow.path[1])]
         facts = {
-            "name": name_of(book, "process", identity, "zh"),
-            "step": plain_text(step.name, book, "zh"),
+            "name": Named(book, "process", identity),
+            "step": Wording(step.name, book),
         }
         yield Finding(code, ("process", identity), arrow.path, facts)
 

@@ -10,7 +10,7 @@ from handbook.checks.laws.cn.words import said, texts
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import name_of
+from handbook.company.wording import Named, name_of
 from handbook.model import Process, Step
 
 _AGREED = re.compile(
@@ -28,7 +28,7 @@ def by_word_only(book: Handbook) -> Iterator[Finding]:
             written = {str(step.id) for step in process.steps if _is_written(book, step)}
             flow, first = flow_of(process), str(process.steps[0].id)
             if next(flow.into(flow.ends("granted"), written, first), None) is not None:
-                facts = {"name": name_of(book, "process", identity, "zh")}
+                facts = {"name": Named(book, "process", identity)}
                 yield Finding("HB717", ("process", identity), ("type",), facts)
 
 

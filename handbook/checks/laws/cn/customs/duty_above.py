@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.model import Duty, Role
 
 _LEADING = re.compile(
@@ -40,9 +40,9 @@ def find(book: Handbook) -> Iterator[Finding]:
                 owner = _owner(duty, above)
                 if owner is not None:
                     facts = {
-                        "role": plain_text(role.name, book, "zh"),
-                        "above": plain_text(owner.name, book, "zh"),
-                        "duty": plain_text(duty.text, book, "zh"),
+                        "role": Wording(role.name, book),
+                        "above": Wording(owner.name, book),
+                        "duty": Wording(duty.text, book),
                     }
                     yield Finding("HB802", ("role", str(role.id)), ("duties", i), facts)
 

@@ -12,7 +12,8 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import plain_text
+from handbook.company.values import Valued
+from handbook.company.wording import Wording
 from handbook.model import Process
 from handbook.model.process import Step
 
@@ -33,11 +34,11 @@ def find(book: Handbook) -> Iterator[Finding]:
             following = _carried_out(process, step)
             if following and appeal.weight > publicity.weight:
                 facts = {
-                    "step": plain_text(step.name, book, "zh"),
-                    "publicity": book.values[step.within].text("zh"),
-                    "appeal": book.values[lodging].text("zh"),
-                    "following": plain_text(following.name, book, "zh"),
-                    "name": plain_text(book.parameters[step.within].name, book, "zh"),
+                    "step": Wording(step.name, book),
+                    "publicity": Valued(book.values[step.within]),
+                    "appeal": Valued(book.values[lodging]),
+                    "following": Wording(following.name, book),
+                    "name": Wording(book.parameters[step.within].name, book),
                 }
                 yield Finding("HB604", COMPANY, ("values", str(step.within)), facts)
 

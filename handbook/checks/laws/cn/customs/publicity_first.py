@@ -12,7 +12,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 _PUBLIC = re.compile("公示")
 _CARRIED_OUT = re.compile(
@@ -31,7 +31,7 @@ def late(book: Handbook) -> Iterator[Finding]:
             if step.id in public or not _CARRIED_OUT.search(step.name.zh):
                 continue
             if next(flow_of(process).into(public, frozenset(), str(step.id)), None) is not None:
-                facts = {"step": plain_text(step.name, book, "zh")}
+                facts = {"step": Wording(step.name, book)}
                 yield Finding("HB726", ("process", identity), ("steps", index, "name"), facts)
 
 
