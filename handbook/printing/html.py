@@ -118,7 +118,7 @@ def _toned(p: HtmlPrinter, part: b.Toned) -> str:
 def _heading(p: HtmlPrinter, one: b.Heading) -> str:
     link = ""
     if one.id:
-        title = say("look.permalink", p.lang)
+        title = say("appearance.permalink", p.lang)
         link = tag("a", "¶", ' class="headerlink"' + own(href=f"#{one.id}", title=title))
     return tag(f"h{one.level}", p.line(one.line) + link, attributes(one.tone, id=one.id))
 

@@ -111,14 +111,14 @@ def test_each_country_checks_its_own_rules_alone(check: Check) -> None:
     assert [p.code for p in check("laws: [xx]\n")[1]] == ["HB808"]
     assert [p.code for p in check("laws: [xx-city, cn]\n")[1]] == []
     (unknown,) = check("laws: [xx-cty]\n")[1]
-    assert (unknown.code, unknown.facts["known"]) == ("HB427", "cn, xx, xx-city")
+    assert (unknown.code, str(unknown.facts["known"])) == ("HB427", "cn、xx、xx-city")
 
 
 def test_names_of_limits_are_those_of_every_law_set(without: Handbook) -> None:
     """Companies of several countries share parameters: nobody's right name is a mistake."""
     without_china = {"xx": OTHER, "xx-city": CITY}
     (rule,) = (rule for rule in rules_of(without_china, ()) if rule.code == "HB710")
-    assert {finding.facts["known"] for finding in rule.find(without)} == {"overtime, rent"}
+    assert {str(finding.facts["known"]) for finding in rule.find(without)} == {"overtime、rent"}
 
 
 # —— the calendar ——
@@ -159,7 +159,7 @@ def test_days_off_without_a_country_are_tried_to_the_last(check: Check) -> None:
     days = ", ".join(f"2029-03-{day:02}" for day in range(1, 31))
     _, problems = check(f"laws: []\ndays_off: [{days}]\n")
     assert {p.code for p in problems} == {"HB601"}
-    assert {str(p.facts["end"])[:4] for p in problems} == {"2029"}
+    assert {"2029" in p.message("zh") for p in problems} == {True}
 
 
 # —— probation ——
@@ -189,7 +189,7 @@ def test_pages_speak_of_no_other_country(
     without: Handbook, elsewhere: Handbook, filled_books: dict[str, Handbook], lang: str
 ) -> None:
     chinese = filled_books["xingqiao-retail"]
-    views = [dates_view(book, lang, lambda _: None) for book in (without, elsewhere, chinese)]
+    views = [dates_view(book, lang) for book in (without, elsewhere, chinese)]
     assert [(view.counting, view.last_year) for view in views] == [
         ("dates.how.steps", None),
         ("dates.list", 2027),

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 HAN = re.compile(r"[\u3400-\u9fff]")
 # What reads Chinese, to judge it, and what counts in it
 READS_CHINESE = (
-    "handbook/checks/", "handbook/company/values.py", "handbook/printing/numerals.py",
+    "handbook/checks/", "handbook/company/values.py", "handbook/words/numerals.py",
 )  # fmt: skip
 CODE = [
     path

@@ -19,7 +19,7 @@ def speak(config: MkDocsConfig, lang: str) -> None:
     config.theme["language"] = say("language.theme", lang)
     config.extra["theme_words"] = {"language": lang, **own}
     config.extra["say"] = lambda key: say(key, lang)
-    config.mdx_configs["toc"]["permalink_title"] = say("look.permalink", lang)
+    config.mdx_configs["toc"]["permalink_title"] = say("appearance.permalink", lang)
 
 
 def dress(config: MkDocsConfig, site: Site) -> None:
