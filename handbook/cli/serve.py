@@ -23,6 +23,8 @@ def serve(
     ] = "127.0.0.1:8000",
 ) -> None:
     know(lang)
+    if not CONFIG.is_file():
+        raise fail(say("cli.no-config", lang))
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
@@ -33,8 +35,6 @@ def serve(
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
-    if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
     try:
         mkdocs_serve(str(CONFIG), dev_addr=address)
     except (OSError, OverflowError) as error:
