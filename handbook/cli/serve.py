@@ -29,8 +29,6 @@ def serve(
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
-    if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
     try:
         preview(CONFIG, address)
     except NoSuchAddress as error:
