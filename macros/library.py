@@ -141,11 +141,12 @@ class Macros:
         """Any two roles side by side; the steps of all career paths as links."""
         return self._whole("compare")
 
-    @macro("role")
+    @macro()
     def step_page(self, before: str, after: str) -> Blocks | Problem:
         """From one role to another: new, raised, kept, left behind, and when to apply."""
-        if after not in self.book.roles:
-            return unknown_id(self._place, "step_page", "role", after, self.known("role"))
+        for role in (before, after):
+            if role not in self.book.roles:
+                return unknown_id(self._place, "step_page", "role", role, self.known("role"))
         return self._whole("step", before, after)
 
     @macro("family")

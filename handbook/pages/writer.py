@@ -35,7 +35,7 @@ from handbook.words.catalogue import say
 from handbook.words.numerals import chinese_number
 from handbook.words.text import Text
 
-_ZOOM = ("scroll", "full", "source", "zoom-out", "zoom-in", "zoom-fit", "zoom-close", "zoom-view")
+ZOOM = ("scroll", "full", "source", "zoom-out", "zoom-in", "zoom-fit", "zoom-close", "zoom-view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ class Writer:
 
     def zoom(self) -> dict[str, str]:
         """The words of a figure's tools."""
-        return {name: self.say(f"chart.{name}") for name in _ZOOM}
+        return {name: self.say(f"chart.{name}") for name in ZOOM}
 
     def edition(self) -> Line:
         """Which edition of the handbook this is, and since when it holds."""

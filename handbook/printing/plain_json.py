@@ -21,14 +21,14 @@ def page_json(page: Page) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Blocks and lines as lists of objects; each names its ``kind``."""
+    """Blocks and lines as lists of objects; each says what it ``is``."""
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if not is_dataclass(value):
         return value
-    found: dict[str, Any] = {"kind": type(value).__name__}
+    found: dict[str, Any] = {"is": type(value).__name__}
     for one in fields(value):
         held = getattr(value, one.name)
         usual = one.default_factory() if one.default_factory is not MISSING else one.default

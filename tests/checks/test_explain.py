@@ -29,7 +29,7 @@ def test_every_code_is_explained(code: str, lang: str) -> None:
 def test_a_rule_has_a_page_and_examples(rule: object) -> None:
     known = explanation(rule.code)  # type: ignore[attr-defined]
     assert known.code in explained()
-    assert rule_path(known.code) == f"rules/{known.code.lower()}/index.md"
+    assert rule_path(known.code) == f"rules/{known.code.lower()}/"
     assert known.fails
     assert known.passes
     for part in (known.fails, known.passes):
