@@ -11,8 +11,6 @@ from functools import wraps
 from types import MethodType
 from typing import Any, TypeVar
 
-from markupsafe import Markup
-
 from handbook.checks.explain import explained
 from handbook.engines.mkdocs.site import Site
 from handbook.engines.mkdocs.stash import Printed
@@ -61,6 +59,7 @@ class Macros:
         self._site, self._page = site, page
         self.book, self.w = site.sound_book, site.writer
         self._pages = {(page.kind, page.about): page for page in site.pages}
+        self._planned = {page.address: page for page in site.pages}
 
     def table(self) -> dict[str, Callable[..., str]]:
         """Macros by name, ready to register."""
@@ -90,21 +89,24 @@ class Macros:
 
     def _printed(self, made: Callable[[], Blocks | Problem]) -> Printed:
         """What a macro gives as HTML; a problem in its place if a chart can't be drawn."""
-        blocks = made()
+        blocks, here = made(), self._page()
+        page = self._planned.get(here.url) if here.file.generated_by else None
         if isinstance(blocks, Problem):
             return self._told(blocks)
         try:
-            return Printed.of(blocks, self._site.printer(self._page().url).blocks(blocks))
+            printed = self._site.printer(here.url).blocks(blocks)
         except NotMermaid as error:
-            path = self._page().url
-            source = next((page.source for page in self._site.pages if page.address == path), None)
-            place = Place(source) if source else self._place
+            place = Place(page.source) if page and page.source else self._place
             return self._told(Problem("HB904", place, {"reason": str(error)}))
+        if page is None:
+            return Printed.of(blocks, printed)
+        words = self._site.words[page.path] = page.words_of(blocks)
+        return Printed.of(blocks, printed, words)
 
     def _told(self, problem: Problem) -> Printed:
         """Note a problem of the page, and show it in the page."""
         self._site.page_problems.append(problem)
-        return Printed(Markup(problem_note(problem, self.w.lang)))  # noqa: S704 - autoescaped
+        return Printed(problem_note(problem, self.w.lang))
 
     @property
     def _place(self) -> Place:

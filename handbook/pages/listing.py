@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from handbook.checks.explain import explained, explanation
@@ -63,15 +62,19 @@ class Page:
     linked_only: bool = False
     wide: bool = False
 
-    @cached_property
+    @property
     def view(self) -> Blocks:
-        """What the page shows, made when it is asked for."""
+        """What the page shows; made anew each time, as a thousand pages are too much to keep."""
         return content(self.writer, self.around, self.kind, *self.about)
 
-    @cached_property
+    @property
     def words(self) -> tuple[Part, ...]:
         """What the search may show, part by part."""
-        return () if self.linked_only else parts_of(self.title, self.view)
+        return self.words_of(self.view)
+
+    def words_of(self, view: Blocks) -> tuple[Part, ...]:
+        """The same for a view that is made already."""
+        return () if self.linked_only else parts_of(self.title, view)
 
     @property
     def address(self) -> str:

@@ -15,11 +15,11 @@ from handbook.checks.explain import explained
 from handbook.company.values import bounds, number
 from handbook.company.wording import plain_text
 from handbook.model.kinds import KINDS
-from handbook.pages.addresses import HR_PAGES, rule_path
+from handbook.pages.addresses import HR_PAGES, file_of, rule_path
 from handbook.pages.views.values import pages_that_show
 from handbook.words.catalogue import say
 
-PAGES = {path.replace(".md", ".html") for path in HR_PAGES.values()}
+PAGES = {file_of(path) for path in HR_PAGES.values()}
 VALUES, REFERENCE = "parameters/index.html", "reference/index.html"
 
 
@@ -81,7 +81,7 @@ def test_employees_have_nothing_of_it(
 ) -> None:
     built, hr = sites[company], hr_sites[company]
     assert set(hr.files) >= PAGES
-    rules = {rule_path(code).replace(".md", ".html") for code in explained()}
+    rules = {file_of(rule_path(code)) for code in explained()}
     assert set(hr.files) - set(built.files) == PAGES | rules
     assert set(built.files) <= set(hr.files)
     titles = [say(f"{page}.title", "zh") for page in HR_PAGES]

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from building import ROOT, Built, Document, Element, squeezed
 
-from handbook.pages.addresses import step_path
+from handbook.pages.addresses import file_of, step_path
 from handbook.pages.compare import steps
 
 LOADS = {
@@ -157,7 +157,7 @@ def test_sitemap_and_search_index_know_every_page(site: Built) -> None:
     found = {entry["location"].partition("#")[0] for entry in index["docs"]}
     pages = {name for name in site.pages if name != "404.html"}
     repeated = {
-        step_path(*step).replace(".md", ".html") for step in steps(site.book)
+        file_of(step_path(*step)) for step in steps(site.book)
     }  # what they say stands on the pages of the roles
     assert repeated < pages
     assert {location or "index.html" for location in found} == pages - repeated

@@ -21,7 +21,8 @@ def finish(path: Path, site: Site) -> None:
     """Rewrite ``search_index.json``; without a handbook it holds the written pages' words alone."""
     index = json.loads(path.read_text(encoding="utf-8"))
     written = [_plain(entry) for entry in index["docs"]]
-    docs = [*entries_of(site.pages), *written]
+    words = ((page, site.words.get(page.path, ())) for page in site.pages)
+    docs = [*entries_of(words), *written]
     lang = site.settings.lang
     known = knowledge(docs, site.book, site.pages, lang) if site.book is not None else {"lines": []}
     index["config"]["handbook"], index["docs"] = known, docs

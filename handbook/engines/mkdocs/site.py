@@ -12,6 +12,7 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
+from handbook.pages.search.words import Part
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
 from handbook.reading.library import load
@@ -51,7 +52,8 @@ class Settings:
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when ``problems`` stop it. ``page_problems`` grow while pages are made.
+    """``book`` is None when ``problems`` stop it. ``page_problems`` and the ``words`` of
+    pages, by path, grow while pages are made.
 
     ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
 
@@ -70,6 +72,7 @@ class Site:
     stash: Stash | None = None
     findings: tuple[Problem, ...] = ()
     pages: tuple[Page, ...] = field(init=False, default=())
+    words: dict[str, tuple[Part, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.book is not None:

@@ -11,8 +11,6 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from handbook.pages.blocks import Block, Blocks, Heading, inside
 from handbook.pages.search.words import Part, parts_of
 
@@ -27,14 +25,15 @@ _MARK = re.compile(rf'<p id="{_TOKEN}-(\d+)"></p>|{_TOKEN}x(\d+)x')
 class Printed:
     """A part of a page as HTML, with what engines ask of it: headings, and words to search."""
 
-    html: Markup
+    html: str
     headings: tuple[Heading, ...] = ()
     words: tuple[Part, ...] = ()
 
     @classmethod
-    def of(cls, blocks: Blocks, printed: Markup) -> Printed:
-        """The part for some blocks."""
-        return cls(printed, tuple(headings_in(blocks)), parts_of("", blocks))
+    def of(cls, blocks: Blocks, printed: str, words: tuple[Part, ...] | None = None) -> Printed:
+        """The part for some blocks; ``words`` if they are known already."""
+        words = parts_of("", blocks) if words is None else words
+        return cls(printed, tuple(headings_in(blocks)), words)
 
 
 class Stash:

@@ -25,6 +25,7 @@ from handbook.pages.search.names import (
     word_groups,
 )
 from handbook.pages.search.texts import lines_of
+from handbook.pages.search.words import Part
 from handbook.words.catalogue import say
 
 Entry = dict[str, Any]
@@ -33,7 +34,7 @@ _LABELLED = (*PAGE_FOLDERS, "careers", "glossary", "hr")
 _ENTRIES = (file_of(HOME), file_of(CAREERS), file_of(GLOSSARY))
 
 
-def entries_of(pages: Iterable[Page]) -> list[Entry]:
+def entries_of(words: Iterable[tuple[Page, tuple[Part, ...]]]) -> list[Entry]:
     """An entry for each page and for each of its parts: address, title, lines."""
     return [
         {
@@ -41,8 +42,8 @@ def entries_of(pages: Iterable[Page]) -> list[Entry]:
             "title": part.title,
             "lines": list(part.lines),
         }
-        for page in pages
-        for part in page.words
+        for page, parts in words
+        for part in parts
     ]
 
 

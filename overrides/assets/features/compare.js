@@ -89,7 +89,7 @@
       page.querySelector(`[data-list="${name}"]`)
         .append(...lines.map(([lower, higher]) => pair(things, lower, higher)));
       page.querySelector(`section[data-change="${name}"]`).hidden = lines.length === 0;
-      page.querySelector(`dd[data-change="${name}"]`).dataset.n = lines.length;
+      page.querySelector(`.hb-tally [data-change="${name}"]`).dataset.n = lines.length;
       for (const count of page.querySelectorAll(`[data-count="${name}"]`)) {
         count.textContent = lines.length;
       }
