@@ -22,6 +22,8 @@ def serve(
     ] = "127.0.0.1:8000",
 ) -> None:
     know(lang)
+    if not CONFIG.is_file():
+        raise fail(say("cli.no-config", lang))
     from handbook.engines.mkdocs.serve import CannotServe, NoSuchAddress, preview  # noqa: PLC0415 - MkDocs is slow to import
 
     if company:

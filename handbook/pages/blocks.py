@@ -240,7 +240,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A list to choose from; ``groups`` have a title and options (value, words)."""
+    """A list to choose from; ``groups`` have a title and options (value, words).
+
+    With an ``id`` its label stands beside it and names it, without one around it.
+    """
 
     label: Line
     name: str

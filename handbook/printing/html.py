@@ -216,9 +216,9 @@ def _choices(p: HtmlPrinter, one: b.Choices) -> str:
         options = "".join([tag("option", shown(w), f' value="{shown(v)}"') for v, w in found])
         groups.append(tag("optgroup", options, own(label=title)) if title else options)
     select = tag("select", "".join(groups), own(id=one.id, name=one.name))
-    if not one.id:
-        return tag("label", f"{p.line(one.label)} {select}")
-    return tag("div", tag("label", p.line(one.label), own(**{"for": one.id})) + f" {select}")
+    if one.id:  # beside its label, whose text is then nothing else
+        return f"{tag('label', p.line(one.label), own(**{'for': one.id}))}\n{select}"
+    return tag("label", f"{p.line(one.label)} {select}")
 
 
 def _entry(p: HtmlPrinter, one: b.Entry) -> str:

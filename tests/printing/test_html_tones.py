@@ -6,6 +6,7 @@ import pytest
 
 from handbook.pages.blocks import (
     Block,
+    Choices,
     Inline,
     Link,
     Listing,
@@ -53,3 +54,18 @@ def test_a_table_wider_than_a_screen_scrolls_by_itself() -> None:
     table = Table((A,), (), tone="matrix__table", label="levels", wide=True)
     printed = str(HtmlPrinter("zh").block(table))
     assert printed.startswith('<div class="hb-matrix hb-matrix--wide" role="region"')
+
+
+@pytest.mark.parametrize(
+    ("identity", "printed"),
+    [
+        ("", '<label>a <select name="n">{options}</select></label>'),
+        ("i", '<label for="i">a</label>\n<select id="i" name="n">{options}</select>'),
+    ],
+)
+def test_the_label_of_a_list_with_an_id_holds_nothing_else(identity: str, printed: str) -> None:
+    options = (
+        '<option value="">b</option><optgroup label="c"><option value="d">e</option></optgroup>'
+    )
+    block = Choices(A, "n", (("", (("", "b"),)), ("c", (("d", "e"),))), identity)
+    assert HtmlPrinter("zh").block(block) == printed.format(options=options)

@@ -46,7 +46,7 @@ def _chooser(w: Writer, groups: Iterable[FamilyRows]) -> Section:
     )
     first = ("", (("", w.say("compare.choose")),))
     sides = tuple(
-        Choices(w.words(f"compare.{side}"), side, (first, *roles), id=f"compare-{side}")
+        Section((Choices(w.words(f"compare.{side}"), side, (first, *roles), id=f"compare-{side}"),))
         for side in ("from", "to")
     )
     buttons = tuple(

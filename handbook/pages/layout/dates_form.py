@@ -29,9 +29,12 @@ def dates_form(w: Writer, view: DatesView) -> Section:
     months = Entry(
         w.words("dates.contract"), "number", "months", "dates-months",
         value=str(view.months or ""), least="1", most="600", needed=True,
-        error=w.words("dates.error.months"),
     )  # fmt: skip
-    term = (months, Entry(w.words("dates.open-ended"), "tick", "open", ticked=open_ended))
+    # Below both, as ticking mends it, too
+    wrong = Paragraph(
+        w.words("dates.error.months"), tone="error", id="dates-months-error", hidden=True
+    )
+    term = (months, Entry(w.words("dates.open-ended"), "tick", "open", ticked=open_ended), wrong)
     since = _day(w, "since", w.words("dates.since-hint"))
     private = Paragraph(w.words("dates.private"), tone="note dates__private")
     fields: list[Block] = [Section(blocks) for blocks in ((role,), (_day(w, "entry"),))]

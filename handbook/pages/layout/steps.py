@@ -31,7 +31,7 @@ def my_part(w: Writer, view: ProcessView) -> Section:
     return Section(
         (
             Choices(w.words("chart.part"), "actor", (("", (everybody, *actors)),)),
-            Paragraph((Toned("output"),), tone="bare"),
+            Paragraph((Toned("output", live=True),), tone="bare"),
         ),
         tone="part",
         kind="form",
