@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from handbook.calendar.contract import ProbationLimits
 from tree import every, headings, marked
 
 from handbook.company.book import Handbook
+from handbook.company.country import ProbationLimits
 from handbook.pages.blocks import (
     Blocks,
     Button,
@@ -116,11 +116,11 @@ def test_limits_are_told_only_where_the_company_names_their_law(
 ) -> None:
     w = Writer(book, "zh")
     limits = ProbationLimits(fixed=((3, 1), (12, 2)), open_ended=6)
-    some = told(page(book, replace(view, asks_contract=True, limits=limits)))
-    none = told(page(book, replace(view, asks_contract=True, limits=None)))
+    some = told(page(book, replace(view, has_probation=True, limits=limits)))
+    none = told(page(book, replace(view, has_probation=True, limits=None)))
     assert w.say("dates.how.limit") in some
     assert len(some) - len(none) == 4
-    without = told(page(book, replace(view, asks_contract=False, limits=limits)))
+    without = told(page(book, replace(view, has_probation=False, limits=limits)))
     assert w.say("dates.how.no-probation") in without
     assert w.say("dates.how.limit") not in without
 

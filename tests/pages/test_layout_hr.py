@@ -46,6 +46,9 @@ TIME = ProcessTime(
 )  # fmt: skip
 
 
+LEAD = "report.timeline-lead"
+
+
 @pytest.fixture
 def w(book: Handbook) -> Writer:
     return Writer(book, "zh", for_hr=True)
@@ -109,7 +112,8 @@ def test_a_field_shows_whether_it_is_needed_and_an_example(w: Writer) -> None:
 
 
 def test_a_report_without_findings_says_so(w: Writer) -> None:
-    texts = [text_of(one.line) for one in every(report_page(w, ReportView((), ())), Paragraph)]
+    blocks = report_page(w, ReportView((), (), LEAD))
+    texts = [text_of(one.line) for one in every(blocks, Paragraph)]
     assert w.say("report.none") in texts
 
 
@@ -137,7 +141,7 @@ def test_a_code_leads_to_its_page_only_where_it_has_one(w: Writer, known: bool) 
     group = replace(
         view.groups[0], rows=(replace(view.groups[0].rows[0], code=code, explained=known),)
     )
-    blocks = report_page(w, ReportView((group,), ()))
+    blocks = report_page(w, ReportView((group,), (), LEAD))
     assert (f"rules/{code.lower()}/" in pages(blocks)) is known
 
 
@@ -145,7 +149,7 @@ def test_a_code_leads_to_its_page_only_where_it_has_one(w: Writer, known: bool) 
 
 
 def sentence(w: Writer, time: ProcessTime) -> Line:
-    blocks = report_page(w, ReportView((), (time,)))
+    blocks = report_page(w, ReportView((), (time,), LEAD))
     at = next(n for n, block in enumerate(blocks) if isinstance(block, Figure))
     told = blocks[at - 1]
     assert isinstance(told, Paragraph)
@@ -153,7 +157,7 @@ def sentence(w: Writer, time: ProcessTime) -> Line:
 
 
 def test_a_timeline_is_a_chart_with_its_rows_below(w: Writer) -> None:
-    blocks = report_page(w, ReportView((), (TIME,)))
+    blocks = report_page(w, ReportView((), (TIME,), LEAD))
     assert headings(blocks, 3) == ["晋升流程"]
     (figure,) = every(blocks, Figure)
     assert (figure.source, figure.id, figure.links) == ("gantt\n", "time-chart-promotion", ())
