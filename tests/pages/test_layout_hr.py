@@ -31,6 +31,7 @@ from handbook.pages.views.timelines import ProcessTime, TimeRow
 from handbook.pages.views.values import ValueGroup, value_groups
 from handbook.pages.writer import Writer
 from handbook.words.problem import Accepted, Place, Problem
+from handbook.words.text import Text
 
 FOUND = Problem("HB204", Place("policy_data/duties.yml", 3, 5), {"id": "A b"})
 TIME = ProcessTime(
@@ -118,7 +119,9 @@ def test_a_report_without_findings_says_so(w: Writer) -> None:
 
 
 def test_findings_stand_by_severity_and_lead_to_their_rule(w: Writer) -> None:
-    accepted = replace(FOUND, accepted=Accepted(("经批准", "Approved"), date(2027, 1, 2)))
+    accepted = replace(
+        FOUND, accepted=Accepted(Text("经批准", (("en", "Approved"),)), date(2027, 1, 2))
+    )
     view = report_view(w.book, (FOUND, accepted, replace(FOUND, severity="warning")), "zh")
     blocks = report_page(w, replace(view, times=()))
     assert headings(blocks, 2) == [

@@ -92,6 +92,17 @@ def test_our_own_scripts_name_no_host() -> None:
         assert not re.search(r"['\"`](https?:)?//", path.read_text(encoding="utf-8")), path
 
 
+def test_what_features_share_is_loaded_once_before_them_and_never_alone(site: Built) -> None:
+    seen = set()
+    for name, page in site.pages.items():
+        sources = [e.attributes.get("src", "") for e in page.all("script")]
+        features = [at for at, source in enumerate(sources) if "assets/features/" in source]
+        shared = [at for at, source in enumerate(sources) if source.endswith("assets/shared.js")]
+        assert shared == ([features[0] - 1] if features else []), name
+        seen.add(bool(features))
+    assert seen == {True, False}
+
+
 def _hosts_in_css(text: str) -> list[str]:
     found = (first or second for first, second in URL.findall(text))
     return [address for address in found if urlsplit(address.strip()).netloc]
