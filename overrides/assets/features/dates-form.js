@@ -56,8 +56,10 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     // Who listens hears of each field that is typed into, before it is kept.
-    return {
-      read, listen: (hear) => form.addEventListener("input", ({ target }) => { hear(target); keep(); }),
-    };
+    const listen = (hear) => form.addEventListener("input", ({ target }) => {
+      hear(target);
+      keep();
+    });
+    return { read, listen };
   });
 })();
