@@ -87,7 +87,7 @@ def test_axe_finds_nothing_in_what_opens(retail: Built, tab: Open, axe: str) -> 
     page = tab(reduced_motion="reduce").page
     page.goto(f"{retail.folder.as_uri()}/index.html")
     searches = Searches(page)
-    page.keyboard.press("Escape")
+    searches.close()
     page.add_script_tag(content=axe)
     page.locator(".hb-switch summary").click()
     assert page.evaluate(RUN, EVERYTHING) == []

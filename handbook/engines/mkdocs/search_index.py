@@ -9,6 +9,7 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from handbook.engines.mkdocs.site import Site
 from handbook.pages.search.index import Entry, entries_of, knowledge
@@ -21,11 +22,18 @@ def finish(path: Path, site: Site) -> None:
     """Rewrite ``search_index.json``; without a handbook it holds the written pages' words alone."""
     index = json.loads(path.read_text(encoding="utf-8"))
     written = [_plain(entry) for entry in index["docs"]]
+    if site.book is None:  # the preview lists problems; there is nothing to know
+        docs = [{**entry, "text": " ".join(entry.pop("lines"))} for entry in written]
+        _write(path, {**index, "docs": docs})
+        return
     words = ((page, site.words.get(page.path, ())) for page in site.pages)
     docs = [*entries_of(words), *written]
-    lang = site.settings.lang
-    known = knowledge(docs, site.book, site.pages, lang) if site.book is not None else {"lines": []}
-    index["config"]["handbook"], index["docs"] = known, docs
+    known = knowledge(docs, site.book, site.pages, site.settings.lang)
+    config = {**index["config"], "handbook": known}
+    _write(path, {**index, "config": config, "docs": docs})
+
+
+def _write(path: Path, index: dict[str, Any]) -> None:
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
