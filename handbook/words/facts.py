@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.words.catalogue import Said, say
-from handbook.words.catalogue.figures import written_date
+from handbook.words.figures import written_date
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

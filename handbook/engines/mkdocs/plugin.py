@@ -29,7 +29,7 @@ from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.files import source_of
 from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
-from handbook.engines.mkdocs.search_plugin import leave_words_whole
+from handbook.engines.mkdocs.no_jieba import leave_words_whole
 from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.theme import dress, speak

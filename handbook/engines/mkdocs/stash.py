@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.pages.blocks import Blocks, Fold, Heading, Section
-from handbook.pages.search.words import Part, parts_of
+from handbook.pages.search.page_text import Part, parts_of
 
 # Nobody can write this into the data: it is new in every run and never reaches a page
 _TOKEN = secrets.token_hex(8)
