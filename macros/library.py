@@ -81,8 +81,7 @@ class Macros:
                 printed = self._told(unknown_id(self._place, name, each.kind, identity, known))
             else:
                 printed = self._printed(lambda: method(*args, **kwargs))
-            if (stash := self._site.stash) is None:
-                return printed.html
+            stash = self._site.stash
             return stash.inline(printed) if each.inline else stash.block(printed)
 
         return finished
@@ -120,6 +119,12 @@ class Macros:
             return explained()
         kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
         return [identity for k in kinds for identity in self.book.of(k)]
+
+    def _for_hr(self, kind: str, *about: str) -> Blocks | Problem:
+        """A page for HR alone, which no page of the employees' edition may print."""
+        if self.w.for_hr:
+            return self._whole(kind, *about)
+        return Problem("HB907", self._place, {"macro": f"{kind}_page"})
 
     def _whole(self, kind: str, *about: str) -> Blocks:
         """A page of the plan; a role's or a step's page made though nothing leads to it."""
@@ -167,24 +172,24 @@ class Macros:
         return self._whole("glossary")
 
     @macro()
-    def parameters_page(self) -> Blocks:
+    def parameters_page(self) -> Blocks | Problem:
         """For HR: every value of this company beside its bounds and the other companies'."""
-        return self._whole("parameters")
+        return self._for_hr("parameters")
 
     @macro()
-    def reference_page(self) -> Blocks:
+    def reference_page(self) -> Blocks | Problem:
         """For HR: every kind of data and its fields."""
-        return self._whole("reference")
+        return self._for_hr("reference")
 
     @macro()
-    def report_page(self) -> Blocks:
+    def report_page(self) -> Blocks | Problem:
         """For HR: every finding with its line, what is accepted, the timelines of the processes."""
-        return self._whole("report")
+        return self._for_hr("report")
 
     @macro("rule")
-    def rule_page(self, code: str) -> Blocks:
+    def rule_page(self, code: str) -> Blocks | Problem:
         """For HR: one rule of the policy, why it is there, examples, its findings."""
-        return self._whole("rule", code)
+        return self._for_hr("rule", code)
 
     @macro("role")
     def role_page(self, role: str) -> Blocks:

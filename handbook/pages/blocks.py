@@ -287,7 +287,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What a script or another program reads; nobody sees it. ``type`` is that of the data."""
+    """What a script or another program reads; nobody sees it. ``type`` is that of the data.
+
+    ``content`` is what JSON can hold, and Targets in the place of addresses.
+    """
 
     content: Any
     feature: str = ""

@@ -155,7 +155,10 @@ class Writer:
     def title(self, title: str, lead: str, *more: Block, kind: str = "") -> Section:
         """The top of a page that is about no single thing; ``kind`` stands above its title."""
         above: Blocks = (Paragraph((Words(kind),), tone="kind"),) if kind else ()
-        own = (Heading(1, (Words(title),)), Paragraph((Words(lead),), tone="summary"))
+        own = (
+            Heading(1, (Words(title),), searched=False),
+            Paragraph((Words(lead),), tone="summary"),
+        )
         return Section((*above, *own, *more), tone="head", kind="head")
 
     def jump(self, sections: Iterable[tuple[str, str]]) -> Section:

@@ -247,8 +247,8 @@ def _pattern(p: HtmlPrinter, one: b.Pattern) -> str:
     return tag("template", p.blocks(one.blocks), attributes("", one.marks))
 
 
-def _data(_: HtmlPrinter, one: b.Data) -> str:
-    text = json.dumps(one.content, ensure_ascii=False).translate(_IN_SCRIPT)
+def _data(p: HtmlPrinter, one: b.Data) -> str:
+    text = json.dumps(one.content, ensure_ascii=False, default=p.href).translate(_IN_SCRIPT)
     more = attributes("", one.marks, feature=one.feature)
     return tag("script", text, f"{own(type=one.type)}{more}")
 

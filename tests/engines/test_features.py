@@ -13,14 +13,13 @@ SHEETS = sorted(FEATURES.glob("*.css"))
 
 
 def test_a_page_names_its_features_once_in_order() -> None:
-    page = '<i data-feature="ics"></i><p>data-feature="x"</p><i data-feature="chart"></i>'
+    names = ["ics", "x", "chart"]
     found = (Feature("ics", styled=False), Feature("chart", styled=True))
-    assert features_of(page + '<i data-feature="ics">') == found
-    assert features_of("<p>&#34;</p>") == ()
+    assert features_of([*names, "ics"]) == found
 
 
 def test_what_nobody_wrote_is_not_loaded() -> None:
-    assert features_of('<p data-feature="nothing"></p>') == ()
+    assert features_of(["nothing"]) == ()
 
 
 def test_every_style_sheet_belongs_to_a_script() -> None:

@@ -10,9 +10,23 @@ from markdown import Markdown, markdown
 from markupsafe import Markup
 from mkdocs.structure.toc import get_toc
 
-from handbook.engines.mkdocs.contents import contents
+from handbook.engines.mkdocs.contents import contents, every_entry
 from handbook.engines.mkdocs.stash import Printed, Stash
-from handbook.pages.blocks import Figure, Heading, Item, Listing, Paragraph, Section, Shown, Words
+from handbook.pages.blocks import (
+    Cell,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Row,
+    Section,
+    Shown,
+    Table,
+    Words,
+)
 from handbook.pages.writer import ZOOM
 from handbook.printing.html import HtmlPrinter
 
@@ -75,7 +89,8 @@ def test_the_search_sees_words_and_no_markup() -> None:
     line = (Paragraph((Words("乙"),), tone="bare"),)
     inline = stash.inline(Printed.of(line, Markup("<b>乙</b>")))
     html = markdown(f"{stash.block(printed)}\n甲 {inline} 丙")
-    assert stash.for_search(html).split("\n\n")[0] == "<p>职责 接听甲&lt;乙 5 天 丙 丁</p>"
+    words = '<h2 id="duties">职责</h2><p>接听甲&lt;乙 5 天</p><p>丙</p><p>丁</p>'
+    assert stash.for_search(html).startswith(words)
     assert "甲 乙 丙" in stash.for_search(html)
     assert "不给搜" in stash.put_back(html)
 
@@ -90,3 +105,43 @@ def test_the_contents_hold_headings_of_markdown_and_of_printed_parts_in_order() 
         ("one", []),
         ("duties", ["two"]),
     ]
+
+
+def test_a_part_in_a_heading_or_an_attribute_is_its_words() -> None:
+    stash = Stash()
+    value = (Paragraph((Shown("90 分", "满意度"),), tone="bare"),)
+    mark = stash.inline(Printed.of(value, HtmlPrinter("zh").blocks(value)))
+    md = Markdown(extensions=["toc"])
+    page = md.convert(f"## 不低于 {mark}\n\n![图 {mark}](x.png)\n\n{mark}\n")
+    toc = get_toc(md.toc_tokens)  # type: ignore[attr-defined]
+    for entry in every_entry(toc):
+        entry.id = stash.plain_id(entry.id)
+    page = stash.plain_in_tags(page)
+    assert 'alt="图 90分"' in page
+    (found,) = contents(page, toc, stash)
+    assert found.title == "不低于 90 分"
+    assert f'id="{found.id}"' in page
+    assert not re.search("[0-9a-f]{16}", found.id + found.title + stash.put_back(page))
+    assert stash.plain(f"a[{mark}]") == "a[90 分]"
+
+
+def test_the_contents_keep_their_order_behind_a_part_with_many_headings() -> None:
+    stash = Stash()
+    many = tuple(Heading(2, (Words(str(n)),), f"h{n}") for n in range(60))
+    md = Markdown(extensions=["toc", "attr_list"])
+    part = stash.block(Printed.of(many, HtmlPrinter("zh").blocks(many)))
+    page = md.convert(f'<i data-id="two"></i>\n{part}\n## 后面 {{: #two }}\n')
+    found = contents(page, get_toc(md.toc_tokens), stash)  # type: ignore[attr-defined]
+    assert [one.id for one in found][-2:] == ["h59", "two"]
+
+
+def test_a_part_tells_its_ids_and_features_wherever_they_stand() -> None:
+    inner = Section((), id="deep", feature="copy")
+    blocks = (
+        Listing((Item((), (inner,), id="item"),)),
+        Facts((Fact((), (), (Paragraph((), id="fact"),)),)),
+        Table((), (Row((Cell((), (Paragraph((), id="cell", feature="ics"),)),), id="row"),)),
+    )
+    found = Printed.of(blocks, "")
+    assert {"deep", "item", "fact", "cell", "row"} <= found.ids
+    assert found.features == ("copy", "ics")

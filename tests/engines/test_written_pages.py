@@ -100,7 +100,7 @@ def test_what_only_shows_when_the_page_is_made_is_told_in_the_page(
 ) -> None:
     page = written("{% set name = 'junor' %}{{ role_card(name) }}")
     assert told(site, page) == []
-    shown = Macros(site, lambda: page).table()["role_card"]("junor")
+    shown = site.stash.put_back(Macros(site, lambda: page).table()["role_card"]("junor"))
     assert [p.code for p in site.page_problems] == ["HB901"]
     assert "junor" in shown
     assert "HB901" in shown
@@ -165,3 +165,10 @@ def test_pages_are_listed_with_their_titles(tmp_path: Path) -> None:
     assert list(written_pages.listed(tmp_path)) == [
         ("a", "a.md"), ("帮助", "b.md"), ("丙", "sub/c.md"),
     ]  # fmt: skip
+
+
+def test_no_page_of_employees_prints_what_is_for_hr(site: Site, written: MakePage) -> None:
+    page = written("{{ report_page() }}")
+    for macro, given in (("report_page", ()), ("parameters_page", ()), ("rule_page", ("HB501",))):
+        Macros(site, lambda: page).table()[macro](*given)
+    assert [p.code for p in site.page_problems] == ["HB907"] * 3

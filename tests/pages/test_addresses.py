@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.pages.addresses import former_paths, page_path, relative, target_of
+from handbook.engines.mkdocs.survey import surveyed
+from handbook.pages.addresses import DATES, former_paths, page_path, relative, target_of
+from handbook.pages.blocks import Pattern, Target
+from handbook.pages.layout.home import home_page
 from handbook.pages.listing import pages_of
+from handbook.pages.views.home import home_view
+from handbook.pages.writer import Writer
 from handbook.reading.library import load
 
 
@@ -40,3 +47,44 @@ def test_a_former_id_leads_to_the_page_and_so_do_comparisons(data: Path) -> None
     paths = {page.path for page in pages_of(books["acme"], "zh")}
     assert set(found.values()) <= paths
     assert paths.isdisjoint(found)
+
+
+def targets(value: object) -> Iterator[Target]:
+    """Every target inside blocks, lines and data of scripts."""
+    if isinstance(value, Target):
+        yield value
+    elif isinstance(value, Pattern):
+        return  # a script puts it into a page of its own
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from targets(item)
+    elif isinstance(value, dict):
+        yield from targets(list(value.values()))
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from targets(getattr(value, one.name))
+
+
+def test_every_target_of_every_page_is_there(filled_books: dict[str, Handbook]) -> None:
+    for book in filled_books.values():
+        pages = pages_of(book, "zh", "hr")
+        views = {page.path: page.view for page in pages}
+        ids = {path: surveyed(view).ids for path, view in views.items()}
+        count = 0
+        for path, view in views.items():
+            for target in targets(view):
+                there = path if target.page is None else target.page
+                if target.outside or target == Target():
+                    continue
+                count += 1
+                assert there in views, (path, target)
+                assert not target.anchor or target.anchor in ids[there], (path, target)
+        assert count > 1000
+
+
+def test_without_roles_nothing_leads_to_their_dates(book: Handbook) -> None:
+    things = {key: thing for key, thing in book.things.items() if key[0] == "process"}
+    bare = replace(book, things=things, _by_kind={})
+    assert DATES not in {page.path for page in pages_of(bare, "zh")}
+    home = home_page(Writer(bare, "zh"), home_view(bare))
+    assert DATES not in {target.page for target in targets(home)}

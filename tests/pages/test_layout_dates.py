@@ -21,12 +21,14 @@ from handbook.pages.blocks import (
     Pattern,
     Section,
     Table,
+    Target,
     Toned,
     text_of,
 )
 from handbook.pages.layout.dates import dates_page
 from handbook.pages.views.dates import DateRow, DatesView, Example, dates_view
 from handbook.pages.writer import Writer
+from handbook.printing.html import HtmlPrinter
 
 
 @pytest.fixture
@@ -107,8 +109,10 @@ def test_the_script_finds_its_data_and_the_pattern_of_a_line(
 
 
 def test_addresses_of_the_scripts_words_lead_from_the_page_itself(view: DatesView) -> None:
-    assert view.words["roles"]["junior"][1] == "../roles/junior/index.html"
-    assert view.words["processes"]["promotion"]["href"] == "../processes/promotion/index.html"
+    assert view.words["roles"]["junior"][1] == Target("roles/junior/")
+    assert view.words["processes"]["promotion"]["href"] == Target("processes/promotion/")
+    data = HtmlPrinter("zh", "../").block(Data(view.words))
+    assert '"../roles/junior/index.html"' in data
 
 
 def test_limits_are_told_only_where_the_company_names_their_law(

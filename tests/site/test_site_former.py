@@ -20,8 +20,8 @@ def test_a_former_address_leads_on(tab: Callable[..., Tab], tmp_path: Path) -> N
     site = build("xingqiao-retail", data, tmp_path / "site")
     there = "roles/manager/index.html"
     page = tab().page
-    page.goto(f"{site.folder.as_uri()}/roles/chief/index.html")
-    page.wait_for_url(f"{site.folder.as_uri()}/{there}")
+    page.goto(f"{site.folder.as_uri()}/roles/chief/index.html?x=1#duties")
+    page.wait_for_url(f"{site.folder.as_uri()}/{there}?x=1#duties")
     with serve(site.folder.parent) as address:
         page.goto(f"{address}/{site.folder.name}/roles/chief/index.html")
         page.wait_for_url(f"{address}/{site.folder.name}/{there}", wait_until="networkidle")

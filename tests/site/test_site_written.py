@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from building import Built, build, copy_of_project, document, replace, run, squeezed, write
+
+from handbook.words.catalogue import say
 
 COMPANY = "xingqiao-retail"
 NAME = "星桥[x](javascript:alert(1))**b**_c_有限公司"
@@ -129,3 +132,63 @@ def test_mistakes_of_all_pages_come_at_once(project: Path) -> None:
 def test_the_reader_notices_an_id_that_is_there_twice() -> None:
     """So that the test above can fail."""
     assert Counter(document('<p id="a"></p><i id="a"></i>').ids)["a"] == 2
+
+
+TOKENS = """# 说明
+
+## 满意度不低于 {{ param("csat_score") }}
+
+![图 {{ param("csat_score") }}](https://x.invalid/a.png "{{ param('csat_score') }}")
+
+```mermaid
+flowchart TD
+  a["不低于 {{ param("csat_score") }}"] --> b
+```
+
+{{ glossary() }}
+
+{{ dates() }}
+
+## 后面
+
+[去办一步](processes/promotion/index.md#step-apply)
+"""
+
+
+def test_values_stand_in_headings_drawings_and_attributes_as_words(project: Path) -> None:
+    write(project / "docs" / "own.md", TOKENS.replace("https://x.invalid/a.png", "a.png"))
+    write(project / "docs" / "a.png", "")
+    site = build(COMPANY, project / "policy_data", project / "out")
+    page = site.pages["own.html"]
+    value = squeezed(site.book.values["csat_score"].text("zh"))
+    assert squeezed(page.all("h2")[0].text) == f"满意度不低于{value}¶"
+    assert not re.search(rb"[0-9a-f]{16}x\d+x", site.files["own.html"])
+    index = json.loads(site.files["search/search_index.json"])
+    assert not re.search(r"[0-9a-f]{16}x\d+x", json.dumps(index))
+    assert any(entry["location"].startswith("own.html#term-") for entry in index["docs"])
+    (drawn,) = [svg for svg in page.all("svg") if svg.attributes.get("role")]
+    assert value in squeezed(page.text)
+    assert drawn.attributes["role"]
+    data = site.files["own.html"].decode()
+    assert '"roles/supervisor/index.html"' in data  # as seen from this page
+    assert "../roles/" not in data
+
+
+def test_what_stands_at_the_address_of_a_page_is_told(project: Path) -> None:
+    write(project / "docs" / "roles" / "supervisor" / "README.md", "# 我的\n")
+    write(project / "docs" / "roles" / "chief" / "index.md", "# 旧的\n")
+    role = project / "policy_data" / "roles" / "manager.yml"
+    replace(role, "id: manager\n", "id: manager\nformerly: [chief]\n")
+    result = run("build", "--company", COMPANY, "--out", project / "out")
+    assert result.exit_code == 1
+    assert "docs/roles/supervisor/README.md:1:1: HB906" in result.output
+    assert "docs/roles/chief/index.md:1:1: HB906" in result.output
+
+
+def test_a_configuration_without_our_plugin_says_so(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    text = re.sub(r"\n  handbook: .*", "", config.read_text(encoding="utf-8"))
+    config.write_text(text, encoding="utf-8")
+    result = run("build", "--company", COMPANY, "--out", project / "out")
+    assert result.exit_code == 1
+    assert say("plugin.missing", "zh") in result.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,22 @@ from handbook.printing.escape import for_html
 if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
 
+_HEADING = re.compile(r'<h[1-6][^>]*? id="([^"]*)"')
 _DEEPEST = 3  # as mkdocs.yml says for Markdown's own headings
 
 
 def contents(page: str, toc: Iterable[AnchorLink], stash: Stash) -> TableOfContents:
     """All entries in the order of the page; ``toc`` are Markdown's, ``page`` its HTML."""
-    found = [(page.find(f'id="{one.id}"'), one.level, one.id, one.title) for one in _flat(toc)]
+    written = {match[1]: match.start() for match in _HEADING.finditer(page)}
+    found = [
+        ((written.get(one.id, 0), 0), one.level, one.id, stash.plain(one.title))
+        for one in every_entry(toc)
+    ]
     for position, part in stash.found(page):
         for number, heading in enumerate(part.headings):
             if heading.level <= _DEEPEST:
                 entry = (heading.level, heading.id, for_html(text_of(heading.line)))
-                found.append((position + number, *entry))
+                found.append(((position, number), *entry))
     tokens: list[_TocToken] = []
     open_: list[_TocToken] = []
     for _, level, identity, name in sorted(found, key=lambda entry: entry[0]):
@@ -36,7 +42,8 @@ def contents(page: str, toc: Iterable[AnchorLink], stash: Stash) -> TableOfConte
     return get_toc(tokens)
 
 
-def _flat(toc: Iterable[AnchorLink]) -> Iterable[AnchorLink]:
+def every_entry(toc: Iterable[AnchorLink]) -> Iterable[AnchorLink]:
+    """The entries of a contents, those below others too."""
     for one in toc:
         yield one
-        yield from _flat(one.children)
+        yield from every_entry(one.children)

@@ -18,13 +18,14 @@ _FENCE = re.compile(r"^\s*(```+|~~~+)\s*\{?\.?mermaid\b")
 def mermaid(build: Build, source: str, *_: Any, **__: Any) -> str:
     """pymdownx.superfences' formatter for the language ``mermaid``, once bound to a build."""
     printer = build.site.printer(build.page.url)
+    source = build.site.stash.plain(source)  # a value may stand in a drawing
     build.fences += 1
     try:
         words = build.site.writer
         title = words.say("process.chart")
         figure = Figure(source, f"drawing-{build.fences}", title, tools=words.zoom())
-        printed = Printed(printer.block(figure))
-        return build.site.stash.inline(printed) if build.site.stash else printed.html
+        blocks = (figure,)
+        return build.site.stash.inline(Printed.of(blocks, printer.blocks(blocks), ()))
     except NotMermaid as error:
         place = Place(f"docs/{build.page.file.src_uri}", _line(build.page, build.fences))
         problem = Problem("HB904", place, {"reason": str(error)})

@@ -36,22 +36,34 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
             file.content_string = ""
     for path, content in chooser_files.files(site.writer, site.printer(COMPARE)).items():
         files.append(File.generated(config, path, content=content))
-    pages = {page.path: page for page in site.pages}
-    for old, path in former_paths(site.sound_book).items():
-        content = redirect(old, pages[path], site.settings.lang)
-        files.append(File.generated(config, file_of(old), content=content))
+    taken = {file.dest_uri: file.src_uri for file in files}
     for page in site.pages:
         source = source_of(page.path)
-        if files.get_file_from_path(source) is not None:
+        if page.address in taken:
             if page.path != HOME:  # whoever writes a home page means it
-                place = Place(f"docs/{source}")
-                site.page_problems.append(Problem("HB906", place, {"title": page.title}))
+                _collides(site, taken[page.address], page.title)
             continue
         listed = InclusionLevel.NOT_IN_NAV if page.linked_only else InclusionLevel.UNDEFINED
         file = File.generated(config, source, content=_content_of(page), inclusion=listed)
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
         files.append(file)
+    _add_redirects(files, config, site, taken)
+
+
+def _add_redirects(files: Files, config: MkDocsConfig, site: Site, taken: dict[str, str]) -> None:
+    """What leads on from addresses that pages had before."""
+    pages = {page.path: page for page in site.pages}
+    for old, path in former_paths(site.sound_book).items():
+        if file_of(old) in taken:
+            _collides(site, taken[file_of(old)], pages[path].title)
+            continue
+        content = redirect(old, pages[path], site.settings.lang)
+        files.append(File.generated(config, file_of(old), content=content))
+
+
+def _collides(site: Site, source: str, title: str) -> None:
+    site.page_problems.append(Problem("HB906", Place(f"docs/{source}"), {"title": title}))
 
 
 def source_of(path: str) -> str:

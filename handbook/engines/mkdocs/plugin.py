@@ -12,7 +12,7 @@ from typing import Any, cast
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -23,7 +23,7 @@ from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
 from handbook.engines.mkdocs.build_state import Build
-from handbook.engines.mkdocs.contents import contents
+from handbook.engines.mkdocs.contents import contents, every_entry
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.files import source_of
@@ -146,12 +146,12 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """What the search plugin is going to read; the contents know the printed headings."""
-        html = self.build.html.setdefault(page.file.src_uri, html)
         stash = self.build.site.stash
-        if stash is None:
-            return html
+        html = self.build.html.setdefault(page.file.src_uri, stash.plain_in_tags(html))
+        for entry in every_entry(page.toc):
+            entry.id = stash.plain_id(entry.id)
         page.toc = contents(html, page.toc, stash)
-        anchors = {h.id for _, part in stash.found(html) for h in part.headings}
+        anchors = {identity for _, part in stash.found(html) for identity in part.ids}
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         return stash.for_search(html)
 
@@ -171,8 +171,9 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             for_hr = site.writer.for_hr
             shown["findings"] = banner(site.findings, built, settings.lang, for_hr=for_hr)
         html = self.build.html.pop(uri)
-        page.content = site.stash.put_back(html) if site.stash else html
-        shown["page_features"] = features_of(page.content)
+        parts = [part for _, part in site.stash.found(html)]
+        shown["page_features"] = features_of(name for part in parts for name in part.features)
+        page.content = site.stash.put_back(html)
         return context
 
     def on_template_context(
@@ -220,9 +221,10 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
 
 def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
-    """Our plugin of one configuration."""
-    plugin = config.plugins["handbook"]
-    assert isinstance(plugin, HandbookPlugin)
+    """Our plugin of one configuration. Raises ConfigurationError if mkdocs.yml does not name it."""
+    plugin = config.plugins.get("handbook")
+    if not isinstance(plugin, HandbookPlugin):
+        raise ConfigurationError(say("plugin.missing", Settings.of(config).lang))
     return plugin
 
 

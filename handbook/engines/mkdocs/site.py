@@ -58,8 +58,7 @@ class Site:
     ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
 
     ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
-    whose sites stand next to this one, for the switch between companies. Without a ``stash`` (an
-    engine that has no events to put parts back) macros print in place.
+    whose sites stand next to this one, for the switch between companies.
     """
 
     settings: Settings
@@ -69,7 +68,7 @@ class Site:
     beside: tuple[str, ...] = ()
     _paths: dict[str, frozenset[str]] = field(default_factory=dict)
     page_problems: list[Problem] = field(default_factory=list)
-    stash: Stash | None = None
+    stash: Stash = field(default_factory=Stash)
     findings: tuple[Problem, ...] = ()
     pages: tuple[Page, ...] = field(init=False, default=())
     words: dict[str, tuple[Part, ...]] = field(init=False, default_factory=dict)

@@ -46,7 +46,7 @@ def _hero(w: Writer, company: Company) -> Section:
     return Section(
         (
             Paragraph((Words(w.plain(company.name)),), tone="kind"),
-            Heading(1, w.words("home.title")),
+            Heading(1, w.words("home.title"), searched=False),
             Paragraph(w.words("home.lead"), tone="summary"),
             Paragraph(w.joined(edition, "middle-dot"), tone="also"),
         ),
@@ -81,7 +81,8 @@ def _things(w: Writer, keys: Iterable[Key]) -> Iterator[Line]:
 
 def _for_new_hires(w: Writer, view: HomeView) -> Blocks:
     roles = _things(w, (("role", str(role.id)) for role in view.hires))
-    confirmed = (_to(w, DATES, "dates.title"), *_things(w, view.confirmations))
+    dates = (_to(w, DATES, "dates.title"),) if w.book.roles else ()  # that page needs roles
+    confirmed = (*dates, *_things(w, view.confirmations))
     return *_links(w, "home.roles", roles), *_links(w, "role.confirmation", confirmed)
 
 

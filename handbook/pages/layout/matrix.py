@@ -47,7 +47,7 @@ def _head(w: Writer, view: MatrixView) -> Section:
     return Section(
         (
             Paragraph(w.words("kind.family"), tone="kind"),
-            Heading(1, title),
+            Heading(1, title, searched=False),
             Paragraph(w.text(view.family.summary), tone="summary"),
         ),
         tone="head",

@@ -60,7 +60,7 @@ def _facts(w: Writer, view: ProcessView) -> Iterator[Fact]:
 
 
 def _notes(w: Writer, view: ProcessView) -> Iterator[Block]:
-    if view.process.must_end_by:
+    if view.process.must_end_by and w.book.roles:  # that page needs roles
         yield Paragraph((Link(Target(DATES), w.words("dates.open")),))
     if view.process.conditions_told:
         yield w.note(w.words("process.told"), w.text(view.process.conditions_told))

@@ -16,7 +16,8 @@ from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
 from handbook.model.base import Key
-from handbook.pages.addresses import DATES, page_path, relative, step_anchor
+from handbook.pages.addresses import page_path, step_anchor
+from handbook.pages.blocks import Target
 from handbook.pages.dates_data import rules_data
 from handbook.words.catalogue import say, strings
 from handbook.words.figures import date_form
@@ -93,7 +94,7 @@ def _words(book: Handbook, lang: str) -> dict[str, Any]:
     """Every string and name that the script prints."""
     rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
     rows["date"] = date_form(lang)
-    roles = {i: [name_of(book, "role", i, lang), _href(("role", i))] for i in book.roles}
+    roles = {i: [name_of(book, "role", i, lang), _target(("role", i))] for i in book.roles}
     used = {str(p.process) for role in book.roles.values() for p in role.paths}
     used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}
     processes = {i: _process(book, i, lang) for i in sorted(used)}
@@ -109,15 +110,13 @@ def _process(book: Handbook, identity: str, lang: str) -> dict[str, Any]:
     refusing = sorted(flow_of(process).only_refusing) if process.type == "confirmation" else []
     name = plain_text(process.name, book, lang)
     return {
-        "name": name, "href": _href(("process", identity)), "steps": names, "refusing": refusing,
+        "name": name, "href": _target(("process", identity)), "steps": names, "refusing": refusing,
         "applicant": name_of(book, "actor", str(process.applicant), lang),
     }  # fmt: skip
 
 
-def _href(key: Key) -> str:
-    path = page_path(key)
-    assert path is not None
-    return relative(DATES, path)
+def _target(key: Key) -> Target:
+    return Target(page_path(key))
 
 
 def _example(book: Handbook, roles: tuple[Role, ...], lang: str) -> Example | None:
