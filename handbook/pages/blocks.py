@@ -1,8 +1,9 @@
 """What a page is made of, as data in reading order: headings, paragraphs, lists, tables, controls.
 
-Whatever people can see is in a Line, so that a printer for another way out misses nothing. A
-``tone`` tells what a part is for (note, card, step); how that looks is a printer's matter. Scripts
-find a part by its ``marks``; ``feature`` is the script that it needs. ``searched`` is False where
+Whatever people can see is in a Line (or an option, a figure's tool, a program's text), so that a
+printer for another way out misses nothing; sentences that scripts fill in stand in marks. A
+``tone`` tells what a part is for (note, card, step) and names it in the style sheets; scripts find
+parts by ``marks`` and tones, ``feature`` is the script that one needs. ``searched`` is False where
 a search must show nothing of it. Nothing here knows HTML, Markdown or an engine.
 """
 

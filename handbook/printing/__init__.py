@@ -1,1 +1,1 @@
-"""A view becomes HTML, a chart SVG; the one place of escaping for each way out."""
+"""Blocks become HTML or JSON, a chart SVG; the one place of escaping for each way out."""

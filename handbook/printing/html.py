@@ -19,7 +19,7 @@ from handbook.pages import blocks as b
 from handbook.pages.addresses import file_of
 from handbook.pages.blocks import Block, Blocks, Figure, Line, Target
 from handbook.printing.drawing import BoxLink, draw, place
-from handbook.printing.tags import attributes, own, shown, tag
+from handbook.printing.tags import attributes, escaped, own, tag
 from handbook.words.catalogue import say
 
 TEMPLATES = Environment(
@@ -83,13 +83,13 @@ class HtmlPrinter:
 
 
 def _words(_: HtmlPrinter, part: b.Words) -> str:
-    return shown(part.text).replace("\n", "<br>\n")
+    return escaped(part.text).replace("\n", "<br>\n")
 
 
 def _shown(_: HtmlPrinter, part: b.Shown) -> str:
     tone = "value open" if part.open else "value"
     more = attributes(tone) + ' tabindex="-1"' + attributes(marks=(("label", part.name),))
-    return tag("span", shown(part.text), more)
+    return tag("span", escaped(part.text), more)
 
 
 def _link(p: HtmlPrinter, part: b.Link) -> str:
@@ -192,7 +192,7 @@ def _fold(p: HtmlPrinter, one: b.Fold) -> str:
 
 
 def _code(_: HtmlPrinter, one: b.Code) -> str:
-    return tag("pre", tag("code", shown(one.text), own(**{"class": f"language-{one.language}"})))
+    return tag("pre", tag("code", escaped(one.text), own(**{"class": f"language-{one.language}"})))
 
 
 def _figure(p: HtmlPrinter, one: Figure) -> str:
@@ -213,7 +213,7 @@ def _button(p: HtmlPrinter, one: b.Button) -> str:
 def _choices(p: HtmlPrinter, one: b.Choices) -> str:
     groups = []
     for title, found in one.groups:
-        options = "".join([tag("option", shown(w), f' value="{shown(v)}"') for v, w in found])
+        options = "".join([tag("option", escaped(w), f' value="{escaped(v)}"') for v, w in found])
         groups.append(tag("optgroup", options, own(label=title)) if title else options)
     select = tag("select", "".join(groups), own(id=one.id, name=one.name))
     if one.id:  # beside its label, whose text is then nothing else

@@ -11,7 +11,7 @@ _THEME = {"button": "md-button"}  # what the theme's own style sheet knows
 
 
 @lru_cache(maxsize=1 << 14)
-def shown(text: str) -> str:
+def escaped(text: str) -> str:
     """Plain characters for HTML."""
     return escape(text)
 
@@ -20,7 +20,7 @@ def shown(text: str) -> str:
 def classes(tone: str) -> str:
     """The class attribute for a tone; nothing for a part without one."""
     names = " ".join(_THEME.get(word, f"hb-{word}") for word in tone.split())
-    return f' class="{shown(names)}"' if names else ""
+    return f' class="{escaped(names)}"' if names else ""
 
 
 def attributes(
@@ -30,15 +30,15 @@ def attributes(
     """The attributes that any element may have."""
     found = classes(tone) if tone else ""
     if id:
-        found += f' id="{shown(id)}"'
+        found += f' id="{escaped(id)}"'
     if feature:
-        found += f' data-feature="{shown(feature)}"'
+        found += f' data-feature="{escaped(feature)}"'
     for name, value in marks:
-        found += f' data-{shown(name)}="{shown(value)}"' if value else f" data-{shown(name)}"
+        found += f' data-{escaped(name)}="{escaped(value)}"' if value else f" data-{escaped(name)}"
     if role:
-        found += f' role="{shown(role)}"'
+        found += f' role="{escaped(role)}"'
     if label:
-        found += f' aria-label="{shown(label)}"'
+        found += f' aria-label="{escaped(label)}"'
     if live:
         found += ' role="status" aria-live="polite"'
     return f"{found} hidden" if hidden else found
@@ -47,7 +47,7 @@ def attributes(
 def own(**values: str | bool) -> str:
     """Attributes of one kind of element: those that are empty or False are left out."""
     return "".join(
-        f" {name}" if value is True else f' {name}="{shown(value)}"'
+        f" {name}" if value is True else f' {name}="{escaped(value)}"'
         for name, value in values.items()
         if value
     )

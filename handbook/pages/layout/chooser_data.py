@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.model import Requirement
 from handbook.pages.blocks import Blocks, Line
 from handbook.pages.compare import duties_in_order, requirements_in_order, steps
-from handbook.pages.layout.comparison_parts import figure_name, role_side, thing_side, ways
+from handbook.pages.layout.comparison_parts import figure_name, path_boxes, role_side, thing_side
 from handbook.pages.views.comparison import figure_of, paths_between
 from handbook.pages.writer import Writer
 
@@ -68,7 +68,7 @@ def chooser_data(w: Writer) -> ChooserData:
         # Links of a chain that no role asks still lead from a higher demand to a lower one
         raises={str(r.id): str(r.expands_on) for r in book.requirements.values() if r.expands_on},
         ways={
-            f"{before}--{after}": ways(w, book.roles[before], paths_between(book, paths))
+            f"{before}--{after}": path_boxes(w, book.roles[before], paths_between(book, paths))
             for (before, after), paths in steps(book).items()
         },
     )

@@ -21,7 +21,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
-from handbook.pages.layout.comparison_parts import pair, rise, role_side, ways
+from handbook.pages.layout.comparison_parts import pair, path_boxes, rise, role_side
 from handbook.pages.layout.paths import from_to, step_link
 from handbook.pages.views.comparison import Change, ComparisonView, Part
 from handbook.pages.writer import Writer
@@ -66,7 +66,7 @@ def result(w: Writer, view: ComparisonView) -> Section:
         marks=(("slot", "rises"),),
         hidden=not view.figures,
     )
-    found = ways(w, before, view.paths) if before else ()
+    found = path_boxes(w, before, view.paths) if before else ()
     return Section(
         (
             Section(sides, tone="sides"),

@@ -53,12 +53,12 @@ def thing_side(w: Writer, thing: Duty | Requirement | None) -> Blocks:
     return Paragraph(w.text(thing.text)), w.note(w.joined(about, "middle-dot"))
 
 
-def ways(w: Writer, before: Role, found: Iterable[PathPart]) -> Blocks:
+def path_boxes(w: Writer, before: Role, found: Iterable[PathPart]) -> Blocks:
     """A box for each career path that leads from the one role to the other."""
-    return tuple(_way(w, before, one) for one in found)
+    return tuple(_path_box(w, before, one) for one in found)
 
 
-def _way(w: Writer, before: Role, one: PathPart) -> Section:
+def _path_box(w: Writer, before: Role, one: PathPart) -> Section:
     anchor = f"{one.path.type}-{one.path.to}"
     conditions = Target(page_path(("role", str(before.id))), anchor)
     return Section(
