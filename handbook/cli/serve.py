@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from typing import Annotated
 
@@ -22,11 +21,8 @@ def serve(
         str, typer.Option("--address", help=say("help.address", LANG))
     ] = "127.0.0.1:8000",
 ) -> None:
-    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from handbook.engines.mkdocs.serve import CannotServe, NoSuchAddress, preview  # noqa: PLC0415 - MkDocs is slow to import
 
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
     if company:
         os.environ["HANDBOOK_COMPANY"] = company
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
@@ -37,9 +33,8 @@ def serve(
     if not CONFIG.is_file():
         raise fail(say("cli.no-config", lang))
     try:
-        mkdocs_serve(str(CONFIG), dev_addr=address)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise fail(say("cli.port", lang, address=address, reason=reason)) from None
-    except MkDocsException as error:
-        raise fail(str(error).strip()) from None
+        preview(CONFIG, address)
+    except NoSuchAddress as error:
+        raise fail(say("cli.port", lang, address=address, reason=error)) from None
+    except CannotServe as error:
+        raise fail(str(error)) from None
