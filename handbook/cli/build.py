@@ -13,10 +13,12 @@ from handbook.cli.console import (
     default_company,
     err,
     fail,
+    home,
     not_both,
     open_library,
     out,
     report,
+    told,
 )
 from handbook.cli.options import (
     DATA,
@@ -30,6 +32,7 @@ from handbook.cli.options import (
 )
 from handbook.company.workshop import is_draft
 from handbook.words.catalogue import say
+from handbook.words.terminal import clean
 
 
 def build(
@@ -41,20 +44,20 @@ def build(
     draft: DraftOption = False,
     lang: LangOption = "zh",
 ) -> None:
-    from handbook.engines.mkdocs.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.build import CannotBuild, WrongSettings, build_site  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
-    from handbook.publishing.staging import CannotPublish  # noqa: PLC0415
+    from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     not_both(company, all_)
     if not CONFIG.is_file():
         raise fail(say("cli.no-config", lang))
     library = open_library(data, lang)
-    companies = list(library.companies) if all_ else [company or default_company()]
+    companies = list(library.companies) if all_ else [company or default_company(lang)]
     if all_ and not draft:
         waiting = [c for c in companies if is_draft(library.companies[c])]
         companies = [c for c in companies if c not in waiting]
         for identity in waiting:
-            err.print(say("cli.skipped", lang, name=identity), markup=False)
+            err.print(told("cli.skipped", lang, name=identity), markup=False)
     try:
         found = checked(library, companies, lang, draft=draft)
         books = found.books
@@ -62,18 +65,22 @@ def build(
         if stopping(found.problems, draft=draft):
             raise typer.Exit(1)
         for identity in companies:
-            settings = Settings(identity, data.resolve(), lang, draft, edition)
+            settings = Settings(identity, library.folder.resolve(), lang, draft, edition)
             others = neighbours(library, identity) if edition == "hr" else books
             beside = tuple(companies) if len(companies) > 1 else ()
-            target = out_dir / settings.folder_of(identity)
-            build_site(
+            target = home(out_dir, lang) / settings.folder_of(identity)
+            notes = build_site(
                 CONFIG, target, books[identity], settings,
                 findings=found.found[identity], neighbours=others, beside=beside,
             )  # fmt: skip
-            out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
+            for note in notes:
+                err.print(note.message(lang), markup=False)
+            out.print(told("cli.built", lang, path=target / "index.html"), markup=False)
     except CannotPublish as error:
-        raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None
+        raise fail(error.note.message(lang)) from None
+    except WrongSettings as error:
+        raise fail(str(error)) from None
     except CannotBuild as error:
-        out.print(str(error), markup=False)
+        out.print("\n".join(map(clean, str(error).splitlines())), markup=False)
         err.print(say("cli.aborted", lang), markup=False)
         raise typer.Exit(1) from None

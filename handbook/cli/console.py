@@ -15,6 +15,7 @@ from handbook.cli.options import LANG
 from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.terminal import clean
 
 CONFIG = Path("mkdocs.yml")
 out, err = (
@@ -32,14 +33,29 @@ def fail(text: str) -> typer.Exit:
     return typer.Exit(2)
 
 
+def told(key: str, lang: str, **facts: object) -> str:
+    """A sentence whose names and paths do nothing to a terminal."""
+    made = {n: clean(str(f)) if isinstance(f, (str, Path)) else f for n, f in facts.items()}
+    return say(key, lang, **made)
+
+
+def home(path: Path, lang: str) -> Path:
+    """A path with its ``~``: a shell leaves that alone behind ``--out=``."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise fail(told("cli.no-home", lang, path=path)) from None
+
+
 def open_library(data: Path, lang: str) -> Library:
     """The data, or the end of the command."""
     if lang not in LANGUAGES:
-        raise fail(say("cli.lang", "zh", name=lang))
+        raise fail(told("cli.lang", "zh", name=lang))
+    data = home(data, lang)
     try:
         return load(data)
     except NoData:
-        raise fail(say("NoData", lang, name=data)) from None
+        raise fail(told("NoData", lang, name=data)) from None
 
 
 def report(found: tuple[Reported, ...], lang: str) -> None:
@@ -72,13 +88,16 @@ def not_both(company: str | None, all_: bool) -> None:
         raise fail(say("cli.both", LANG))
 
 
-def default_company() -> str:
+def default_company(lang: str) -> str:
     """The company that HANDBOOK_COMPANY or mkdocs.yml names."""
-    from handbook.engines.mkdocs.build import configured_company  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.build import WrongSettings, configured_company  # noqa: PLC0415 - MkDocs is slow to import
 
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", LANG))
-    return configured_company(CONFIG)
+        raise fail(say("cli.no-config", lang))
+    try:
+        return configured_company(CONFIG, lang)
+    except WrongSettings as error:
+        raise fail(str(error)) from None
 
 
 def checked(library: Library, companies: list[str], lang: str, *, draft: bool | None) -> Checked:
@@ -86,12 +105,12 @@ def checked(library: Library, companies: list[str], lang: str, *, draft: bool | 
     try:
         return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
-        text = say("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
-        names = say("list-separator", lang).join(error.known)
+        text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
+        names = say("list-separator", lang).join(map(clean, error.known))
         raise fail(text + say("cli.companies", lang, names=names)) from None
 
 
 def did_you_mean(names: tuple[str, ...], lang: str) -> str:
     """What may have been meant; nothing if nobody knows."""
-    known = say("list-separator", lang).join(names)
+    known = say("list-separator", lang).join(map(clean, names))
     return say("did-you-mean", lang, names=known) if names else ""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from handbook.cli.console import CONFIG, fail
+from handbook.cli.console import CONFIG, fail, told
 from handbook.cli.options import LANG, CompanyOption, DraftOption, EditionOption, LangOption
 from handbook.words.catalogue import LANGUAGES, say
 
@@ -29,12 +29,12 @@ def serve(
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
     if lang not in LANGUAGES:
-        raise fail(say("cli.lang", LANG, name=lang))
+        raise fail(told("cli.lang", LANG, name=lang))
     if not CONFIG.is_file():
         raise fail(say("cli.no-config", lang))
     try:
-        preview(CONFIG, address)
+        preview(CONFIG, address, lang)
     except NoSuchAddress as error:
-        raise fail(say("cli.port", lang, address=address, reason=error)) from None
+        raise fail(told("cli.port", lang, address=address, reason=str(error))) from None
     except CannotServe as error:
-        raise fail(str(error)) from None
+        raise fail(str(error) or say("cli.no-preview", lang)) from None

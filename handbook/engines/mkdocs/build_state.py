@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from handbook.engines.mkdocs.site import Site
+from handbook.publishing.staging import Staging
 
 
 class MacroTable(Protocol):
@@ -28,7 +29,10 @@ class MacroTable(Protocol):
 
 @dataclass(slots=True)
 class Build:
-    """``page`` is the page that is being made; ``html`` are finished contents by page."""
+    """``page`` is the page that is being made; ``html`` are finished contents by page.
+
+    ``finished`` says that every file is written, whatever may be refused afterwards.
+    """
 
     site: Site
     serving: bool
@@ -37,6 +41,8 @@ class Build:
     fences: int = 0
     html: dict[str, str] = field(default_factory=dict)
     publishing: ExitStack = field(default_factory=ExitStack)
+    staging: Staging | None = None
+    finished: bool = False
 
     def abandon(self, error: Exception) -> None:
         """End a build that failed: what it built aside is not published."""

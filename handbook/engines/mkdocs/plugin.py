@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-import os
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -25,23 +24,31 @@ from handbook.engines.mkdocs import search_index, switch, written_pages
 from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
+from handbook.engines.mkdocs.mkdocs_build import (
+    count_warnings,
+    publish,
+    publish_aside,
+    sound_settings,
+)
 from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
+from handbook.engines.mkdocs.page_templates import wrong_templates
 from handbook.engines.mkdocs.search_plugin import leave_words_whole
-from handbook.engines.mkdocs.site import Settings, Site, load_site
+from handbook.engines.mkdocs.site import Site, load_site
 from handbook.engines.mkdocs.stash import Stash
+from handbook.engines.mkdocs.steady import steady
+from handbook.engines.mkdocs.template_cache import TemplateCache
 from handbook.engines.mkdocs.theme import dress
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.escape import for_html
 from handbook.printing.printer import render_problems
-from handbook.publishing.staging import CannotPublish, staged
 from handbook.reading.library import NoData
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import say
 from handbook.words.problem import Problem, Problems
+from handbook.words.terminal import clean
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
-TEMPLATE_CACHE = Path(".cache/templates")  # the theme's templates, compiled once
 
 
 class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -60,6 +67,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
         self._command = command
+        count_warnings()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -71,11 +79,12 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if site.problems and not self.build.serving:
             raise PluginError(_listing(site.problems, lang))
         for problem in site.problems:
-            log.error(problem.line(lang))
+            log.error(clean(problem.line(lang)))
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
-                log.warning(problem.line(lang))
-        self._publish_aside(config)
+                log.warning(clean(problem.line(lang)))
+        if self._command and not self.build.serving:
+            publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
         config.theme["language"] = lang
@@ -93,25 +102,11 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.given is not None:
             site, self.given = self.given, None
             return site
-        settings = Settings.of(config)
-        if settings.lang not in LANGUAGES:
-            raise PluginError(say("cli.lang", "zh", name=settings.lang))
+        settings = sound_settings(config)
         try:
             return load_site(settings)
         except (NoData, UnknownCompany) as error:
             raise PluginError(say(type(error).__name__, settings.lang, name=error)) from error
-
-    def _publish_aside(self, config: MkDocsConfig) -> None:
-        """`mkdocs build` writes to site/<company> like `handbook build`: aside, then in one go."""
-        default = Path(config.config_file_path).parent / "site"
-        if self._command and Path(config.site_dir) == default:
-            settings = self.build.site.settings
-            target = default / settings.folder_of(settings.company)
-            try:
-                config.site_dir = str(self.build.publishing.enter_context(staged(target)))
-            except CannotPublish as error:
-                facts = {"path": error.path, "reason": error.reason}
-                raise PluginError(say(error.key, settings.lang, **facts)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every planned page; its content is a call of the macro that fills it."""
@@ -179,15 +174,15 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All pages are made: every problem that they had comes at once."""
         site = self.build.site
+        env.bytecode_cache = TemplateCache()
+        for page, problem in wrong_templates(files, env):
+            site.page_problems.append(problem)
+            self.build.html[page.file.src_uri] = render_problems((problem,), site.settings.lang)
         found, site.page_problems = site.page_problems, []
         if found and not self.build.serving:
             raise PluginError(_listing(tuple(found), site.settings.lang))
         for problem in found:
-            log.error(problem.line(site.settings.lang))
-        with suppress(OSError):  # a cache is no reason to stop
-            TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
-            if os.access(TEMPLATE_CACHE, os.W_OK):
-                env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATE_CACHE))
+            log.error(clean(problem.line(site.settings.lang)))
         return env
 
     @event_priority(-50)  # after the search plugin has written the index, before it is copied
@@ -201,9 +196,17 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-200)  # after everything else is written
     def _publish(self, *, config: MkDocsConfig) -> None:
         """What was built aside takes its place."""
-        self.build.publishing.close()
+        self.build.finished = True
+        publish(self.build, config)
 
     on_post_build = CombinedEvent(_finish_index, _publish)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """The preview survives whatever happens to the files that it follows."""
+        steady(server, config, self)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """The site published before stays; what was built aside goes."""
@@ -220,4 +223,4 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
 
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
     ordered = Problems(problems).problems
-    return "\n" + "\n".join(problem.line(lang) for problem in ordered)
+    return "\n" + "\n".join(clean(problem.line(lang)) for problem in ordered)

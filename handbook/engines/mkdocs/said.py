@@ -1,0 +1,43 @@
+"""What MkDocs says: it tells mistakes in its log, and at the end only that there were some."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.exceptions import Abort
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def collected(*, quiet: bool = True) -> Iterator[list[str]]:
+    """The messages of MkDocs' log; ``quiet`` says that they are not printed, too."""
+    collector, logger = _Collector(), logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    before, logger.propagate = logger.propagate, logger.propagate and not quiet
+    try:
+        yield collector.lines
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = before
+
+
+def text_of(error: Exception) -> str:
+    """What to tell of an error that ended a build; an Abort has told it in the log."""
+    if isinstance(error, Abort):
+        return ""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    return str(error) or type(error).__name__
