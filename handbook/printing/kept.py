@@ -18,8 +18,11 @@ def keep(path: Path, content: bytes) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}")
-        part.write_bytes(_digest(path, content) + b"\n" + content)
-        part.replace(path)
+        try:
+            part.write_bytes(_digest(path, content) + b"\n" + content)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def kept(path: Path) -> bytes | None:

@@ -67,9 +67,10 @@ def _record(said: Any) -> Record:
     files = said["files"]
     owner = Owner(said["company"], said["edition"], said["draft"])
     typed = isinstance(owner.company, str) and isinstance(owner.edition, str)
-    if said["format"] != _FORMAT or not typed or not isinstance(owner.draft, bool):
+    typed = typed and isinstance(owner.draft, bool) and isinstance(files, dict)
+    if said["format"] != _FORMAT or not typed:
         raise ValueError
-    if not all(isinstance(text, str) for text in (*files.keys(), *files.values())):
+    if not all(isinstance(digest, str) for digest in files.values()):
         raise ValueError
     return Record(owner, files)
 

@@ -19,6 +19,8 @@ from handbook.publishing.notes import CannotPublish, Note, reason_of
 from handbook.publishing.record import RECORD, BadRecord, Record, files_below, read_record
 
 _NUMBER = "[0-9a-f]" * 32
+# On Windows nothing moves while another program, a virus scanner say, looks at it
+_PAUSES = (0.1, 0.4, 1.5) if os.name == "nt" else ()
 
 
 def hidden(target: Path, purpose: str) -> Path:
@@ -82,8 +84,7 @@ def _is_site(folder: Path) -> bool:
 
 
 def _rename(source: Path, target: Path) -> None:
-    """On Windows nothing moves while another program, a virus scanner say, looks at it."""
-    for pause in (0.1, 0.4, 1.5) if os.name == "nt" else ():
+    for pause in _PAUSES:
         try:
             source.rename(target)
         except PermissionError:
@@ -95,9 +96,10 @@ def _rename(source: Path, target: Path) -> None:
 
 def _retire(target: Path) -> list[Note]:
     """Delete the sites that ``target`` has replaced; a refusal of the machine waits for later."""
-    for old in left_over(target, "old"):
-        _rename(old, hidden(target, "gone"))
     notes = []
+    for old in left_over(target, "old"):
+        with suppress(OSError):
+            _rename(old, hidden(target, "gone"))
     for gone in left_over(target, "gone"):
         with suppress(OSError):
             if left := _discard(gone, target):

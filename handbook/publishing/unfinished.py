@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from handbook.publishing.notes import CannotPublish, Note, reason_of, refusal
 from handbook.publishing.swap import left_over, recover
 
 FOLDER = Path(".cache/publishing")
+_A_MOMENT = 60.0  # seconds; a younger note may be just being written
 
 
 @contextmanager
@@ -58,6 +60,8 @@ def repair() -> list[Note]:
             target = Path(os.fsdecode(note.read_bytes())) if note.is_file() else Path()
             if note.name == _name(target) and target.parent.is_dir():
                 notes += _repaired(note, target)
+            elif note.stat().st_mtime < time.time() - _A_MOMENT:  # cut short before all else
+                note.unlink()
     return notes
 
 

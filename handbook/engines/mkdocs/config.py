@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,11 +25,14 @@ _NAMES = ("company", "data", "lang")
 
 def configured(config_file: Path, lang: str, **options: Any) -> MkDocsConfig:
     """What mkdocs.yml says. Raises ConfigurationError: a line for every mistake."""
+    config_file = config_file.absolute()
     lines = _lines_of(config_file, lang)
     with collected() as said:
         try:
             config = load_config(str(config_file), **options)
         except Exception as error:  # whatever plugins and hooks do with a wrong value
+            if isinstance(error.__context__, yaml.MarkedYAMLError):
+                raise _no_yaml(config_file, lang, error.__context__) from error
             told = [(match[1], match[2]) for line in said if (match := _VALUE.fullmatch(line))]
             told = told or [("", str(error) or type(error).__name__)]
             raise _refused(config_file, lines, lang, told) from error
@@ -72,13 +76,17 @@ def _lines_of(config_file: Path, lang: str) -> dict[str, int]:
             say("config.unreadable", lang, name=name, reason=reason)
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else f"{name}:1:1"
-        reason = clean(str(getattr(error, "problem", None) or error))
-        raise ConfigurationError(say("config.yaml", lang, place=place, reason=reason)) from error
+        raise _no_yaml(config_file, lang, error) from error
     if not isinstance(root, yaml.MappingNode):
         raise ConfigurationError(say("config.mapping", lang, place=f"{name}:1:1"))
     return {str(key.value): key.start_mark.line + 1 for key, _ in root.value}
+
+
+def _no_yaml(config_file: Path, lang: str, error: Exception) -> ConfigurationError:
+    mark, name = getattr(error, "problem_mark", None), config_file.name
+    place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else f"{name}:1:1"
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or error
+    return ConfigurationError(say("config.yaml", lang, place=place, reason=clean(str(reason))))
 
 
 def _refused(
@@ -88,6 +96,6 @@ def _refused(
     for name, reason in told:
         place = f"{config_file.name}:{lines.get(name, 1)}:1"
         key = "config.value" if name else "config.other"
-        text = " ".join(clean(reason).split())
+        text = " ".join(clean(reason.replace(f"{config_file.parent}{os.sep}", "")).split())
         sentences.append(say(key, lang, place=place, name=name, reason=text))
     return ConfigurationError("\n".join(sentences))

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.config import configured
 from handbook.engines.mkdocs.said import collected, text_of
 from handbook.words.catalogue import say
 from handbook.words.terminal import clean
@@ -46,7 +48,8 @@ def steady(server: LiveReloadServer, config: MkDocsConfig, knowing: Knowing) -> 
     server.observer = observer
     for path in followed:
         server.watch(path)
-    server.builder = _surviving(server.builder, Path(server.root), knowing)
+    settings = Path(config.config_file_path)
+    server.builder = _surviving(server.builder, Path(server.root), settings, knowing)
     server.server_bind = _refusable(server.server_bind)  # type: ignore[method-assign]
 
 
@@ -58,7 +61,9 @@ def _seen(path: str) -> os.stat_result:
         return _NOTHING
 
 
-def _surviving(build: Callable[[], None], root: Path, knowing: Knowing) -> Callable[[], None]:
+def _surviving(
+    build: Callable[[], None], root: Path, settings: Path, knowing: Knowing
+) -> Callable[[], None]:
     """A build that shows in the browser why it failed; MkDocs lets requests wait for a better."""
 
     def surviving() -> None:
@@ -70,17 +75,27 @@ def _surviving(build: Callable[[], None], root: Path, knowing: Knowing) -> Calla
             except Exception as error:
                 if knowing.build.finished:  # refused afterwards, for a warning: all is there
                     return
-                lines = [line for line in (*said, text_of(error)) if line]
-                log.error("%s", clean(lines[-1]))
+                lang = knowing.build.site.settings.lang
+                lines = _mistakes(settings, lang) or [*said, text_of(error)]
+                text = "\n".join(filter(None, (clean(one) for one in lines)))
+                log.error("%s", text)
                 log.debug("", exc_info=error)
-                _show(pages, lines, knowing.build.site.settings.lang)
+                _show(pages, text, lang)
 
     return surviving
 
 
-def _show(pages: set[Path], lines: list[str], lang: str) -> None:
+def _mistakes(settings: Path, lang: str) -> list[str]:
+    """What is wrong in mkdocs.yml, which MkDocs tells without a line."""
+    try:
+        configured(settings, lang)
+    except ConfigurationError as error:
+        return str(error).splitlines()
+    return []
+
+
+def _show(pages: set[Path], text: str, lang: str) -> None:
     """A page that says it in place of each; MkDocs adds what loads it again after a change."""
-    text = "\n".join(dict.fromkeys(clean(line) for line in "\n".join(lines).splitlines()))
     title = say("serve.broken", lang)
     page = _PAGE.format(lang=lang, title=title, lines=html.escape(text))
     for path in pages:
