@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -109,26 +107,13 @@ def test_interrupt_at_any_moment_of_the_start_is_quiet(data: Path) -> None:
         "sys.meta_path.insert(0, Finder())\n"
         "main()\n"
     )
-    for number in (1, 2, 10, 50, 150, 250):
+    for number in (1, 2, 10, 50, 150):
         done = subprocess.run(
             [sys.executable, "-c", hold, str(number), "check"], cwd=data.parent,
             env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
             timeout=60, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stdout, done.stderr) == (130, "", ""), number
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs signals")
-def test_interrupt_of_a_command_is_quiet(data: Path) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "check"], cwd=data.parent, env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    time.sleep(0.3)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, err) in ((130, ""), (0, ""))
-    assert "Traceback" not in out
 
 
 def test_door_is_light() -> None:

@@ -120,7 +120,7 @@ def test_drawings_of_an_older_program_are_not_kept(tmp_path: Path) -> None:
     project = copy_of_project(tmp_path / "project")
     name = "processes/promotion/index.html"
     assert b"var(--chart-surface)" in build_copy(project, "xingqiao-retail").files[name]
-    replace(project / "handbook" / "drawing.py", '"surface"', '"newer"')
+    replace(project / "handbook" / "printing" / "drawing.py", '"surface"', '"newer"')
     assert b"var(--chart-newer)" in build_copy(project, "xingqiao-retail").files[name]
 
 
