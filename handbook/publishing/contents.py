@@ -71,6 +71,8 @@ def _carried(source: Path, target: Path) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_symlink():
             target.symlink_to(source.readlink(), target_is_directory=source.is_dir())
+        elif source.is_mount():  # copied and then deleted, another disk would be emptied
+            return False
         elif source.is_dir():
             target.mkdir()
             inside = [_carried(Path(entry.path), target / entry.name) for entry in _entries(source)]
