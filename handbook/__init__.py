@@ -1,3 +1,10 @@
-"""From YAML facts to one company's career handbook; nothing in here knows MkDocs."""
+"""From YAML facts to one company's career handbook.
 
-__version__ = "0.1.0"
+The door for other programs: the rooms inside never import it, so it may lead to any of them.
+"""
+
+from __future__ import annotations
+
+from handbook.words.version import VERSION
+
+__version__ = VERSION

@@ -11,29 +11,21 @@ from functools import wraps
 from types import MethodType
 from typing import Any, TypeVar
 
-from markupsafe import Markup
-
-from handbook.authoring.reference import reference
-from handbook.checks.explain import explained, explanation
+from handbook.checks.explain import explained
 from handbook.engines.mkdocs.site import Site
+from handbook.engines.mkdocs.stash import Printed
 from handbook.engines.mkdocs.written_pages import unknown_id
 from handbook.model.kinds import KIND_BY_NAME
+from handbook.pages.blocks import Blocks, Line, Paragraph
+from handbook.pages.chart import Chart
+from handbook.pages.content import content
 from handbook.pages.flowchart import chart_of, ladder_chart
-from handbook.pages.views.careers import careers_view
-from handbook.pages.views.comparison import BLANK, comparison_view
-from handbook.pages.views.dates import dates_view
-from handbook.pages.views.form import form_view
-from handbook.pages.views.glossary import glossary_view
-from handbook.pages.views.home import home_view
+from handbook.pages.layout.cards import areas, groups, role_card
+from handbook.pages.layout.process import step_parts
 from handbook.pages.views.lists import by_area, by_category
-from handbook.pages.views.matrix import matrix_view
-from handbook.pages.views.others import department_view, policy_view
-from handbook.pages.views.process import process_view, step_rows
-from handbook.pages.views.report import report_view, rule_view
-from handbook.pages.views.role import role_view
-from handbook.pages.views.values import value_groups
+from handbook.pages.views.process import process_view
 from handbook.printing.drawing import NotMermaid
-from handbook.printing.printer import Printer
+from handbook.printing.problems import problem_note
 from handbook.words.problem import Place, Problem
 
 
@@ -41,13 +33,13 @@ from handbook.words.problem import Place, Problem
 class Macro:
     """``kind``: its first argument is an id of that kind; ``inline``: it stands inside a line."""
 
-    method: Callable[..., Markup]
+    method: Callable[..., Blocks | Problem]
     kind: str | None
     inline: bool
 
 
 MACROS: dict[str, Macro] = {}  # all that pages can call, by name
-T = TypeVar("T", bound=Callable[..., Markup])
+T = TypeVar("T", bound=Callable[..., Blocks | Problem])
 
 
 def macro(kind: str | None = None, *, inline: bool = False) -> Callable[[T], T]:
@@ -65,13 +57,9 @@ class Macros:
 
     def __init__(self, site: Site, page: Callable[[], Any]) -> None:
         self._site, self._page = site, page
-        self.book = site.sound_book
-        self.lang = site.settings.lang
-
-    @property
-    def p(self) -> Printer:
-        """The printer for the page that is being made."""
-        return self._site.printer(self._page().url)
+        self.book, self.w = site.sound_book, site.writer
+        self._pages = {(page.kind, page.about): page for page in site.pages}
+        self._planned = {page.address: page for page in site.pages}
 
     def table(self) -> dict[str, Callable[..., str]]:
         """Macros by name, ready to register."""
@@ -88,26 +76,41 @@ class Macros:
         @wraps(method)
         def finished(*args: Any, **kwargs: Any) -> str:
             identity = str(args[0] if args else next(iter(kwargs.values()), ""))
-            if each.kind and not self.has(each.kind, identity):
-                printed = str(self.complain(name, each.kind, identity))
+            known = self.known(each.kind) if each.kind else []
+            if each.kind and identity not in known:
+                printed = self._told(unknown_id(self._place, name, each.kind, identity, known))
             else:
-                printed = self._drawn(lambda: method(*args, **kwargs))
+                printed = self._printed(lambda: method(*args, **kwargs))
             if (stash := self._site.stash) is None:
-                return printed
-            return stash.inline(printed) if each.inline else stash.blocks(printed)
+                return printed.html
+            return stash.inline(printed) if each.inline else stash.block(printed)
 
         return finished
 
-    def _drawn(self, printed: Callable[[], Markup]) -> str:
-        """What a macro prints; a problem in its place if a chart of it is too large to be drawn."""
+    def _printed(self, made: Callable[[], Blocks | Problem]) -> Printed:
+        """What a macro gives as HTML; a problem in its place if a chart can't be drawn."""
+        blocks, here = made(), self._page()
+        page = self._planned.get(here.url) if here.file.generated_by else None
+        if isinstance(blocks, Problem):
+            return self._told(blocks)
         try:
-            return str(printed())
+            printed = self._site.printer(here.url).blocks(blocks)
         except NotMermaid as error:
-            path = self._page().file.src_uri
-            source = next((page.source for page in self._site.pages if page.path == path), None)
-            problem = Problem("HB904", Place(source or f"docs/{path}"), {"reason": str(error)})
-            self._site.page_problems.append(problem)
-            return str(self.p.render("problem.html", problem=problem))
+            place = Place(page.source) if page and page.source else self._place
+            return self._told(Problem("HB904", place, {"reason": str(error)}))
+        if page is None:
+            return Printed.of(blocks, printed)
+        words = self._site.words[page.path] = page.words_of(blocks)
+        return Printed.of(blocks, printed, words)
+
+    def _told(self, problem: Problem) -> Printed:
+        """Note a problem of the page, and show it in the page."""
+        self._site.page_problems.append(problem)
+        return Printed(problem_note(problem, self.w.lang))
+
+    @property
+    def _place(self) -> Place:
+        return Place(f"docs/{self._page().file.src_uri}")
 
     def known(self, kind: str) -> list[str]:
         """The ids that a macro for ``kind`` takes."""
@@ -118,159 +121,151 @@ class Macros:
         kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
         return [identity for k in kinds for identity in self.book.of(k)]
 
-    def has(self, kind: str, identity: str) -> bool:
-        """Whether a macro for ``kind`` takes ``identity``."""
-        return identity in self.book.of(kind) or identity in self.known(kind)
-
-    def complain(self, name: str, kind: str, identity: str) -> Markup:
-        """Note that a page names something that is not there, and show it in the page."""
-        place = Place(f"docs/{self._page().file.src_uri}")
-        problem = unknown_id(place, name, kind, identity, self.known(kind))
-        self._site.page_problems.append(problem)
-        return self.p.render("problem.html", problem=problem)
+    def _whole(self, kind: str, *about: str) -> Blocks:
+        """A page of the plan; a role's or a step's page made though nothing leads to it."""
+        page = self._pages.get((kind, about))
+        return page.view if page else content(self.w, self._site.around, kind, *about)
 
     # —— whole pages ——
 
     @macro()
-    def home(self) -> Markup:
+    def home(self) -> Blocks:
         """The doors of the home page: new hires, careers, policies; what changed."""
-        return self.p.render("home.html", view=home_view(self.book))
+        return self._whole("home")
 
     @macro()
-    def careers(self) -> Markup:
+    def careers(self) -> Blocks:
         """The ladders of all job families in one picture, with the numbers that count."""
-        return self.p.render("careers.html", view=careers_view(self.book, self.lang))
+        return self._whole("careers")
 
     @macro()
-    def any_two_roles(self) -> Markup:
+    def any_two_roles(self) -> Blocks:
         """Any two roles side by side; the steps of all career paths as links."""
-        groups = careers_view(self.book, self.lang).families
-        return self.p.render("compare.html", groups=groups, blank=BLANK)
+        return self._whole("compare")
 
     @macro()
-    def step_page(self, before: str, after: str) -> Markup:
+    def step_page(self, before: str, after: str) -> Blocks | Problem:
         """From one role to another: new, raised, kept, left behind, and when to apply."""
         for role in (before, after):
-            if not self.has("role", role):
-                return self.complain("step_page", "role", role)
-        return self.p.render("comparison.html", view=comparison_view(self.book, before, after))
+            if role not in self.book.roles:
+                return unknown_id(self._place, "step_page", "role", role, self.known("role"))
+        return self._whole("step", before, after)
 
     @macro("family")
-    def matrix_page(self, family: str) -> Markup:
+    def matrix_page(self, family: str) -> Blocks:
         """The levels of a job family side by side."""
-        return self.p.render("matrix.html", view=matrix_view(self.book, family))
+        return self._whole("matrix", family)
 
     @macro()
-    def dates(self) -> Markup:
+    def dates(self) -> Blocks:
         """Where employees count their own dates, from their first day on."""
-        return self.p.render("dates.html", view=dates_view(self.book, self.lang, self.p.href))
+        return self._whole("dates")
 
     @macro()
-    def glossary(self) -> Markup:
+    def glossary(self) -> Blocks:
         """Terms and metrics."""
-        return self.p.render("glossary.html", view=glossary_view(self.book, self.lang))
+        return self._whole("glossary")
 
     @macro()
-    def parameters_page(self) -> Markup:
+    def parameters_page(self) -> Blocks:
         """For HR: every value of this company beside its bounds and the other companies'."""
-        groups = value_groups(self.book, self._site.neighbours, self.lang)
-        return self.p.render("values.html", groups=groups)
+        return self._whole("parameters")
 
     @macro()
-    def reference_page(self) -> Markup:
+    def reference_page(self) -> Blocks:
         """For HR: every kind of data and its fields."""
-        things = {**self.book.nodes, ("company", str(self.book.company.id)): self.book.company_node}
-        return self.p.render("reference.html", kinds=reference(things, self.lang))
+        return self._whole("reference")
 
     @macro()
-    def report_page(self) -> Markup:
+    def report_page(self) -> Blocks:
         """For HR: every finding with its line, what is accepted, the timelines of the processes."""
-        view = report_view(self.book, self._site.findings, self.lang)
-        return self.p.render("report.html", view=view)
+        return self._whole("report")
 
     @macro("rule")
-    def rule_page(self, code: str) -> Markup:
+    def rule_page(self, code: str) -> Blocks:
         """For HR: one rule of the policy, why it is there, examples, its findings."""
-        view = rule_view(explanation(code), self._site.findings, self.lang)
-        return self.p.render("rule.html", view=view)
+        return self._whole("rule", code)
 
     @macro("role")
-    def role_page(self, role: str) -> Markup:
+    def role_page(self, role: str) -> Blocks:
         """The career-path page of a role."""
-        return self.p.render("role.html", view=role_view(self.book, role, self.lang))
+        return self._whole("role", role)
 
     @macro("process")
-    def process_page(self, process: str) -> Markup:
+    def process_page(self, process: str) -> Blocks:
         """A process with its chart and its steps."""
-        return self.p.render("process.html", view=process_view(self.book, process, self.lang))
+        return self._whole("process", process)
 
     @macro("policy")
-    def policy_page(self, policy: str) -> Markup:
+    def policy_page(self, policy: str) -> Blocks:
         """A policy as a formal document."""
-        return self.p.render("policy.html", view=policy_view(self.book, policy, self.lang))
+        return self._whole("policy", policy)
 
     @macro("script")
-    def script_page(self, script: str) -> Markup:
+    def script_page(self, script: str) -> Blocks:
         """A script, part by part."""
-        return self.p.render("script.html", script=self.book.scripts[script])
+        return self._whole("script", script)
 
     @macro("form")
-    def form_page(self, form: str) -> Markup:
+    def form_page(self, form: str) -> Blocks:
         """A form with its fields."""
-        return self.p.render("form.html", view=form_view(self.book, form))
+        return self._whole("form", form)
 
     @macro("department")
-    def department_page(self, department: str) -> Markup:
+    def department_page(self, department: str) -> Blocks:
         """A department, its duties and its roles."""
-        view = department_view(self.book, department, self.lang)
-        return self.p.render("department.html", view=view)
+        return self._whole("department", department)
 
     # —— parts, for hand-written pages ——
 
     @macro("role")
-    def role_card(self, role: str) -> Markup:
+    def role_card(self, role: str) -> Blocks:
         """A role in a box: name, department, grade, one sentence, link."""
-        return self.p.render("role_card.html", role=self.book.roles[role])
+        return (role_card(self.w, self.book.roles[role]),)
 
     @macro("role")
-    def duties(self, role: str) -> Markup:
+    def duties(self, role: str) -> Blocks:
         """The duties of a role by area."""
         duties = (self.book.duties[duty] for duty in self.book.roles[role].duties)
-        return self.p.render("duties.html", areas=by_area(duties))
+        return areas(self.w, by_area(duties))
 
     @macro("role")
-    def requirements(self, role: str) -> Markup:
+    def requirements(self, role: str) -> Blocks:
         """The requirements of a role by category."""
-        groups = by_category(self.book, self.book.roles[role].requirements)
-        return self.p.render("requirements.html", groups=groups)
+        return groups(self.w, by_category(self.book, self.book.roles[role].requirements))
 
     @macro("flowchart")
-    def flowchart(self, flowchart: str) -> Markup:
+    def flowchart(self, flowchart: str) -> Blocks:
         """The chart of a flowchart or process."""
-        return self.p.figure(chart_of(self.book, flowchart, self.lang), f"chart-{flowchart}")
+        return self._chart(chart_of(self.book, flowchart, self.w.lang), f"chart-{flowchart}")
 
     @macro("family")
-    def ladder_chart(self, family: str) -> Markup:
+    def ladder_chart(self, family: str) -> Blocks:
         """The ladder of a job family as a chart."""
-        return self.p.figure(ladder_chart(self.book, family, self.lang), f"ladder-{family}")
+        return self._chart(ladder_chart(self.book, family, self.w.lang), f"ladder-{family}")
 
     @macro("process")
-    def steps(self, process: str) -> Markup:
+    def steps(self, process: str) -> Blocks:
         """The steps of a process as a numbered list."""
-        view, prefix = process_view(self.book, process, self.lang), f"{process}-"
-        steps = step_rows(view.process, prefix)
-        return self.p.render("steps.html", view=view, steps=steps, prefix=prefix)
+        return step_parts(self.w, process_view(self.book, process, self.w.lang), f"{process}-")
 
     @macro("parameter", inline=True)
-    def param(self, parameter: str) -> Markup:
+    def param(self, parameter: str) -> Blocks:
         """A parameter's value with its unit; its name on hover, touch and focus."""
-        return self.p.render("param.html", id=parameter).strip()
+        return _bare(self.w.value(parameter))
 
     @macro(inline=True)
-    def link(self, kind: str, identity: str, label: str | None = None) -> Markup:
+    def link(self, kind: str, identity: str, label: str | None = None) -> Blocks | Problem:
         """A link to a thing: ``{{ link("form", "promotion-application") }}``."""
         if kind not in KIND_BY_NAME:
-            return self.complain("link", "page", kind)
+            return unknown_id(self._place, "link", "page", kind, self.known("page"))
         if (kind, identity) not in self.book.things:
-            return self.complain("link", kind, identity)
-        return self.p.render("link.html", key=(kind, identity), label=label).strip()
+            return unknown_id(self._place, "link", kind, identity, self.known(kind))
+        return _bare(self.w.link((kind, identity), label))
+
+    def _chart(self, chart: Chart, identity: str) -> Blocks:
+        return (self.w.figure(chart, identity),)
+
+
+def _bare(line: Line) -> Blocks:
+    return (Paragraph(line, tone="bare"),)

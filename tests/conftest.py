@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from languages import Speak, speaking
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
@@ -60,6 +61,13 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(GOOD, folder)
     monkeypatch.chdir(tmp_path)
     return folder
+
+
+@pytest.fixture
+def speak(tmp_path: Path) -> Iterator[Speak]:
+    """Adds a language with these strings, for this test alone."""
+    with speaking(tmp_path / "catalogue") as add:
+        yield add
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from handbook.authoring.schema import modeline
 from handbook.authoring.writing import CannotWrite, make_folder, write_whole
-from handbook.company.values import bounds, number
+from handbook.company.values import bounds
 from handbook.model import Parameter
 from handbook.model.base import check_id
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.reading.library import TAKEN_ENDINGS, Library
 from handbook.reading.validate import validate
 from handbook.words.catalogue import say
+from handbook.words.catalogue.figures import number
 from handbook.words.text import Text
 
 
@@ -73,9 +74,9 @@ def _explained(parameter: Parameter, lang: str) -> str:
     low, high = bounds(parameter)
     wanted = say(f"expected.{parameter.type}", lang)
     if low is not None and high is not None:
-        wanted += say("new.between", lang, low=number(low), high=number(high))
+        wanted += say("new.between", lang, low=number(low, lang), high=number(high, lang))
     elif low is not None and low > 0:
-        wanted += say("new.at-least", lang, low=number(low))
+        wanted += say("new.at-least", lang, low=number(low, lang))
     return say(
         "new.parameter", lang, name=_in(parameter.name, lang),
         meaning=_in(parameter.meaning, lang), wanted=wanted,

@@ -11,6 +11,7 @@ from handbook.model.base import check_id
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import Library
 from handbook.words.catalogue import say
+from handbook.words.facts import listed
 
 
 class NothingToReferTo(Exception):
@@ -30,13 +31,13 @@ def new_thing(library: Library, kind: str, identity: str, lang: str) -> Path:
     path = library.folder / KIND_BY_NAME[kind].folder / f"{identity}.yml"
     if path.exists() or (kind, identity) in library.base.things:
         raise Exists(str(path))
-    text = say(f"new.{kind}", lang, id=identity, **_ids(library, kind))
+    text = say(f"new.{kind}", lang, id=identity, **_ids(library, kind, lang))
     make_folder(path.parent)
     write_whole(path, f"{modeline(kind, 1)}\n{text}")
     return path
 
 
-def _ids(library: Library, kind: str) -> dict[str, object]:
+def _ids(library: Library, kind: str, lang: str) -> dict[str, object]:
     """An id of each kind that the template names, and all there are."""
     needed = {"role": ("family", "department"), "process": ("actor", "parameter")}[kind]
     found: dict[str, object] = {}
@@ -50,7 +51,7 @@ def _ids(library: Library, kind: str) -> dict[str, object]:
             raise NothingToReferTo(name)
         found[name] = known[0]
         found[f"other_{name}"] = known[min(1, len(known) - 1)]  # nobody decides on himself
-        found[f"{name}_all"] = say("list-separator", "zh").join(known)
+        found[f"{name}_all"] = listed(known, lang)
     return found
 
 

@@ -1,4 +1,4 @@
-"""JSON Schema for editors: completes fields, explains them in Chinese, underlines mistakes.
+"""JSON Schema for editors: completes fields, explains them, underlines mistakes.
 
 ``<kind>.json`` is for the base, ``<kind>.change.json`` for what a company lays over it.
 """
@@ -20,12 +20,13 @@ from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
 from handbook.reading.node import MapNode
 from handbook.reading.validate import validate
+from handbook.words.catalogue import FIRST, say
 
 FOLDER = ".schema"
 _CHANGE_FIELDS = ("remove", "after", "before")
 
 
-def schemas(things: Mapping[Key, MapNode], lang: str = "zh") -> dict[str, dict[str, Any]]:
+def schemas(things: Mapping[Key, MapNode], lang: str = FIRST) -> dict[str, dict[str, Any]]:
     """Every schema by file name; ``things`` give the parameters that a company fills in."""
     found: dict[str, dict[str, Any]] = {}
     for kind in KINDS:
@@ -39,12 +40,12 @@ def schemas(things: Mapping[Key, MapNode], lang: str = "zh") -> dict[str, dict[s
     return found
 
 
-def write_schemas(folder: Path, things: Mapping[Key, MapNode]) -> list[Path]:
+def write_schemas(folder: Path, things: Mapping[Key, MapNode], lang: str = FIRST) -> list[Path]:
     """Write every schema beside the data, and return the paths. Raises CannotWrite."""
     target = folder / FOLDER
     make_folder(target)
     paths = []
-    for name, schema in schemas(things).items():
+    for name, schema in schemas(things, lang).items():
         path = target / name
         write_whole(path, schema_text(schema))
         paths.append(path)
@@ -110,7 +111,7 @@ def _values(things: Mapping[Key, MapNode], lang: str) -> dict[str, Any]:
         parameter = validate(Parameter, node, []) if kind == "parameter" else None
         if isinstance(parameter, Parameter):
             name, why = parameter.name.typed(lang), parameter.meaning.typed(lang)
-            properties[identity] = {"description": f"{name}：{why}"}
+            properties[identity] = {"description": f"{name}{say('colon', lang)}{why}"}
     description = meaning(Company, "values", lang)
     return {"type": "object", "description": description, "properties": properties}
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from handbook.calendar.contract import limits
 from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.calendar.months import last_day, month_end
 from handbook.calendar.routes import Length, Route
@@ -47,7 +46,7 @@ class Event:
 
 def probation_months(book: Handbook, rules: DateRules, contract_months: int | None) -> int:
     """The role's probation, cut to what this contract allows; 0 if there is none."""
-    return min(rules.probation, limits(book.company).most(contract_months))
+    return min(rules.probation, book.country.limits(book.company).most(contract_months))
 
 
 def my_dates(
@@ -67,7 +66,7 @@ def my_dates(
     """
     rules = rules_of(book, role)
     months = probation_months(book, rules, contract_months)
-    calendar = calendar_of(book.company.days_off)
+    calendar = calendar_of(book)
     found: list[Event] = []
     if months:
         found += _confirmation(rules.confirmation, calendar, last_day(entry, months))

@@ -79,7 +79,7 @@ def timeline(book: Handbook, process: Process) -> Timeline | None:
     long = longest_route(book, process, returns=True, until_decision=True)
     if not short or not long:
         return None
-    calendar = calendar_of(book.company.days_off)
+    calendar = calendar_of(book)
     years = checked_years(book, calendar)
     needed, worst = _search(calendar, tuple(s.length for s in long), closes, years)
     return Timeline(
@@ -91,8 +91,15 @@ def timeline(book: Handbook, process: Process) -> Timeline | None:
 
 
 def checked_years(book: Handbook, calendar: Calendar) -> tuple[int, int]:
-    """From the year in which the handbook comes into force to the last one with a calendar."""
+    """From the year in which the handbook comes into force to the last one with a calendar.
+
+    Without a country every week is alike but for the company's days off: to the year after, or to
+    the last that has such a day.
+    """
     begins = (book.company.effective_on or book.today).year
+    if book.country.published is None:
+        last = max([begins + 1, *(day.year for day in book.company.days_off)])
+        return begins, min(last, calendar.last)
     return max(calendar.first, min(begins, calendar.last)), calendar.last
 
 

@@ -1,4 +1,4 @@
-"""Working days in China as published year by year, less a company's own days off."""
+"""Working days as a country publishes them year by year, less a company's own days off."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from chinese_calendar.constants import holidays, workdays
+from handbook.company.book import Handbook
+from handbook.company.country import PublishedDays
+
+# Without a country: longer than any term that begins on a day that can be typed
+_EVERY_YEAR = PublishedDays(1960, 2159, frozenset(), frozenset(), said="dates.how.steps")
 
 
 class NotPublished(Exception):
-    """The State Council has published no calendar for that year (未公布): nothing is guessed."""
+    """The country has published no calendar for that year: nothing is guessed."""
 
     def __init__(self, year: int) -> None:
         super().__init__(f"no calendar of working days for {year}")
@@ -21,20 +25,22 @@ class NotPublished(Exception):
 class Calendar:
     """Counts working days; the sums are made once, so that each question costs next to nothing.
 
-    ``days_off`` are days on which a company does not work though others do.
+    ``days_off`` are days on which a company does not work though others do. Without ``published``
+    people work from Monday to Friday in every year.
     """
 
-    def __init__(self, days_off: Iterable[date] = ()) -> None:
-        off = frozenset(days_off)
-        self.first, self.last = _covered()
+    def __init__(self, published: PublishedDays | None, days_off: Iterable[date] = ()) -> None:
+        known, off = published or _EVERY_YEAR, frozenset(days_off)
+        self.first, self.last = known.first, known.last
         self._begin = date(self.first, 1, 1).toordinal()
         days = [
             date.fromordinal(day)
             for day in range(self._begin, date(self.last, 12, 31).toordinal() + 1)
         ]
-        works = [_is_published_as_working(day) and day not in off for day in days]
+        works = [known.works(day) and day not in off for day in days]
         self._sums = list(accumulate(works))
         self._working = [day for day, is_working in zip(days, works, strict=True) if is_working]
+        self._special = sorted(known.holidays | known.workdays | off)
 
     @property
     def years(self) -> range:
@@ -48,10 +54,9 @@ class Calendar:
     @cached_property
     def exceptions(self) -> tuple[date, ...]:
         """The days of ``years`` that differ from working on Monday to Friday, in order."""
-        days = range(self._begin, self._begin + len(self._sums))
         return tuple(
-            day for day in map(date.fromordinal, days)
-            if self.is_working_day(day) != (day.weekday() < 5)
+            day for day in self._special
+            if day.year in self.years and self.is_working_day(day) != (day.weekday() < 5)
         )  # fmt: skip
 
     def working_days(self, after: date, until: date) -> int:
@@ -86,15 +91,11 @@ class Calendar:
         return self._sums[index]
 
 
+def calendar_of(book: Handbook) -> Calendar:
+    """The calendar of a company; shared by those of one country that have the same days off."""
+    return _calendar(book.country.published, book.company.days_off)
+
+
 @lru_cache(maxsize=64)
-def calendar_of(days_off: tuple[date, ...] = ()) -> Calendar:
-    """The calendar of a company with these days off; shared by companies that have the same."""
-    return Calendar(days_off)
-
-
-def _covered() -> tuple[int, int]:
-    return min(holidays).year, max(holidays).year
-
-
-def _is_published_as_working(day: date) -> bool:
-    return day in workdays or (day.weekday() < 5 and day not in holidays)
+def _calendar(published: PublishedDays | None, days_off: tuple[date, ...]) -> Calendar:
+    return Calendar(published, days_off)

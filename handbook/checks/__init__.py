@@ -2,15 +2,17 @@
 
 DATA_RULES look whether the data fits together; POLICY_RULES whether the policy is sound, in time
 and lawful, and run once the data fits. A new rule is a module and a line in one of the tuples.
+Those of a law set run for the companies that name it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from handbook.checks import (
     additions,
     cycles,
+    former_ids,
     law_names,
     local_ids,
     parameters,
@@ -25,7 +27,7 @@ from handbook.checks.appearance import LOOK_RULES
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.flow import FLOW_RULES
-from handbook.checks.law import LAW_RULES
+from handbook.checks.laws import LAW_SETS, LawSets, named
 from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -38,10 +40,10 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     wording.unmarked,
     local_ids.doubled,
     local_ids.doubled_paths,
+    former_ids.taken,
     targets.missing,
     synonyms.idle,
     cycles.endless,
-    law_names.unknown,
     company.half_filled,
     company.logo,
     parameters.unfilled,
@@ -53,17 +55,19 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
 
 # With these the data still fits together well enough for the rules of the policy to look at it
 HARMLESS = frozenset(
-    {"HB316", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419", "HB420"}
-    | {"HB422", "HB424", "HB426"}
+    {"HB316", "HB407", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419"}
+    | {"HB420", "HB422", "HB424", "HB426"}
 )
 
-POLICY_RULES: tuple[Rule, ...] = (
-    *FLOW_RULES,
-    *DEADLINE_RULES,
-    *LAW_RULES,
-    *LEVEL_RULES,
-    *LOOK_RULES,
-)
+
+def rules_of(law_sets: LawSets, laws: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules of the policy for a company that names these law sets."""
+    lawful = [rule for law_set in named(law_sets, laws) for rule in law_set.rules]
+    general = (*FLOW_RULES, *DEADLINE_RULES, *LEVEL_RULES, *LOOK_RULES)
+    return (*general, law_names.legal(law_sets), *lawful)
+
+
+POLICY_RULES = rules_of(LAW_SETS, LAW_SETS)
 
 
 def by_code(rules: tuple[Rule, ...]) -> dict[str, Rule]:
@@ -84,24 +88,24 @@ def is_about_policy(problem: Problem) -> bool:
     return problem.code in RULE_BY_CODE or problem.code in ACCEPTANCE
 
 
-def check_data(book: Handbook, base: Mapping[Key, MapNode]) -> list[Problem]:
+def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Problem]:
     """Whether the data fits together. ``base`` is the data before the overlay."""
     findings = [finding for rule in DATA_RULES for finding in rule(book)]
     findings += [*parameters.unused(book, base), *additions.unused(book, base)]
+    findings += law_names.unknown(book, law_sets)
     return [_located(book, finding) for finding in findings]
 
 
-def check_policy(book: Handbook, rules: tuple[Rule, ...] = POLICY_RULES) -> list[Problem]:
+def check_policy(book: Handbook, rules: tuple[Rule, ...]) -> list[Problem]:
     """Whether the policy is sound; accepted findings are marked and stay in the list.
 
     Only for a handbook of which ``check_data`` found nothing but what is HARMLESS.
     """
     found: list[tuple[Finding, Problem]] = []
     for rule in rules:
-        if rule.law is None or rule.law in book.company.laws:
-            for finding in rule.find(book):
-                problem = _located(book, finding, rule)
-                found.append((finding, problem))
+        for finding in rule.find(book):
+            problem = _located(book, finding, rule)
+            found.append((finding, problem))
     return settle(book, found)
 
 

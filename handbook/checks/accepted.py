@@ -12,6 +12,7 @@ from handbook.company.book import Handbook
 from handbook.model import Acceptance
 from handbook.model.base import FieldPath, Key
 from handbook.reading.node import place_of
+from handbook.words.facts import Day
 from handbook.words.problem import Accepted, Problem, Severity
 
 # What can be wrong with an acceptance itself
@@ -28,8 +29,8 @@ def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem
             if acceptance.code == finding.code and _covers(book, finding, acceptance):
                 used[finding.key, index] = problem.severity
                 if acceptance.until >= book.today:
-                    reason = (acceptance.reason.zh, acceptance.reason.en or acceptance.reason.zh)
-                    problem = replace(problem, accepted=Accepted(reason, acceptance.until))
+                    accepted = Accepted(acceptance.reason, acceptance.until)
+                    problem = replace(problem, accepted=accepted)
                     break
         settled.append(problem)
     return settled + list(_idle(book, used))
@@ -44,7 +45,7 @@ def _idle(book: Handbook, used: dict[tuple[Key, int], Severity]) -> Iterator[Pro
             if (key, index) not in used:
                 yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
             elif acceptance.until < book.today:
-                facts = {"code": acceptance.code, "until": acceptance.until.isoformat()}
+                facts = {"code": acceptance.code, "until": Day(acceptance.until)}
                 until = place_of(node, ("accept", index, "until"))
                 severity = used[key, index]  # what blocked nothing blocks nothing afterwards
                 yield Problem("HB431", until, facts, severity=severity)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy
+from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, rules_of
+from handbook.checks.laws import LAW_SETS, LawSets, country_of
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
 from handbook.reading.library import Library
@@ -51,7 +52,13 @@ def stopping(problems: tuple[Problem, ...], *, draft: bool) -> tuple[Problem, ..
     return tuple(p for p in found if not is_about_policy(p)) if draft else found
 
 
-def check_each(library: Library, companies: list[str], *, draft: bool | None = None) -> Checked:
+def check_each(
+    library: Library,
+    companies: list[str],
+    *,
+    draft: bool | None = None,
+    law_sets: LawSets = LAW_SETS,
+) -> Checked:
     """Check companies one after the other.
 
     ``draft`` says whether values may be open; None leaves it to each company's ``draft:``.
@@ -65,7 +72,7 @@ def check_each(library: Library, companies: list[str], *, draft: bool | None = N
         folder = library.companies.get(identity)
         by_itself = folder is not None and is_draft(folder)
         open_values = by_itself if draft is None else draft
-        book, found = check_company(workshop, identity, draft=open_values)
+        book, found = check_company(workshop, identity, draft=open_values, law_sets=law_sets)
         by_company[identity] = found
         problems += found
         if book is not None:
@@ -76,19 +83,22 @@ def check_each(library: Library, companies: list[str], *, draft: bool | None = N
 
 
 def check_company(
-    workshop: Workshop, identity: str, *, draft: bool = False
+    workshop: Workshop, identity: str, *, draft: bool = False, law_sets: LawSets = LAW_SETS
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """One company's handbook, None if it can't be made, and all problems found.
 
-    The rules of the policy wait until the data fits together. Raises UnknownCompany.
+    The rules of the policy wait until the data fits together. ``law_sets`` are those that a company
+    can name; its handbook gets the country of the one it names. Raises UnknownCompany.
     """
     made = workshop.make(identity, draft=draft)
-    problems = list(made.problems)
-    if made.book is not None:
-        problems += check_data(made.book, workshop.library.base.things)
-        if made.sound and all(problem.code in HARMLESS for problem in problems):
-            problems += check_policy(made.book)
-    return (made.book if made.sound else None), in_order(problems)
+    if made.book is None:
+        return None, in_order(made.problems)
+    laws = made.book.company.laws
+    book = replace(made.book, country=country_of(law_sets, laws))
+    problems = [*made.problems, *check_data(book, workshop.library.base.things, law_sets)]
+    if made.sound and all(problem.code in HARMLESS for problem in problems):
+        problems += check_policy(book, rules_of(law_sets, laws))
+    return (book if made.sound else None), in_order(problems)
 
 
 def neighbours(library: Library, identity: str) -> dict[str, Handbook]:

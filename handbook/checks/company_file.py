@@ -8,10 +8,8 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook
 from handbook.company.logo import logo_path, objection
 from handbook.model import walk
-from handbook.words.catalogue import Phrase
+from handbook.words.catalogue import Phrase, languages, say
 from handbook.words.text import Text
-
-OPEN = "待填写"
 
 
 def half_filled(book: Handbook) -> Iterator[Finding]:
@@ -20,9 +18,11 @@ def half_filled(book: Handbook) -> Iterator[Finding]:
         return
     if book.company.draft:
         yield Finding("HB426", COMPANY, ("draft",))
+    marks = [say("open-word", lang) for lang in languages()]
     for path, value in walk(book.company):
-        if isinstance(value, Text) and OPEN in value.zh:
-            yield Finding("HB417", COMPANY, path)
+        typed = value.all_typed if isinstance(value, Text) else ()
+        if open_ := next((mark for mark in marks for text in typed if mark in text), None):
+            yield Finding("HB417", COMPANY, path, {"words": open_})
     if "effective_on" not in book.company_node.entries:
         yield Finding("HB418", COMPANY)
 

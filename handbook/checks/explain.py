@@ -10,7 +10,7 @@ from string import Formatter
 from handbook.checks import RULE_BY_CODE
 from handbook.checks.accepted import ACCEPTANCE
 from handbook.checks.example import example
-from handbook.words.catalogue import say, strings
+from handbook.words.catalogue import FIRST, say, strings
 from handbook.words.near import near
 from handbook.words.problem import Severity
 
@@ -68,7 +68,7 @@ class Explanation:
 
 def codes() -> list[str]:
     """Every code that a finding can have."""
-    return sorted(key for key in strings("zh") if _CODE.fullmatch(key))
+    return sorted(key for key in strings(FIRST) if _CODE.fullmatch(key))
 
 
 def explained() -> list[str]:

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions
-from handbook.company.values import bounds, is_number, number, out_of_bounds, wrong_type
+from handbook.company.values import bounds, is_number, out_of_bounds, wrong_type
+from handbook.company.wording import Wording
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, scalars
-from handbook.words.catalogue import Phrase
+from handbook.words.catalogue import Count, Phrase
 from handbook.words.near import near
 from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 
@@ -28,7 +29,7 @@ def unfilled(book: Handbook) -> Iterator[Finding]:
     for identity in sorted(_used(book)):
         value = book.values.get(identity)
         if value is not None and value.raw is None:
-            facts = {"id": identity, "name": value.parameter.name.zh}
+            facts = {"id": identity, "name": Wording(value.parameter.name, book)}
             yield Finding("HB411", COMPANY, ("values", identity), facts)
 
 
@@ -56,7 +57,7 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
         if raw is None or value is None:
             continue
         parameter, path = value.parameter, ("values", identity)
-        facts: dict[str, object] = {"name": parameter.name.zh, "value": _shown(raw)}
+        facts: dict[str, object] = {"name": Wording(parameter.name, book), "value": _shown(raw)}
         quoted = _DATE if parameter.type == "date" else _NUMBER if is_number(parameter) else None
         if isinstance(raw, str) and quoted and quoted.match(raw):
             yield Finding("HB421", COMPANY, path, facts)
@@ -65,7 +66,7 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB413", COMPANY, path, facts)
         elif out_of_bounds(parameter, raw):
             low, high = bounds(parameter)
-            facts |= {"low": number(low or 0), "high": number(high or 0)}
+            facts |= {"low": Count(low or 0), "high": Count(high or 0)}
             code = "HB419" if high is None else "HB420" if low is None else "HB414"
             yield Finding(code, COMPANY, path, facts)
 
@@ -78,10 +79,10 @@ def above_full_score(book: Handbook) -> Iterator[Finding]:
             continue
         if isinstance(full.raw, (int, float)) and value.raw > full.raw:
             facts = {
-                "name": value.parameter.name.zh,
-                "value": number(value.raw),
-                "full_name": full.parameter.name.zh,
-                "full": number(full.raw),
+                "name": Wording(value.parameter.name, book),
+                "value": Count(value.raw),
+                "full_name": Wording(full.parameter.name, book),
+                "full": Count(full.raw),
             }
             yield Finding("HB415", COMPANY, ("values", identity), facts)
 

@@ -17,7 +17,7 @@ class Rule:
     The catalogue holds its message under ``code``, a one-line summary under ``<code>.summary``
     and why it matters under ``<code>.why``; ``examples/<code>/`` a change to a sound handbook that
     breaks it (fail.yml) and one that keeps it (pass.yml). ``article`` is the catalogue's key of
-    the article of law; ``law`` the rule set that a company must name for the rule to apply.
+    the article of law.
     ``find`` may rely on a handbook whose references all resolve; values can be open (None).
     """
 
@@ -25,4 +25,3 @@ class Rule:
     find: Callable[[Handbook], Iterator[Finding]]
     severity: Severity = "error"
     article: str | None = None
-    law: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
+from handbook.company.wording import Wording
 
 
 def idle(book: Handbook) -> Iterator[Finding]:
@@ -20,7 +21,8 @@ def idle(book: Handbook) -> Iterator[Finding]:
                     yield Finding("HB428", key, (field, i), {"word": word})
                 known.add(word)
         if not group.also_called and not group.look_under:
-            yield Finding("HB429", key, ("name",), {"word": name})
+            yield Finding("HB429", key, ("name",), {"word": Wording(group.name, book)})
         if name in groups:
-            yield Finding("HB430", key, ("name",), {"word": name, "id": groups[name]})
+            facts = {"word": Wording(group.name, book), "id": groups[name]}
+            yield Finding("HB430", key, ("name",), facts)
         groups.setdefault(name, identity)

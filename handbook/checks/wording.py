@@ -36,7 +36,7 @@ def _slips(thing: Model) -> tuple[tuple[str, FieldPath, dict[str, object]], ...]
 
 def _mistakes(value: Text) -> Iterator[tuple[str, str]]:
     """Code and quotation of each slip in a text."""
-    for text in (value.zh, value.en or ""):
+    for text in value.all_typed:
         if match := _FULL_WIDTH.search(text):
             yield "HB422", match[0]
     for piece in value.all_pieces():

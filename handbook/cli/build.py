@@ -14,11 +14,14 @@ from handbook.cli.console import (
     err,
     fail,
     home,
+    know,
     not_both,
     open_library,
     out,
+    refuse,
+    remark,
     report,
-    told,
+    tell,
 )
 from handbook.cli.options import (
     DATA,
@@ -31,8 +34,7 @@ from handbook.cli.options import (
     OutOption,
 )
 from handbook.company.workshop import is_draft
-from handbook.words.catalogue import say
-from handbook.words.terminal import clean
+from handbook.words.catalogue import FIRST
 
 
 def build(
@@ -42,22 +44,23 @@ def build(
     out_dir: OutOption = Path("site"),
     edition: EditionOption = "employee",
     draft: DraftOption = False,
-    lang: LangOption = "zh",
+    lang: LangOption = FIRST,
 ) -> None:
     from handbook.engines.mkdocs.build import CannotBuild, WrongSettings, build_site  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
     from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
-    not_both(company, all_)
+    know(lang)
+    not_both(company, all_, lang)
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
+        raise refuse("cli.no-config", lang)
     library = open_library(data, lang)
     companies = list(library.companies) if all_ else [company or default_company(lang)]
     if all_ and not draft:
         waiting = [c for c in companies if is_draft(library.companies[c])]
         companies = [c for c in companies if c not in waiting]
         for identity in waiting:
-            err.print(told("cli.skipped", lang, name=identity), markup=False)
+            remark("cli.skipped", lang, name=identity)
     try:
         found = checked(library, companies, lang, draft=draft)
         books = found.books
@@ -74,13 +77,13 @@ def build(
                 findings=found.found[identity], neighbours=others, beside=beside,
             )  # fmt: skip
             for note in notes:
-                err.print(note.message(lang), markup=False)
-            out.print(told("cli.built", lang, path=target / "index.html"), markup=False)
+                err.print(note, markup=False)
+            tell("cli.built", lang, path=target / "index.html")
     except CannotPublish as error:
         raise fail(error.note.message(lang)) from None
     except WrongSettings as error:
         raise fail(str(error)) from None
     except CannotBuild as error:
-        out.print("\n".join(map(clean, str(error).splitlines())), markup=False)
-        err.print(say("cli.aborted", lang), markup=False)
+        out.print(str(error), markup=False)
+        remark("cli.aborted", lang)
         raise typer.Exit(1) from None

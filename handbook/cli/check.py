@@ -6,7 +6,7 @@ import typer
 
 from handbook.checks.check_all import open_values
 from handbook.checks.formats import FORMATS
-from handbook.cli.console import checked, not_both, open_library, out, report, told
+from handbook.cli.console import checked, know, not_both, open_library, report, tell
 from handbook.cli.options import (
     DATA,
     AllOption,
@@ -15,7 +15,7 @@ from handbook.cli.options import (
     FormatOption,
     LangOption,
 )
-from handbook.words.catalogue import say
+from handbook.words.catalogue import FIRST
 from handbook.words.problem import blocking
 
 
@@ -24,9 +24,10 @@ def check(
     all_: AllOption = False,
     data: DataOption = DATA,
     format_: FormatOption = "text",
-    lang: LangOption = "zh",
+    lang: LangOption = FIRST,
 ) -> None:
-    not_both(company, all_)
+    know(lang)
+    not_both(company, all_, lang)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
     found = checked(library, companies, lang, draft=None)
@@ -39,5 +40,5 @@ def check(
         raise typer.Exit(1)
     for identity, book in found.books.items():
         if book.draft and (still := open_values(book)):
-            out.print(told("cli.draft-open", lang, name=identity, n=still), markup=False)
-    out.print(say("cli.sound", lang, n=len(companies)), markup=False)
+            tell("cli.draft-open", lang, name=identity, n=still)
+    tell("cli.sound", lang, n=len(companies))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
 import typer
 from rich.console import Console
 
+from handbook.authoring.writing import CannotWrite
 from handbook.checks.check_all import Checked, Reported, check_each
 from handbook.checks.formats import FORMATS
 from handbook.cli.options import LANG
 from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
-from handbook.words.catalogue import LANGUAGES, say
-from handbook.words.terminal import clean
+from handbook.words.catalogue import languages, say
+from handbook.words.facts import listed, told
 
 CONFIG = Path("mkdocs.yml")
 out, err = (
@@ -27,16 +30,34 @@ for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")
 
 
+def tell(key: str, lang: str, **facts: object) -> None:
+    """Say what was done."""
+    out.print(told(key, lang, **facts), markup=False)
+
+
+def remark(key: str, lang: str, **facts: object) -> None:
+    """Say something beside what was asked for."""
+    err.print(told(key, lang, **facts), markup=False)
+
+
 def fail(text: str) -> typer.Exit:
     """Say why nothing was done; status 2."""
     err.print(text, markup=False)
     return typer.Exit(2)
 
 
-def told(key: str, lang: str, **facts: object) -> str:
-    """A sentence whose names and paths do nothing to a terminal."""
-    made = {n: clean(str(f)) if isinstance(f, (str, Path)) else f for n, f in facts.items()}
-    return say(key, lang, **made)
+def refuse(key: str, lang: str, near: tuple[str, ...] = (), **facts: object) -> typer.Exit:
+    """Say why nothing was done, and what may have been meant; status 2."""
+    return fail(told(key, lang, **facts) + did_you_mean(near, lang))
+
+
+@contextmanager
+def writing(lang: str) -> Iterator[None]:
+    """End a command that the machine lets write nothing."""
+    try:
+        yield
+    except CannotWrite as error:
+        raise refuse("cli.unwritten", lang, path=error.path, reason=error.reason) from None
 
 
 def home(path: Path, lang: str) -> Path:
@@ -44,18 +65,22 @@ def home(path: Path, lang: str) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        raise fail(told("cli.no-home", lang, path=path)) from None
+        raise refuse("cli.no-home", lang, path=path) from None
+
+
+def know(lang: str) -> None:
+    """End a command that was asked for a language that is not there."""
+    if lang not in languages():
+        raise refuse("cli.lang", LANG, name=lang, known=languages())
 
 
 def open_library(data: Path, lang: str) -> Library:
     """The data, or the end of the command."""
-    if lang not in LANGUAGES:
-        raise fail(told("cli.lang", "zh", name=lang))
     data = home(data, lang)
     try:
         return load(data)
     except NoData:
-        raise fail(told("NoData", lang, name=data)) from None
+        raise refuse("NoData", lang, name=data) from None
 
 
 def report(found: tuple[Reported, ...], lang: str) -> None:
@@ -76,16 +101,16 @@ def _counts(found: tuple[Reported, ...], lang: str) -> str:
         "accepted": len(problems) - len(open_),
     }
     parts = [say(f"cli.{name}", lang, n=n) for name, n in numbers.items() if n]
-    text = say("list-separator", lang).join(parts)
     if not parts:
         return ""
-    return say("cli.counts" if numbers["error"] else "cli.counts-fine", lang, counts=text)
+    told = listed(parts, lang)
+    return say("cli.counts" if numbers["error"] else "cli.counts-fine", lang, counts=told)
 
 
-def not_both(company: str | None, all_: bool) -> None:
+def not_both(company: str | None, all_: bool, lang: str) -> None:
     """End a command that was told one company and all of them."""
     if company and all_:
-        raise fail(say("cli.both", LANG))
+        raise fail(say("cli.both", lang))
 
 
 def default_company(lang: str) -> str:
@@ -93,7 +118,7 @@ def default_company(lang: str) -> str:
     from handbook.engines.mkdocs.build import WrongSettings, configured_company  # noqa: PLC0415 - MkDocs is slow to import
 
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
+        raise refuse("cli.no-config", lang)
     try:
         return configured_company(CONFIG, lang)
     except WrongSettings as error:
@@ -106,11 +131,9 @@ def checked(library: Library, companies: list[str], lang: str, *, draft: bool | 
         return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
         text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
-        names = say("list-separator", lang).join(map(clean, error.known))
-        raise fail(text + say("cli.companies", lang, names=names)) from None
+        raise fail(text + told("cli.companies", lang, names=error.known)) from None
 
 
 def did_you_mean(names: tuple[str, ...], lang: str) -> str:
     """What may have been meant; nothing if nobody knows."""
-    known = say("list-separator", lang).join(map(clean, names))
-    return say("did-you-mean", lang, names=known) if names else ""
+    return told("did-you-mean", lang, names=names) if names else ""

@@ -39,11 +39,11 @@ def _is_lost() -> bool:
 
 
 def _say_lost(error: OSError) -> None:
-    from handbook.cli.console import told  # noqa: PLC0415
+    from handbook.cli.console import refuse  # noqa: PLC0415
     from handbook.cli.options import LANG  # noqa: PLC0415
 
     try:
-        print(told("cli.lost", LANG, reason=error.strerror or str(error)), file=sys.stderr)
+        refuse("cli.lost", LANG, reason=error.strerror or str(error))
         sys.stderr.flush()
     except OSError:
         return  # nowhere to say it

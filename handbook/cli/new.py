@@ -7,39 +7,40 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists, new_company
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
-from handbook.authoring.writing import CannotWrite
-from handbook.cli.console import fail, open_library, out, told
+from handbook.cli.console import know, open_library, refuse, tell, writing
 from handbook.cli.options import DATA, DataOption, IdArgument, LangOption
-from handbook.words.catalogue import say
+from handbook.words.catalogue import FIRST, Phrase
 
 
-def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
     path = created(lambda: new_company(library, identity, lang), identity, lang)
-    out.print(told("cli.new-company", lang, path=path, id=identity), markup=False)
+    tell("cli.new-company", lang, path=path, id=identity)
 
 
-def role(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def role(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
     path = created(lambda: new_thing(library, "role", identity, lang), identity, lang)
-    out.print(told("cli.new-thing", lang, path=path), markup=False)
+    tell("cli.new-thing", lang, path=path)
 
 
-def process(identity: IdArgument, data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def process(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
     path = created(lambda: new_thing(library, "process", identity, lang), identity, lang)
-    out.print(told("cli.new-thing", lang, path=path), markup=False)
+    tell("cli.new-thing", lang, path=path)
 
 
 def created(create: Callable[[], Path], identity: str, lang: str) -> Path:
     """What ``create`` wrote; ends the command where it could not."""
     try:
-        return create()
+        with writing(lang):
+            return create()
     except Exists as error:
-        raise fail(told("cli.exists", lang, path=str(error))) from None
+        raise refuse("cli.exists", lang, path=str(error)) from None
     except NothingToReferTo as error:
-        raise fail(say("cli.nothing", lang, kind=say(f"kind.{error.kind}", lang))) from None
+        raise refuse("cli.nothing", lang, kind=Phrase(f"kind.{error.kind}")) from None
     except ValueError:
-        raise fail(told("cli.bad-id", lang, id=identity)) from None
-    except CannotWrite as error:
-        raise fail(told("cli.unwritten", lang, path=error.path, reason=error.reason)) from None
+        raise refuse("cli.bad-id", lang, id=identity) from None

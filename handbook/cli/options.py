@@ -8,18 +8,19 @@ from typing import Annotated, Literal
 
 import typer
 
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import FIRST, languages, say
+from handbook.words.facts import listed
 
-LANG = (
-    os.environ.get("HANDBOOK_LANG", "zh") if os.environ.get("HANDBOOK_LANG") in LANGUAGES else "zh"
-)
+_WANTED = os.environ.get("HANDBOOK_LANG", FIRST)
+LANG = _WANTED if _WANTED in languages() else FIRST
+KNOWN = listed(languages(), LANG)
 CompanyOption = Annotated[str | None, typer.Option("--company", help=say("help.company", LANG))]
 AllOption = Annotated[bool, typer.Option("--all", help=say("help.all", LANG))]
 DataOption = Annotated[
     Path, typer.Option("--data", envvar="HANDBOOK_DATA", help=say("help.data", LANG))
 ]
 LangOption = Annotated[
-    str, typer.Option("--lang", envvar="HANDBOOK_LANG", help=say("help.lang", LANG))
+    str, typer.Option("--lang", envvar="HANDBOOK_LANG", help=say("help.lang", LANG, known=KNOWN))
 ]
 DraftOption = Annotated[bool, typer.Option("--draft", help=say("help.draft", LANG))]
 OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from handbook.authoring.schema import write_schemas
-from handbook.authoring.writing import CannotWrite
-from handbook.cli.console import fail, open_library, out, told
+from handbook.cli.console import know, open_library, tell, writing
 from handbook.cli.options import DATA, DataOption, LangOption
-from handbook.words.catalogue import say
+from handbook.words.catalogue import FIRST
 
 
-def schema(data: DataOption = DATA, lang: LangOption = "zh") -> None:
+def schema(data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+    know(lang)
     library = open_library(data, lang)
-    try:
-        paths = write_schemas(library.folder, library.base.things)
-    except CannotWrite as error:
-        raise fail(told("cli.unwritten", lang, path=error.path, reason=error.reason)) from None
-    out.print(say("cli.schema", lang, n=len(paths)), markup=False)
+    with writing(lang):
+        paths = write_schemas(library.folder, library.base.things, lang)
+    tell("cli.schema", lang, n=len(paths))

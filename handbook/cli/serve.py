@@ -7,20 +7,23 @@ from typing import Annotated
 
 import typer
 
-from handbook.cli.console import CONFIG, fail, told
+from handbook.cli.console import CONFIG, fail, know, refuse
 from handbook.cli.options import LANG, CompanyOption, DraftOption, EditionOption, LangOption
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import FIRST, Phrase, say
 
 
 def serve(
     company: CompanyOption = None,
     edition: EditionOption = "employee",
     draft: DraftOption = False,
-    lang: LangOption = "zh",
+    lang: LangOption = FIRST,
     address: Annotated[
         str, typer.Option("--address", help=say("help.address", LANG))
     ] = "127.0.0.1:8000",
 ) -> None:
+    know(lang)
+    if not CONFIG.is_file():
+        raise refuse("cli.no-config", lang)
     from handbook.engines.mkdocs.serve import CannotServe, NoSuchAddress, preview  # noqa: PLC0415 - MkDocs is slow to import
 
     if company:
@@ -28,13 +31,10 @@ def serve(
     os.environ["HANDBOOK_DRAFT"] = "true" if draft else "false"
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
-    if lang not in LANGUAGES:
-        raise fail(told("cli.lang", LANG, name=lang))
-    if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
     try:
         preview(CONFIG, address, lang)
     except NoSuchAddress as error:
-        raise fail(told("cli.port", lang, address=address, reason=str(error))) from None
+        reason = str(error) or Phrase("serve.address")
+        raise refuse("cli.port", lang, address=address, reason=reason) from None
     except CannotServe as error:
-        raise fail(str(error) or say("cli.no-preview", lang)) from None
+        raise (fail(str(error)) if str(error) else refuse("cli.no-preview", lang)) from None

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from handbook import model
+from handbook.company.country import NO_COUNTRY, Country
 from handbook.company.values import Value
 from handbook.model.base import FieldPath, Key, Model, Reference, walk
 from handbook.reading.node import MapNode, place_of
@@ -46,7 +47,10 @@ class Gaps:
 
 @dataclass(frozen=True)
 class Handbook:
-    """Things by kind and id, in the order of files; values by parameter id. Never changed."""
+    """Things by kind and id, in the order of files; values by parameter id. Never changed.
+
+    ``country`` is handed in with the laws that the company names; without one nothing is guessed.
+    """
 
     company: model.Company
     company_node: MapNode
@@ -56,6 +60,7 @@ class Handbook:
     draft: bool = False
     gaps: Gaps = field(default_factory=Gaps)
     today: date = field(default_factory=date.today)
+    country: Country = NO_COUNTRY
     _by_kind: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Any]:
@@ -163,6 +168,11 @@ class Handbook:
     def has_several_ladders(self) -> bool:
         """Whether more than one job family has roles."""
         return sum(map(bool, self.ladders.values())) > 1
+
+    @property
+    def written(self) -> Mapping[Key, MapNode]:
+        """Everything as it is written, company.yml with it."""
+        return {**self.nodes, ("company", str(self.company.id)): self.company_node}
 
     def users_of(self, kind: str, target: Key) -> tuple[Any, ...]:
         """The things of one kind that mention ``target``."""

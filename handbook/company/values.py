@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from handbook.model.parameter import Parameter, ParameterType
-from handbook.words.catalogue import say
+from handbook.words.catalogue import Count, Said, say
+from handbook.words.catalogue.figures import month_name, written_date
+from handbook.words.text import Text
 
 Raw = str | int | float | date
 
@@ -42,38 +43,41 @@ _PATTERNS: dict[ParameterType, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A parameter with this company's value; ``raw`` is None while it is unfilled."""
+    """A parameter with this company's value; ``raw`` is None while it is unfilled.
+
+    A Text is what company.yml itself says, in each language: the company's name.
+    """
 
     parameter: Parameter
-    raw: Raw | None
+    raw: Raw | Text | None
 
     def text(self, lang: str) -> str:
         """The value with its unit, 待填写 with the parameter's name where there is none."""
-        if self.raw is None:
+        raw, unit = self.raw, self.parameter.unit
+        if raw is None:
             return say("unfilled", lang, name=self.parameter.name.typed(lang))
-        if isinstance(self.raw, date):
-            return written_date(self.raw, lang)
-        if isinstance(self.raw, str):
-            return self.raw
-        unit = self.parameter.unit
+        if isinstance(raw, Text):
+            return raw.typed(lang)
+        if isinstance(raw, date):
+            return written_date(raw, lang)
+        if isinstance(raw, str):
+            return raw
         if unit is not None:
-            return say("unit.own", lang, n=number(self.raw), unit=unit.typed(lang))
-        shown = number(self.raw)
-        key = f"unit.{self.parameter.type}"
-        return say(key, lang, n=1 if shown == "1" else shown)
+            return say("unit.own", lang, n=raw, unit=unit.typed(lang))
+        if self.parameter.type == "month_of_year":
+            month = month_name(int(raw), lang) if raw in range(1, 13) else Count(raw)
+            return say("unit.month_of_year", lang, n=raw, month=month)
+        return say(f"unit.{self.parameter.type}", lang, n=raw)
 
 
-def written_date(day: date, lang: str) -> str:
-    """A date as people of that language write it."""
-    return say("date", lang, year=day.year, month=day.month, day=day.day, iso=day.isoformat())
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Valued(Said):
+    """A value with its unit, as a fact of a message."""
 
+    value: Value
 
-def number(value: int | float) -> str:
-    """A number as people write it: no needless decimals, thousands apart."""
-    if isinstance(value, int):
-        return f"{value:,}"
-    digits = f"{Decimal(repr(value)):,f}"  # a float's own format turns to 1e+10
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+    def say(self, lang: str) -> str:
+        return self.value.text(lang)
 
 
 def is_number(parameter: Parameter) -> bool:

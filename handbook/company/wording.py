@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handbook.company.book import Handbook
+from handbook.words.catalogue import Said
 from handbook.words.text import Bold, Link, ParameterPlace, Piece, Text, Words
 
 
@@ -28,3 +31,30 @@ def _plain(piece: Piece, book: Handbook, lang: str) -> str:
         return piece.label or name_of(book, piece.kind, piece.id, lang)
     assert isinstance(piece, Bold)
     return "".join(_plain(inner, book, lang) for inner in piece.pieces)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Wording(Said):
+    """A text of the data as a fact of a message, without any markup.
+
+    ``most`` is how many characters of it are said.
+    """
+
+    text: Text
+    book: Handbook
+    most: int | None = None
+
+    def say(self, lang: str) -> str:
+        return plain_text(self.text, self.book, lang)[: self.most]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Named(Said):
+    """The name of a thing as a fact of a message, its id if it has no name."""
+
+    book: Handbook
+    kind: str
+    id: str
+
+    def say(self, lang: str) -> str:
+        return name_of(self.book, self.kind, self.id, lang)

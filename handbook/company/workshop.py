@@ -14,7 +14,7 @@ from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
 from handbook.reading.validate import salvage, validate
-from handbook.words.catalogue import LANGUAGES, Phrase, say
+from handbook.words.catalogue import Phrase, languages, say
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 from handbook.words.text import Text
@@ -165,12 +165,12 @@ def _built_in(company: Company) -> _BuiltIn:
     things: dict[Key, Model] = {}
     values: dict[str, Value] = {}
     for name, text in texts.items():
-        label = {lang: say(f"parameter.{name}", lang) for lang in LANGUAGES}
+        label = {lang: say(f"parameter.{name}", lang) for lang in languages()}
         parameter = Parameter.model_validate(
             {"id": name, "name": label, "type": "text", "meaning": label, "group": label}
         )
         things["parameter", name] = parameter
-        values[name] = Value(parameter, text.zh)
+        values[name] = Value(parameter, text)
     return _BuiltIn(things, values)
 
 

@@ -100,6 +100,18 @@ class Thing(Model):
     accept: tuple[Acceptance, ...] = Field(default=(), strict=False)
 
 
+class Paged(Thing):
+    """Something with a page of its own.
+
+    ``also_called`` are other names that the search knows; ``formerly`` are ids that it had before:
+    their addresses lead to the page.
+    """
+
+    summary: Text
+    also_called: tuple[Word, ...] = Field(default=(), strict=False)
+    formerly: tuple[LocalId, ...] = Field(default=(), strict=False)
+
+
 def check_id(text: str) -> str:
     """Return ``text`` if it can be an id; raises PydanticCustomError with type ``id_…``."""
     if len(text) > MAX_ID_LENGTH:

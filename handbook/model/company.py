@@ -28,7 +28,8 @@ class Company(Thing):
     """A company; ``values`` are checked against the parameters, not here.
 
     ``draft`` marks a company that is still being filled in; ``invented`` one that is an example.
-    ``days_off`` are days on which it does not work though they are working days in China.
+    ``days_off`` are days on which it does not work though they are working days in
+    its country, whose rules and calendar ``laws`` names.
     ``contract_type`` is the kind of labour contract; where it is open, ``contract_months`` counts.
     ``edit_at`` is the address under which people can change policy_data, ``address`` the one under
     which the handbook is published. ``logo`` is a file beside company.yml.
@@ -43,7 +44,7 @@ class Company(Thing):
     extends: CompanyId | None = None
     draft: bool = False
     invented: bool = False
-    laws: tuple[Word, ...] = Field(default=("cn",), strict=False)
+    laws: tuple[Word, ...] = Field(default=(), strict=False)
     days_off: tuple[date, ...] = Field(default=(), strict=False)
     contract_type: Literal["fixed", "open_ended", "task", "part_time"] | None = None
     contract_months: int | None = Field(default=None, ge=1, le=600)

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.model.base import LocalId, Model, Paged
 from handbook.model.references import ActorId
 from handbook.words.text import Text
 
@@ -21,12 +21,10 @@ class FormField(Model):
     filled_by: ActorId | None = None
 
 
-class Form(Thing):
+class Form(Paged):
     """A sheet."""
 
     kind: ClassVar[str] = "form"
 
-    summary: Text
-    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     filled_by: ActorId
     fields: tuple[FormField, ...] = Field(strict=False, min_length=1)

@@ -6,18 +6,16 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from handbook.model.base import Thing, Word
+from handbook.model.base import Paged, Thing
 from handbook.model.references import DepartmentId, DutyId, RoleId
 from handbook.words.text import Text
 
 
-class Department(Thing):
+class Department(Paged):
     """A department; ``head`` is the role that leads it, ``parent`` the department above it."""
 
     kind: ClassVar[str] = "department"
 
-    summary: Text
-    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     parent: DepartmentId | None = None
     head: RoleId | None = None
     duties: tuple[DutyId, ...] = Field(default=(), strict=False)

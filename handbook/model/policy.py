@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.model.base import LocalId, Model, Paged, Word
 from handbook.model.references import (
     ActorId,
     DepartmentId,
@@ -71,13 +71,11 @@ class Version(Model):
     changes: Text
 
 
-class Policy(Thing):
+class Policy(Paged):
     """A document; its dates are parameters because each company has its own."""
 
     kind: ClassVar[str] = "policy"
 
-    summary: Text
-    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     purpose: Text
     scope: Text
     owner: DepartmentId

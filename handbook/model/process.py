@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.model.base import LocalId, Model, Paged
 from handbook.model.references import ActorId, FormId, ParameterId, ProcessId, RequirementId
 from handbook.words.text import Text
 
@@ -85,7 +85,7 @@ class End(Model):
 Node = Step | End
 
 
-class Process(Thing):
+class Process(Paged):
     """A procedure; begins with its first step.
 
     ``conditions_told`` says how and when employees learn what they must fulfil.
@@ -94,8 +94,6 @@ class Process(Thing):
     kind: ClassVar[str] = "process"
 
     type: ProcessKind
-    summary: Text
-    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     applicant: ActorId
     must_end_by: Anchor | None = None
     start: Start | None = None

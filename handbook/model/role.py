@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import Model, Thing, Word
+from handbook.model.base import Model, Paged
 from handbook.model.references import (
     DepartmentId,
     DutyId,
@@ -40,7 +40,7 @@ class Confirmation(Model):
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
 
 
-class Role(Thing):
+class Role(Paged):
     """A job; ``grade`` counts from 1 at the bottom of its ``family``.
 
     ``first_weeks`` is what a new hire does first, in order.
@@ -48,11 +48,9 @@ class Role(Thing):
 
     kind: ClassVar[str] = "role"
 
-    summary: Text
     family: FamilyId
     grade: int = Field(ge=1, le=20)
     department: DepartmentId
-    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     reports_to: RoleId | None = None
     duties: tuple[DutyId, ...] = Field(default=(), strict=False)
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.model.base import LocalId, Model, Paged
 from handbook.words.text import Text
 
 
@@ -19,13 +19,11 @@ class Part(Model):
     tip: Text | None = None
 
 
-class Script(Thing):
+class Script(Paged):
     """A script; ``subject`` is a mail's subject."""
 
     kind: ClassVar[str] = "script"
 
     channel: Literal["phone", "email", "chat"]
-    summary: Text
-    also_called: tuple[Word, ...] = Field(default=(), strict=False)
     subject: Text | None = None
     parts: tuple[Part, ...] = Field(strict=False, min_length=1)

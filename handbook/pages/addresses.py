@@ -1,9 +1,15 @@
-"""Where each page stands: the one place that knows the paths of the site."""
+"""Where each page stands: the one place that knows the paths of the site.
+
+A path is a folder from the top of the site and ends in a slash: ``roles/manager/``; home is "".
+"""
 
 from __future__ import annotations
 
+from itertools import product
+
 from handbook.company.book import Handbook
-from handbook.model.base import Key
+from handbook.model.base import Key, Paged
+from handbook.pages.blocks import Target
 
 # Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
 PAGE_FOLDERS = {
@@ -14,28 +20,47 @@ PAGE_FOLDERS = {
     "script": "scripts",
     "department": "departments",
 }
-CAREERS = "careers/index.md"
-COMPARE = "compare/index.md"
-DATES = "dates/index.md"
-GLOSSARY = "glossary/index.md"
-REPORT = "report/index.md"
+HOME = ""
+CAREERS = "careers/"
+COMPARE = "compare/"
+DATES = "dates/"
+GLOSSARY = "glossary/"
+REPORT = "report/"
 # Pages for HR alone: absent from every file of the employees' edition
-HR_PAGES = {
-    "report": REPORT,
-    "parameters": "parameters/index.md",
-    "reference": "reference/index.md",
-}
+HR_PAGES = {"report": REPORT, "parameters": "parameters/", "reference": "reference/"}
 
 
-def built_path(path: str) -> str:
-    """Where the page of a Markdown path is built: ``roles/a/index.md`` → ``roles/a/index.html``."""
-    return path.removesuffix(".md") + ".html"
+def file_of(path: str) -> str:
+    """The file that holds a page, which opens from a folder, too."""
+    return f"{path}index.html"
+
+
+def relative(start: str, path: str) -> str:
+    """From the page at ``start`` to the file of the page at ``path``."""
+    return f"{'../' * start.count('/')}{file_of(path)}"
+
+
+def former_paths(book: Handbook) -> dict[str, str]:
+    """Paths that pages had under former ids → their paths of today."""
+    found: dict[str, str] = {}
+    for key, thing in book.things.items():
+        if isinstance(thing, Paged) and (path := page_path(key)):
+            for former in thing.formerly:
+                found[f"{PAGE_FOLDERS[key[0]]}/{former}/"] = path
+    for role in book.roles.values():
+        for career_path in role.paths:
+            target = book.roles[career_path.to]
+            today = step_path(str(role.id), str(target.id))
+            pairs = product((role.id, *role.formerly), (target.id, *target.formerly))
+            steps = {step_path(str(before), str(after)): today for before, after in pairs}
+            found |= {old: new for old, new in steps.items() if old != new}
+    return found
 
 
 def page_path(key: Key) -> str | None:
-    """The Markdown path of a thing's page, None for a kind without pages."""
+    """The path of a thing's page, None for a kind without pages."""
     folder = PAGE_FOLDERS.get(key[0])
-    return f"{folder}/{key[1]}/index.md" if folder else None
+    return f"{folder}/{key[1]}/" if folder else None
 
 
 def step_anchor(step: str) -> str:
@@ -44,15 +69,31 @@ def step_anchor(step: str) -> str:
 
 
 def step_path(before: str, after: str) -> str:
-    """The Markdown path of the comparison of two roles. No id holds two hyphens in a row."""
-    return f"compare/{before}--{after}/index.md"
+    """The path of the comparison of two roles. No id holds two hyphens in a row."""
+    return f"{COMPARE}{before}--{after}/"
 
 
 def matrix_path(book: Handbook, family: str) -> str | None:
-    """The Markdown path of a job family's matrix, None for a family without levels to compare."""
-    return f"careers/{family}/index.md" if len(book.ladders.get(family, ())) > 1 else None
+    """The path of a job family's matrix, None for a family without levels to compare."""
+    return f"{CAREERS}{family}/" if len(book.ladders.get(family, ())) > 1 else None
 
 
 def rule_path(code: str) -> str:
-    """The Markdown path of the page that explains a rule."""
-    return f"rules/{code.lower()}/index.md"
+    """The path of the page that explains a rule."""
+    return f"rules/{code.lower()}/"
+
+
+def target_of(book: Handbook, key: Key) -> Target | None:
+    """Where a thing is shown: its page or its place on another; None if it has neither."""
+    kind, identity = key
+    if kind == "family":
+        matrix = matrix_path(book, identity)
+        return Target(matrix) if matrix else Target(CAREERS, identity)
+    if kind in ("term", "metric"):
+        return Target(GLOSSARY, f"{kind}-{identity}")
+    if kind == "actor" and (actor := book.actors.get(identity)):
+        if actor.role:
+            return target_of(book, ("role", str(actor.role)))
+        return target_of(book, ("department", str(actor.department))) if actor.department else None
+    path = page_path(key)
+    return Target(path) if path else None

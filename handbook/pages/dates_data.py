@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.calendar.contract import limits
 from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.calendar.routes import Length, Route
 from handbook.calendar.working_days import Calendar, calendar_of
@@ -18,9 +17,9 @@ Data = dict[str, Any]
 
 def rules_data(book: Handbook) -> Data:
     """Everything that the browser counts with; days are ISO dates, lengths ``[days, working]``."""
-    allowed = limits(book.company)
+    allowed = book.country.limits(book.company)
     return {
-        "calendar": calendar_data(calendar_of(book.company.days_off)),
+        "calendar": calendar_data(calendar_of(book)),
         "limits": {"fixed": allowed.fixed, "openEnded": allowed.open_ended},
         "roles": {i: _role(rules_of(book, role)) for i, role in book.roles.items()},
     }

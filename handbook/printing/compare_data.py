@@ -1,77 +1,53 @@
-"""What the browser needs to compare any two roles: one file, linear in the data.
+"""The data that the browser compares any two roles with, as files; texts are finished HTML.
 
 ``roles.json`` is fetched. From file:// browsers refuse that, so ``roles.js`` hands over the same
-string as a script. Texts are finished HTML, printed as on the pages; the script only sorts them.
+string as a script.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
-from handbook.model import Requirement
 from handbook.pages.addresses import COMPARE
-from handbook.pages.compare import duties_in_order, requirements_in_order, steps
-from handbook.pages.views.comparison import figure_of, paths_between
-from handbook.printing.printer import TEMPLATES, Printer
-
-_FOLDER = COMPARE.removesuffix("index.md")
-_PARTS: Any = TEMPLATES.get_template("comparison_parts.html").module
-_TEXT: Any = TEMPLATES.get_template("text.html").module
+from handbook.pages.blocks import Blocks
+from handbook.pages.layout.compare_data import DemandData, compare_data
+from handbook.pages.writer import Writer
+from handbook.printing.html import HtmlPrinter
 
 
-def files(p: Printer) -> dict[str, str]:
-    """The files beside the page of comparisons by path; ``p`` prints for that page."""
-    text = json.dumps(data(p), ensure_ascii=False, separators=(",", ":"))
+def files(w: Writer, printer: HtmlPrinter) -> dict[str, str]:
+    """The files beside the page of comparisons by path; ``printer`` is that page's."""
+    text = json.dumps(_data(w, printer), ensure_ascii=False, separators=(",", ":"))
     script = f'document.dispatchEvent(new CustomEvent("handbook:roles",{{detail:{text}}}));\n'
-    return {f"{_FOLDER}roles.json": text, f"{_FOLDER}roles.js": script}
+    return {f"{COMPARE}roles.json": text, f"{COMPARE}roles.js": script}
 
 
-def data(p: Printer) -> dict[str, Any]:
-    """Roles with their ids in the order of their pages, and everything those ids stand for."""
-    book = p.book
-    does = {i: duties_in_order(book, role) for i, role in book.roles.items()}
-    asks = {i: requirements_in_order(book, role) for i, role in book.roles.items()}
+def _data(w: Writer, printer: HtmlPrinter) -> dict[str, Any]:
+    found = compare_data(w)
+
+    def html(blocks: Blocks) -> str:
+        return str(printer.blocks(blocks))
+
+    def demand(one: DemandData) -> dict[str, str]:
+        printed = {"html": html(one.blocks)}
+        if one.figure:
+            value = str(printer.line(one.value))
+            printed |= {"label": one.label, "value": value, "figure": one.figure}
+        return printed
+
     return {
         "roles": {
             identity: {
-                "name": p.plain(role.name),
-                "html": _html(_PARTS.role(p, role)),
-                "duties": does[identity],
-                "requirements": asks[identity],
+                "name": role.name,
+                "html": html(role.blocks),
+                "duties": role.duties,
+                "requirements": role.requirements,
             }
-            for identity, role in book.roles.items()
+            for identity, role in found.roles.items()
         },
-        "duties": {
-            i: {"html": _html(_PARTS.duty(p, book.duties[i]))} for i in _each(does.values())
-        },
-        "requirements": {i: _demand(p, book.requirements[i]) for i in _each(asks.values())},
-        # Links of a chain that no role asks still lead from a higher demand to a lower one
-        "raises": {
-            str(r.id): str(r.expands_on) for r in book.requirements.values() if r.expands_on
-        },
-        "ways": {
-            f"{before}--{after}": _html(
-                _PARTS.paths(p, book.roles[before], paths_between(book, paths))
-            )
-            for (before, after), paths in steps(book).items()
-        },
+        "duties": {identity: {"html": html(blocks)} for identity, blocks in found.duties.items()},
+        "requirements": {identity: demand(one) for identity, one in found.requirements.items()},
+        "raises": found.raises,
+        "ways": {step: html(blocks) for step, blocks in found.ways.items()},
     }
-
-
-def _demand(p: Printer, requirement: Requirement) -> dict[str, Any]:
-    found: dict[str, Any] = {"html": _html(_PARTS.requirement(p, requirement))}
-    if asked := figure_of(p.book, requirement):
-        found["label"] = str(_PARTS.figure_name(p, asked)).strip()
-        found["value"] = _html(_TEXT.value(p, asked.parameter))
-        found["figure"] = asked.metric or asked.label
-    return found
-
-
-def _each(lists: Iterable[tuple[str, ...]]) -> list[str]:
-    return list(dict.fromkeys(i for ids in lists for i in ids))
-
-
-def _html(printed: object) -> str:
-    return str(printed).strip()

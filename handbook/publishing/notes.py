@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.words.catalogue import say
-from handbook.words.terminal import clean
+from handbook.words.facts import told
 
 _NAMED = 5  # paths that a sentence names; all are counted
 
@@ -25,14 +24,11 @@ class Note:
 
     def message(self, lang: str) -> str:
         """The sentence, harmless for a terminal."""
-        facts: dict[str, object] = {"path": clean(str(self.path))}
-        for name, fact in self.facts.items():
-            facts[name] = clean(str(fact))
+        facts = {"path": self.path, **self.facts}
         if names := self.facts.get("names"):
-            shown = [clean(name) for name in names[:_NAMED]]
-            more = say("publish.more", lang) if len(names) > _NAMED else ""
-            facts |= {"names": say("list-separator", lang).join(shown) + more, "n": len(names)}
-        return say(self.key, lang, **facts)
+            more = ["…"] if len(names) > _NAMED else []
+            facts |= {"names": [*names[:_NAMED], *more], "n": len(names)}
+        return told(self.key, lang, **facts)
 
 
 class CannotPublish(Exception):

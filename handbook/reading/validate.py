@@ -25,6 +25,8 @@ from handbook.reading.node import (
     scalars,
 )
 from handbook.reading.syntax_hints import full_width_colon
+from handbook.words.catalogue import FIRST
+from handbook.words.facts import Listed
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
@@ -127,7 +129,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
     names = [part for part in _without_tags(node, loc, kind) if isinstance(part, str)]
     name = names[-1] if names else ""
     told: dict[str, object] = {
-        key: context[key] for key in ("id", "unknown", "names") if key in context
+        key: context[key] for key in ("id", "unknown", "known", "names") if key in context
     }
     facts: dict[str, object] = {"field": name, **told}
     guesses: tuple[str, ...] = ()
@@ -140,17 +142,19 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
     if code == "HB202":
         guesses = near(name, _fields_at(model, loc[:-1]))
     elif kind == "text_chinese":
-        facts["field"] = "zh"
+        facts["field"] = FIRST
     elif kind == "int_type" and loc[-1] == "int":  # one of several kinds of number
         code = "HB215"
     elif code == "HB203":
         choices = _choices(model, loc)
         guesses = near(str(detail["input"]), choices)
-        facts["choices"] = ", ".join(choices)
+        facts["choices"] = Listed(tuple(choices))
     elif code in ("HB205", "HB209"):
         facts["limit"] = context.get("limit", context.get("max_length"))
     elif code == "HB214":
-        place = _changed_among(node, loc, context["names"].split(", ")) or place
+        one_of = context["names"].split(", ")
+        facts["names"] = Listed(tuple(one_of))
+        place = _changed_among(node, loc, one_of) or place
     elif code == "HB221":
         code = _misshapen(detail, model, name, facts)
     elif code == "HB222":
@@ -204,7 +208,7 @@ def _addition(node: MapNode, path: FieldPath, fields: list[str], base: Iterable[
     siblings = node_at(node, path[:-1]) if path else None
     if isinstance(siblings, ListNode):
         base = [i for i in (_id_at(item, ()) for item in siblings.items) if i != identity]
-    facts = {"field": "”“".join(fields), "id": identity}
+    facts = {"field": Listed(tuple(fields), quoted=True), "id": identity}
     return Problem("HB311", place_of(node, (*path, "id")), facts, near(identity, base))
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from handbook.words.catalogue import Phrase, say
+from handbook.words.catalogue import say
+from handbook.words.facts import listed
+from handbook.words.terminal import clean
+from handbook.words.text import Text
 
 # A value that can't be read for sure: what else is said about it would be guesswork
 _MISREAD = ("HB106", "HB111", "HB113", "HB114")
@@ -29,9 +32,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Why and until when a finding is let stand; the texts as typed, by language."""
+    """Why and until when a finding is let stand."""
 
-    reason: tuple[str, str]
+    reason: Text
     until: date
 
 
@@ -40,8 +43,9 @@ class Problem:
     """One finding.
 
     ``code`` is stable (``HB203``); its message stands in the catalogue under the same key and
-    ``facts`` fill the message's places. ``near`` holds what the user may have meant; ``article``
-    is the catalogue's key of the law that a rule follows.
+    ``facts`` fill the message's places: words that are quoted as they stand, or Said ones, which
+    become words of the language that the message is asked for in. ``near`` holds what the user may
+    have meant; ``article`` is the catalogue's key of the law that a rule follows.
     """
 
     code: str
@@ -63,21 +67,17 @@ class Problem:
         return self.severity == "error" and self.accepted is None
 
     def message(self, lang: str) -> str:
-        """What is wrong and what to do, as one line in ``lang`` (zh or en)."""
-        facts = {k: say(v.key, lang) if isinstance(v, Phrase) else v for k, v in self.facts.items()}
-        text = say(self.code, lang, **facts)
+        """What is wrong and what to do, as one line in ``lang``."""
+        text = say(self.code, lang, **self.facts)
         if self.article:
             text += say("rule.article", lang, article=say(self.article, lang))
         if self.near:
-            names = say("list-separator", lang).join(
-                say("quoted", lang, text=name) for name in self.near
-            )
-            text += say("did-you-mean", lang, names=names)
+            text += say("did-you-mean", lang, names=listed(self.near, lang, quoted=True))
         return " ".join(text.split())
 
     def line(self, lang: str) -> str:
-        """The finding as ``file:line:column: CODE message``."""
-        return f"{self.place}: {self.code} {self.message(lang)}"
+        """The finding as ``file:line:column: CODE message``, harmless for a terminal."""
+        return clean(f"{self.place}: {self.code} {self.message(lang)}")
 
 
 class Problems(Exception):

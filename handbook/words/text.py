@@ -15,6 +15,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from handbook.words.catalogue import FIRST, languages
+from handbook.words.facts import Listed
+
 MAX_LENGTH = 4000
 
 _TOKEN = re.compile(
@@ -100,14 +103,22 @@ def flatten(pieces: tuple[Piece, ...]) -> Iterator[Words | ParameterPlace | Link
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in Chinese and, where someone wrote it, English. In YAML: a string or {zh, en}."""
+    """A text in the data's own language and, where someone wrote them, others.
 
-    zh: str
-    en: str | None = None
+    In YAML: a string, or one a language: {zh, en}. ``others`` are (language, text), in order.
+    """
+
+    zh: str  # FIRST of the catalogue
+    others: tuple[tuple[str, str], ...] = ()
 
     def typed(self, lang: str) -> str:
-        """The text as typed in one language, Chinese where English is missing."""
-        return self.en if lang == "en" and self.en else self.zh
+        """The text as typed in one language, the data's own where that is missing."""
+        return next((text for other, text in self.others if other == lang), self.zh)
+
+    @property
+    def all_typed(self) -> tuple[str, ...]:
+        """The text as typed in each language."""
+        return (self.zh, *(text for _, text in self.others))
 
     def pieces(self, lang: str) -> tuple[Piece, ...]:
         """The text of one language, taken apart."""
@@ -115,8 +126,8 @@ class Text:
 
     def all_pieces(self) -> Iterator[Words | ParameterPlace | Link]:
         """The pieces of every language."""
-        for text in (self.zh, self.en):
-            yield from flatten(pieces_of(text)) if text else ()
+        for text in self.all_typed:
+            yield from flatten(pieces_of(text))
 
     def parameters(self) -> tuple[str, ...]:
         """The ids of the parameters that it names, in any language, in reading order."""
@@ -130,11 +141,10 @@ class Text:
     def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:
         """A string, or one per language, for editors."""
         one = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
-        languages = {"zh": one, "en": one}
         by_language = {
             "type": "object",
-            "properties": languages,
-            "required": ["zh"],
+            "properties": dict.fromkeys(languages(), one),
+            "required": [FIRST],
             "additionalProperties": False,
         }
         return {"anyOf": [one, by_language]}
@@ -144,13 +154,15 @@ def _validate(value: object) -> Text:
     if isinstance(value, str):
         return Text(_checked(value))
     if isinstance(value, dict):
-        if unknown := sorted(set(value) - {"zh", "en"}):
-            raise PydanticCustomError("text_language", "{unknown}", {"unknown": unknown[0]})
-        if "zh" not in value:
+        if unknown := sorted(set(value) - set(languages())):
+            facts = {"unknown": unknown[0], "known": Listed(languages())}
+            raise PydanticCustomError("text_language", "{unknown}", facts)
+        if FIRST not in value:
             raise PydanticCustomError("text_chinese", "no Chinese")
-        if isinstance(value["zh"], str):
-            english = value.get("en")
-            return Text(_checked(value["zh"]), _checked(english) if english is not None else None)
+        if isinstance(value[FIRST], str):
+            given = {lang: value.get(lang) for lang in languages()}
+            texts = {lang: _checked(text) for lang, text in given.items() if text is not None}
+            return Text(texts.pop(FIRST), tuple(texts.items()))
     raise PydanticCustomError("text_type", "not a text")
 
 

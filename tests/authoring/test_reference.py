@@ -13,7 +13,7 @@ from handbook.model import Company
 from handbook.model.kinds import KINDS
 from handbook.model.meaning import meaning
 from handbook.reading.library import Library
-from handbook.words.catalogue import LANGUAGES, strings
+from handbook.words.catalogue import languages, strings
 
 CONTROLS = ("remove", "after", "before")
 
@@ -35,14 +35,14 @@ def key_of(model: type[BaseModel], field: str, lang: str) -> str:
     return own if own in strings(lang) else f"field.{field}"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", languages())
 def test_every_field_of_every_model_has_a_meaning(lang: str) -> None:
     missing = [(m.__name__, f) for m, f in FIELDS if key_of(m, f, lang) not in strings(lang)]
     assert missing == []
     assert all(meaning(m, f, lang).strip() for m, f in FIELDS)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", languages())
 def test_no_meaning_is_left_over(lang: str) -> None:
     known = {key for key in strings(lang) if key.startswith("field.")}
     assert known - {key_of(m, f, lang) for m, f in FIELDS} == set()
@@ -52,7 +52,7 @@ def test_the_languages_differ_in_every_meaning() -> None:
     assert [f for m, f in FIELDS if meaning(m, f, "zh") == meaning(m, f, "en")] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", languages())
 def test_every_kind_and_field_is_there_with_its_type(real_library: Library, lang: str) -> None:
     parts = reference(real_library.base.things, lang)
     assert [part.name for part in parts] == [*(kind.name for kind in KINDS), "company"]

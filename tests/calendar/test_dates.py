@@ -11,13 +11,14 @@ from dates_cases import golden_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.calendar.contract import NO_PROBATION, STATUTORY, limits
 from handbook.calendar.date_rules import rules_of
 from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.months import last_day, months_of_years
 from handbook.calendar.timeline import timeline
-from handbook.calendar.working_days import calendar_of
+from handbook.calendar.working_days import Calendar, calendar_of
+from handbook.checks.laws.cn.country import COUNTRY, STATUTORY
 from handbook.company.book import Handbook
+from handbook.company.country import NO_COUNTRY, NO_PROBATION
 from handbook.pages.dates_data import calendar_data
 
 Golden = Callable[[str, str], None]
@@ -106,7 +107,7 @@ def test_due_dates_are_working_days_in_order(
     filled_books: dict[str, Handbook], entry: date, data: st.DataObject
 ) -> None:
     book = filled_books["xingqiao-retail"]
-    calendar = calendar_of(book.company.days_off)
+    calendar = calendar_of(book)
     role = book.roles[data.draw(st.sampled_from(sorted(book.roles)))]
     events = my_dates(book, role, entry, 36, since=entry, today=entry)
     due = [e for e in events if e.kind == "step"]
@@ -158,12 +159,12 @@ def test_a_shorter_contract_shortens_the_probation(filled_books: dict[str, Handb
 def test_a_contract_without_probation(filled_books: dict[str, Handbook]) -> None:
     book = filled_books["xingqiao-retail"]
     company = book.company.model_copy(update={"contract_type": "part_time"})
-    assert limits(company) == NO_PROBATION
+    assert book.country.limits(company) == NO_PROBATION
     part_time = replace(book, company=company)
     role, day = part_time.roles["junior-agent"], date(2026, 3, 2)
     events = my_dates(part_time, role, day, None, since=day, today=day)
     assert {event.kind for event in events} == {"tenure", "window-opens", "window-closes"}
-    assert limits(company.model_copy(update={"laws": ()})).most(1) == 600
+    assert NO_COUNTRY.limits(company).most(1) == 600
     assert STATUTORY.most(None) == 6
 
 
@@ -216,7 +217,7 @@ def test_the_next_window(
 
 
 def test_the_calendar_of_the_browser_names_the_exceptions() -> None:
-    data = calendar_data(calendar_of((date(2026, 3, 5),)))
+    data = calendar_data(Calendar(COUNTRY.published, [date(2026, 3, 5)]))
     days = data["exceptions"]["2026"].split()
     assert {"0101", "0104", "0305"} <= set(days)
     assert "0306" not in days

@@ -8,7 +8,8 @@ import pytest
 
 from handbook.calendar.routes import Length, Segment, _longest, longest_route
 from handbook.calendar.timeline import DatedSegment, _search, checked_years, dated, timeline
-from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
+from handbook.calendar.working_days import Calendar, NotPublished
+from handbook.checks.laws.cn.country import PUBLISHED
 from handbook.company.book import Handbook
 
 WORK = {n: Length(n, working=True) for n in range(40)}
@@ -92,7 +93,7 @@ def test_a_long_chain_is_no_problem() -> None:
 
 # —— dates ——
 
-CALENDAR = calendar_of()
+CALENDAR = Calendar(PUBLISHED)
 
 
 def test_segments_by_date_stop_where_the_calendar_ends() -> None:
@@ -161,7 +162,7 @@ def test_the_fourth_source_always_comes_too_late() -> None:
 
 
 def test_own_days_off_count() -> None:
-    off = Calendar([date(2026, 6, day) for day in range(1, 31)])
+    off = Calendar(PUBLISHED, [date(2026, 6, day) for day in range(1, 31)])
     plain = _search(CALENDAR, (WORK[5],), Length(14, working=False), (2026, 2026))[0]
     assert _search(off, (WORK[5],), Length(14, working=False), (2026, 2026))[0] > plain + 20
 

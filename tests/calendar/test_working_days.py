@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from time import process_time
 
@@ -9,8 +10,10 @@ import chinese_calendar
 import pytest
 
 from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
+from handbook.checks.laws.cn.country import PUBLISHED
+from handbook.company.book import Handbook
 
-CALENDAR = calendar_of()
+CALENDAR = Calendar(PUBLISHED)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_adding_and_counting_agree() -> None:
 
 
 def test_days_off_of_the_companys_own() -> None:
-    own = Calendar([date(2026, 12, 31), date(2026, 10, 8), date(2026, 10, 3)])
+    own = Calendar(PUBLISHED, [date(2026, 12, 31), date(2026, 10, 8), date(2026, 10, 3)])
     assert not own.is_working_day(date(2026, 12, 31))
     assert own.add_working_days(date(2026, 9, 30), 1) == date(2026, 10, 9)
     assert own.working_days(date(2026, 9, 30), date(2026, 10, 9)) == 1
@@ -95,10 +98,28 @@ def test_the_covered_years() -> None:
     assert CALENDAR.years[-1] == CALENDAR.last >= 2026
 
 
-def test_companies_with_the_same_days_off_share_a_calendar() -> None:
-    days = (date(2026, 12, 31),)
-    assert calendar_of(days) is calendar_of((date(2026, 12, 31),))
-    assert calendar_of(days) is not CALENDAR
+def test_companies_with_the_same_days_off_share_a_calendar(
+    filled_books: dict[str, Handbook], book: Handbook
+) -> None:
+    own, other = filled_books["xingqiao-retail"], filled_books["yihe-elder-care"]
+    assert calendar_of(own) is calendar_of(other)
+    days_off = {"days_off": (date(2026, 12, 31),)}
+    off, again = (
+        replace(each, company=each.company.model_copy(update=days_off)) for each in (own, other)
+    )
+    assert calendar_of(off) is calendar_of(again)
+    assert calendar_of(off) is not calendar_of(own)
+    assert calendar_of(book) is not calendar_of(own)  # no country
+
+
+def test_without_a_country_every_week_is_alike() -> None:
+    plain = Calendar(None, [date(2026, 10, 9)])
+    assert plain.exceptions == (date(2026, 10, 9),)
+    assert plain.add_working_days(date(2026, 9, 30), 7) == date(2026, 10, 12)
+    assert plain.is_working_day(date(2026, 1, 1))
+    assert not plain.is_working_day(date(2026, 1, 4))
+    assert plain.add_working_days(date(1970, 1, 1), -260) == date(1969, 1, 2)
+    assert plain.working_days(date(2099, 12, 31), date(2150, 12, 31)) == 13305
 
 
 def test_asking_about_a_year_costs_next_to_nothing() -> None:

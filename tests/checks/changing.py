@@ -23,7 +23,7 @@ def written(value: object) -> Any:
         fields = {name: getattr(value, name) for name in type(value).model_fields}
         return {name: written(field) for name, field in fields.items() if field is not None}
     if isinstance(value, Text):
-        return {"zh": value.zh, **({"en": value.en} if value.en else {})}
+        return {"zh": value.zh, **dict(value.others)}
     if isinstance(value, tuple):
         return [written(item) for item in value]
     return str(value) if isinstance(value, str) else value

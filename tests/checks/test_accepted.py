@@ -16,6 +16,7 @@ from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
 from handbook.reading.library import load
 from handbook.words.problem import Accepted, Place, Problem, in_order
+from handbook.words.text import Text
 
 TODAY = date(2026, 11, 21)
 PROCESS = ("process", "promotion")
@@ -46,7 +47,8 @@ def checked(data: Path, accept: str, *, company: str = "") -> list[Problem]:
 
 def test_an_acceptance_holds_for_its_thing_until_its_day(data: Path) -> None:
     found = checked(data, "{code: HB501, reason: {zh: 已核对, en: seen}, until: 2026-11-21}")
-    assert [p.accepted for p in found] == [Accepted(("已核对", "seen"), TODAY)] * 2 + [None]
+    accepted = Accepted(Text("已核对", (("en", "seen"),)), TODAY)
+    assert [p.accepted for p in found] == [accepted, accepted, None]
     assert [p.blocks for p in found] == [False, False, True]
 
 

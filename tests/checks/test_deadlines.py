@@ -13,11 +13,15 @@ from handbook.checks.check_all import check_company
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.deadlines.opening import shortest
 from handbook.checks.example import example
+from handbook.checks.laws.cn.customs.publicity import RULE as PUBLICITY
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
 from handbook.reading.library import load
+from handbook.words.catalogue import Said
+from handbook.words.facts import Day
 from handbook.words.problem import Problem
 
+RULES = (*DEADLINE_RULES, PUBLICITY)
 REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = "id: tried\nname: 示例公司\nshort_name: 示例\nextends: xingqiao-retail\n"
 Found = tuple[Problem, ...]
@@ -51,16 +55,22 @@ def values(**numbers: int) -> str:
     return "values:\n" + "".join(f"  {name}: {number}\n" for name, number in numbers.items())
 
 
+def day(problem: Problem, name: str) -> date:
+    fact = problem.facts[name]
+    assert isinstance(fact, Day)
+    return fact.day
+
+
 def codes(found: Found) -> list[str]:
     return [problem.code for problem in found]
 
 
 def test_the_examples_have_no_finding(filled_books: dict[str, Handbook]) -> None:
     for book in filled_books.values():
-        assert [finding for rule in DEADLINE_RULES for finding in rule.find(book)] == []
+        assert [finding for rule in RULES for finding in rule.find(book)] == []
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in DEADLINE_RULES])
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
 @pytest.mark.parametrize("which", ["fail", "pass"])
 def test_each_rule_has_examples_that_fail_and_pass(code: str, which: str, tmp_path: Path) -> None:
     data = tmp_path / "policy_data"
@@ -88,7 +98,7 @@ def test_too_late(check: Check, closes: int) -> None:
     assert problem.place.line == 6
     assert problem.facts["needed"] == 42
     assert problem.facts["value"] == closes
-    assert str(problem.facts["decided"]) > str(problem.facts["end"]) > str(problem.facts["applied"])
+    assert day(problem, "decided") > day(problem, "end") > day(problem, "applied")
 
 
 def test_in_time_with_exactly_the_days_needed(check: Check) -> None:
@@ -97,13 +107,14 @@ def test_in_time_with_exactly_the_days_needed(check: Check) -> None:
 
 def test_the_worst_date_is_told(check: Check) -> None:
     (problem,) = check(values(apply_closes_days=41))
-    facts = problem.facts
-    assert (facts["applied"], facts["decided"], facts["end"]) == (
-        "2026-01-13", "2026-02-24", "2026-02-23",
-    )  # fmt: skip
+    assert [day(problem, name) for name in ("applied", "decided", "end")] == [
+        date(2026, 1, 13), date(2026, 2, 24), date(2026, 2, 23),
+    ]  # fmt: skip
     message = problem.message("zh")
-    for part in ("2026-01-13", "2026-02-24", "2026-02-23", "转正流程", "转正申请截止日", "42"):
+    days = ("2026 年 1 月 13 日", "2026 年 2 月 24 日", "2026 年 2 月 23 日")
+    for part in (*days, "转正流程", "转正申请截止日", "42"):
         assert part in message
+    assert "2026-02-24" in problem.message("en")
 
 
 def test_longer_deadlines_are_found_at_the_last_day_to_apply(check: Check) -> None:
@@ -119,14 +130,15 @@ def test_more_returns_make_it_late(check: Check) -> None:
 def test_both_processes_are_told_each_by_itself(check: Check) -> None:
     found = check(values(apply_closes_days=20, leader_apply_closes_days=20))
     assert codes(found) == ["HB601", "HB601"]
-    assert {p.facts["process"] for p in found} == {"转正流程", "管理岗位转正流程"}
+    names = {process.say("zh") for p in found if isinstance(process := p.facts["process"], Said)}
+    assert names == {"转正流程", "管理岗位转正流程"}
 
 
 def test_own_days_off_make_it_late(check: Check) -> None:
     days = "".join(f"  - 2026-06-{day:02}\n" for day in range(1, 31))
     problem, _ = check(f"days_off:\n{days}{values(apply_closes_days=42)}")
     assert problem.code == "HB601"
-    assert str(problem.facts["end"]).startswith(("2026-06", "2026-07"))
+    assert date(2026, 6, 1) <= day(problem, "end") <= date(2026, 7, 31)
 
 
 def test_a_return_without_a_limit_is_not_counted_here(check: Check) -> None:
@@ -147,7 +159,7 @@ steps:
 def test_effective_in_a_year_without_a_calendar_tries_the_last_one(check: Check) -> None:
     (problem,) = check("effective_on: 2029-01-01\n" + values(apply_closes_days=20))
     assert problem.code == "HB601"
-    assert str(problem.facts["end"]).startswith("2026")
+    assert day(problem, "end").year == 2026
 
 
 # —— HB602, HB606, HB607 ——
@@ -199,7 +211,7 @@ def test_windows(check: Check, first: int, second: int, late: bool) -> None:
 def test_the_window_that_comes_too_early_is_pointed_at(check: Check) -> None:
     (problem,) = check(values(promotion_month_first=3, promotion_month_second=12))
     assert problem.place.line == 6
-    assert (problem.facts["opened"], problem.facts["next"]) == ("2025-12-01", "2026-03-01")
+    assert (day(problem, "opened"), day(problem, "next")) == (date(2025, 12, 1), date(2026, 3, 1))
 
 
 # —— HB604 ——

@@ -19,8 +19,9 @@ from typer.testing import CliRunner
 from handbook.checks.check_all import Reported
 from handbook.checks.formats import FORMATS
 from handbook.cli.app import app
-from handbook.words.catalogue import strings
+from handbook.words.catalogue import languages, strings
 from handbook.words.problem import Accepted, Place, Problem
+from handbook.words.text import Text
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
@@ -37,7 +38,7 @@ def reported(text: str, **other: Any) -> Reported:
 
 
 def accepted(text: str) -> Reported:
-    return reported(text, accepted=Accepted((text, text), date(2027, 1, 31)))
+    return reported(text, accepted=Accepted(Text(text), date(2027, 1, 31)))
 
 
 def unseen(text: str) -> list[str]:
@@ -121,12 +122,15 @@ def test_json_holds_every_finding(text: str, lang: str) -> None:
         "file": "policy_data/roles/a.yml", "line": 3, "column": 7, "code": "HB212",
         "severity": "warning", "article": None, "accepted": None, "company": ["acme"],
     }  # fmt: skip
-    assert second["accepted"] == {"reason": {"zh": text, "en": text}, "until": "2027-01-31"}
+    assert second["accepted"] == {
+        "reason": dict.fromkeys(languages(), text),
+        "until": "2027-01-31",
+    }
 
 
 def test_json_names_the_article() -> None:
     (row,) = json.loads(FORMATS["json"]((reported("x", article="severity.warning"),), "zh"))
-    assert row["article"] == {lang: strings(lang)["severity.warning"] for lang in ("zh", "en")}
+    assert row["article"] == {lang: strings(lang)["severity.warning"] for lang in languages()}
 
 
 # —— GitHub ——

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 from changing import changed, found, on, with_values, written
 
+from handbook.checks.laws.cn.customs import CUSTOM_RULES
+from handbook.checks.laws.cn.customs.catch_all import RULE as CATCH_ALL
+from handbook.checks.laws.cn.customs.vague import RULE as VAGUE
 from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.levels.asks_less import RULE as ASKS_LESS
-from handbook.checks.levels.catch_all import RULE as CATCH_ALL
 from handbook.checks.levels.unlinked import RULE as UNLINKED
-from handbook.checks.levels.vague import RULE as VAGUE
 from handbook.company.book import Handbook
 
-RULES = LEVEL_RULES
+RULES = LEVEL_RULES + CUSTOM_RULES
 
 
 @pytest.fixture(scope="module")

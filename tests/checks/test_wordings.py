@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from handbook.checks.check_all import check_companies
-from handbook.checks.law import cn_equal_treatment, cn_first_contract, cn_one_probation
-from handbook.checks.law.cn_refusal import _UNION
-from handbook.checks.law.words import said
+from handbook.checks.laws.cn import equal_treatment, first_contract, one_probation
+from handbook.checks.laws.cn.refusal import _UNION
+from handbook.checks.laws.cn.words import said
 from handbook.reading.library import load
 
 
@@ -23,12 +23,12 @@ from handbook.reading.library import load
     ],
 )
 def test_no_second_probation_may_be_said_in_many_ways(text: str) -> None:
-    assert said(text, cn_one_probation._NEW) is None
+    assert said(text, one_probation._NEW) is None
 
 
 @pytest.mark.parametrize("text", ["晋升后设三个月试用期", "转岗须经过见习期", "任命前再约定试用期"])
 def test_a_second_probation_is_heard(text: str) -> None:
-    assert said(text, cn_one_probation._NEW)
+    assert said(text, one_probation._NEW)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_second_probation_is_heard(text: str) -> None:
     ],
 )
 def test_a_first_contract(text: str, signs: bool) -> None:
-    assert bool(said(text, cn_first_contract._SIGNED)) is signs
+    assert bool(said(text, first_contract._SIGNED)) is signs
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_the_union_is_heard_only_if_it_is_asked(text: str, heard: bool) -> None:
 
 
 def test_a_report_on_women_who_are_cared_for_is_no_demand_on_the_person() -> None:
-    assert not cn_equal_treatment._PERSON.search("女性长者与家属的满意度月报，性别不限")
-    assert cn_equal_treatment._PERSON.search("限女性，未婚")
+    assert not equal_treatment._PERSON.search("女性长者与家属的满意度月报，性别不限")
+    assert equal_treatment._PERSON.search("限女性，未婚")
 
 
 @pytest.mark.parametrize("laws", ["[CN]", "[cn, us]"])

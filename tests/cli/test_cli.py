@@ -53,7 +53,7 @@ def test_an_unknown_company(data: Path) -> None:
 
 
 def test_an_unknown_language(data: Path) -> None:
-    assert run("check", "--lang", "fr").exit_code == 2
+    assert run("check", "--lang", "qq").exit_code == 2
 
 
 @pytest.mark.parametrize("name", ["missing", "empty", "file"])

@@ -3,46 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from handbook.company.values import Value, number, out_of_bounds, wrong_type
+from handbook.company.values import Value, Valued, out_of_bounds, wrong_type
 from handbook.model import Parameter
+from handbook.words.text import Text
 
 
 def parameter(kind: str, **fields: object) -> Parameter:
     return Parameter.model_validate(
         {"id": "x", "name": "参数", "type": kind, "meaning": "意思", "group": "组", **fields}
     )
-
-
-@given(st.integers(-(10**15), 10**15))
-def test_whole_numbers_keep_every_digit(value: int) -> None:
-    assert int(number(value).replace(",", "")) == value
-
-
-@given(st.decimals(-(10**10), 10**10, places=4))
-@example(Decimal("12345678901.5"))
-@example(Decimal("0.00001"))
-@example(Decimal("0.1"))
-@example(Decimal("90.0"))
-def test_decimals_keep_every_digit_and_no_needless_zero(value: Decimal) -> None:
-    shown = number(float(value))
-    assert Decimal(shown.replace(",", "")) == value
-    assert "e" not in shown
-    assert "." not in shown or not shown.endswith(("0", "."))
-
-
-def test_thousands_are_set_apart() -> None:
-    assert [number(n) for n in (999, 1000, 1234567.5, -1000)] == [
-        "999",
-        "1,000",
-        "1,234,567.5",
-        "-1,000",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -55,10 +27,14 @@ def test_thousands_are_set_apart() -> None:
         ("months", {}, 1, "1 个月", "1 month"),
         ("months", {}, 1.0, "1 个月", "1 month"),
         ("working_days", {}, 3, "3 个工作日", "3 working days"),
-        ("month_of_year", {}, 1, "1 月", "month 1"),
+        ("count", {}, 1200, "1,200 次", "1,200 times"),
+        ("month_of_year", {}, 1, "1 月", "January"),
+        ("month_of_year", {}, 12.0, "12 月", "December"),
+        ("month_of_year", {}, 13, "13 月", "13"),
         ("money", {}, 12000, "12,000 元", "CNY 12,000"),
         ("date", {}, date(2026, 1, 4), "2026 年 1 月 4 日", "2026-01-04"),
         ("text", {}, "<b>", "<b>", "<b>"),
+        ("text", {}, Text("甲", (("en", "A"),)), "甲", "A"),
         ("days", {}, 0, "0 天", "0 days"),
         ("days", {}, None, "待填写：参数", "To be filled in: 参数"),
     ],
@@ -68,6 +44,7 @@ def test_written_with_its_unit(
 ) -> None:
     value = Value(parameter(kind, **fields), raw)  # type: ignore[arg-type]
     assert (value.text("zh"), value.text("en")) == (zh, en)
+    assert [Valued(value).say(lang) for lang in ("zh", "en")] == [zh, en]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import ConfigurationError
 
-from handbook.engines.mkdocs.config import configured, own_mistakes, sources
-from handbook.engines.mkdocs.epoch import check_epoch
-from handbook.words.catalogue import LANGUAGES
+from handbook.engines.mkdocs.config import check_epoch, configured, own_mistakes, sources
+from handbook.words.catalogue import languages
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,7 +66,7 @@ def test_wrong_setting_is_told_with_its_line(
 ) -> None:
     path = project / "mkdocs.yml"
     path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
-    for lang in LANGUAGES:
+    for lang in languages():
         places = [line.partition(" ")[0] for line in said(project, lang)]
         assert f"mkdocs.yml:{line_of(project, start)}:1:" in places
 
@@ -119,7 +118,7 @@ def test_settings_as_they_are_shipped_are_sound(project: Path) -> None:
 )
 def test_moment_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    for lang in LANGUAGES:
+    for lang in languages():
         with pytest.raises(ConfigurationError) as caught:
             check_epoch(lang)
         assert "SOURCE_DATE_EPOCH" in str(caught.value)

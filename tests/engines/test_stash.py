@@ -6,10 +6,15 @@ import re
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown import markdown
+from markdown import Markdown, markdown
+from markupsafe import Markup
+from mkdocs.structure.toc import get_toc
 
-from handbook.engines.mkdocs.stash import Stash
-from handbook.printing.headings import MARK as HEADING_MARK
+from handbook.engines.mkdocs.contents import contents
+from handbook.engines.mkdocs.stash import Printed, Stash
+from handbook.pages.blocks import Figure, Heading, Item, Listing, Paragraph, Section, Shown, Words
+from handbook.pages.writer import ZOOM
+from handbook.printing.html import HtmlPrinter
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "footnotes", "def_list", "abbr"]
 SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
@@ -25,70 +30,63 @@ HOSTILE = st.lists(
 TEXT = st.one_of(st.text(SEEN, max_size=60), HOSTILE)
 
 
+def part(text: str) -> Printed:
+    return Printed(Markup(text))
+
+
 @given(TEXT)
 @example("# a")
 @example("<!---->## a")
 def test_a_block_comes_back_as_it_was(text: str) -> None:
     stash = Stash()
-    assert stash.put_back(stash.blocks(text)).strip() == text.strip()
-    assert stash.put_back(stash.inline(text)) == text.strip()
+    assert stash.put_back(stash.block(part(text))).strip() == text.strip()
+    assert stash.put_back(stash.inline(part(text))) == text
 
 
 @given(TEXT, TEXT)
 def test_markdown_touches_nothing_of_it(first: str, second: str) -> None:
     """Not even the parts of a page that stand beside each other."""
     stash = Stash()
-    page = f"甲\n{stash.blocks(first)}\n乙 {stash.inline(second)} 丙\n{stash.blocks(second)}"
+    blocks = [stash.block(part(text)) for text in (first, second)]
+    page = f"甲\n{blocks[0]}\n乙 {stash.inline(part(second))} 丙\n{blocks[1]}"
     html = markdown(page, extensions=EXTENSIONS)
-    parts = [first.strip(), second.strip(), second.strip()]
-    expected = ["<p>甲</p>", *([parts[0]] if parts[0] else []), f"<p>乙 {parts[1]} 丙</p>"]
-    expected += [parts[2]] if parts[2] else []
+    expected = ["<p>甲</p>", first, f"<p>乙 {second} 丙</p>", second]
     assert [stash.put_back(block) for block in re.split(r"\n+", html)] == expected
-
-
-@given(TEXT)
-@example("<!--x-->## a")
-def test_text_of_the_data_is_never_a_heading(text: str) -> None:
-    stash = Stash()
-    printed = f"<div>\n{text}\n</div>"
-    assert "#" not in re.sub(r'<p id="[^"]*"></p>', "", stash.blocks(printed))
-
-
-@given(st.lists(TEXT, min_size=1, max_size=4))
-def test_headings_stand_between_the_parts_that_they_stood_between(parts: list[str]) -> None:
-    stash = Stash()
-    printed = ""
-    expected: list[str] = []
-    for number, part in enumerate(parts):
-        printed += f"\n{HEADING_MARK}## 标题 {number} {{: #h{number} }}\n{part}\n"
-        expected += [
-            f"## 标题 {number} {{: #h{number} }}",
-            *([part.strip()] if part.strip() else []),
-        ]
-    assert stash.put_back(stash.blocks(printed)).strip() == "\n\n".join(expected)
-
-
-def test_a_heading_mark_must_begin_its_line() -> None:
-    stash = Stash()
-    printed = f"<p>甲 {HEADING_MARK}## 乙</p>\n {HEADING_MARK}## 丙"
-    assert "#" not in stash.blocks(printed)
 
 
 def test_the_mark_cannot_be_known_before() -> None:
     """It is random in each run, 64 bits, and a page's text can't hold it."""
-    assert re.fullmatch(r"<!--[0-9a-f]{16}-->", HEADING_MARK)
     assert Stash().put_back('<p id="0123456789abcdef-0"></p>') == '<p id="0123456789abcdef-0"></p>'
+
+
+TOOLS = dict.fromkeys(ZOOM, "图")
+BLOCKS = (
+    Heading(2, (Words("职责"),), "duties"),
+    Section((Listing((Item((Words("接听甲<乙 "), Shown("5 天", "期限"))),)),)),
+    Figure("flowchart TD\n  a[图]", "chart", "图", tools=TOOLS),
+    Paragraph((Words("丙\n丁"),)),
+    Paragraph((Words("不给搜"),), searched=False),
+)
 
 
 def test_the_search_sees_words_and_no_markup() -> None:
     stash = Stash()
-    printed = (
-        "<h3>职责</h3><ul><li>接听<b>来电</b></li><li>甲&lt;乙</li></ul>"
-        "<figure data-search-exclude><svg><text>图</text></svg></figure>"
-        '<figure class="x" data-search-exclude><p>图二</p></figure><p>丙<br>丁</p>'
-        "<figure><p>留下</p></figure>"
-    )
-    html = markdown(f"{stash.blocks(printed)}\n甲 {stash.inline('<b>乙</b>')} 丙")
-    words = ["<p>职责 接听来电 甲&lt;乙 丙 丁 留下</p>", "<p>甲 乙 丙</p>"]
-    assert stash.for_search(html).split("\n\n") == words
-    assert "图" in stash.put_back(html)
+    printed = Printed.of(BLOCKS, HtmlPrinter("zh").blocks(BLOCKS))
+    line = (Paragraph((Words("乙"),), tone="bare"),)
+    inline = stash.inline(Printed.of(line, Markup("<b>乙</b>")))
+    html = markdown(f"{stash.block(printed)}\n甲 {inline} 丙")
+    assert stash.for_search(html).split("\n\n")[0] == "<p>职责 接听甲&lt;乙 5 天 丙 丁</p>"
+    assert "甲 乙 丙" in stash.for_search(html)
+    assert "不给搜" in stash.put_back(html)
+
+
+def test_the_contents_hold_headings_of_markdown_and_of_printed_parts_in_order() -> None:
+    stash = Stash()
+    md = Markdown(extensions=["toc", "attr_list"])
+    printed = Printed.of(BLOCKS, HtmlPrinter("zh").blocks(BLOCKS))
+    html = md.convert(f"## 先 {{: #one }}\n{stash.block(printed)}\n### 后 {{: #two }}\n")
+    found = contents(html, get_toc(md.toc_tokens), stash)  # type: ignore[attr-defined]
+    assert [(one.id, [inner.id for inner in one.children]) for one in found] == [
+        ("one", []),
+        ("duties", ["two"]),
+    ]

@@ -10,7 +10,7 @@ from handbook.checks.explain import explained
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.site import Settings, Site
 from handbook.engines.mkdocs.switch import companies
-from handbook.pages.addresses import HR_PAGES, rule_path
+from handbook.pages.addresses import HR_PAGES, file_of, rule_path
 from handbook.pages.listing import Edition, pages_of
 
 
@@ -36,13 +36,13 @@ def test_every_link_of_every_page_leads_to_a_page(
 ) -> None:
     sites = {company: site_of(filled_books, company, edition) for company in filled_books}
     files = {
-        f"{site.settings.folder_of(company)}/{page.removesuffix('.md')}.html"
+        f"{site.settings.folder_of(company)}/{page.address}"
         for company, site in sites.items()
-        for page in ("index.md", *(page.path for page in site.pages))
+        for page in site.pages
     }
     home = same = 0
     for site in sites.values():
-        for page in ("index.md", *(page.path for page in site.pages)):
+        for page in (page.address for page in site.pages):
             links = companies(site, page)
             assert [link.name for link in links] == [
                 book.company.short_name.zh for book in filled_books.values()
@@ -52,18 +52,16 @@ def test_every_link_of_every_page_leads_to_a_page(
                 assert found in files, (page, link)
                 assert found.startswith(site.settings.folder_of(company) + "/")
                 assert link.current is (company == site.settings.company)
-                there = found.split("/", 1)[1] == page.removesuffix(".md") + ".html"
+                there = found.split("/", 1)[1] == page
                 home, same = home + (not there), same + there
-                assert there is (
-                    page == "index.md" or page in {p.path for p in sites[company].pages}
-                )
+                assert there is (page in {p.address for p in sites[company].pages})
     assert home
     assert same
 
 
 def test_a_role_that_the_other_company_does_not_have(filled_books: dict[str, Handbook]) -> None:
     site = site_of(filled_books, "xingqiao-retail")
-    assert [link.href for link in companies(site, "roles/supervisor/index.md")] == [
+    assert [link.href for link in companies(site, "roles/supervisor/index.html")] == [
         "../../../lancheng-service-desk/index.html",
         "../../../xingqiao-retail/roles/supervisor/index.html",
         "../../../yihe-elder-care/roles/supervisor/index.html",
@@ -72,20 +70,20 @@ def test_a_role_that_the_other_company_does_not_have(filled_books: dict[str, Han
 
 def test_a_page_that_people_wrote_is_in_every_site(filled_books: dict[str, Handbook]) -> None:
     site = site_of(filled_books, "xingqiao-retail")
-    assert {PurePosixPath(link.href).name for link in companies(site, "help.md", written=True)} == {
-        "help.html"
-    }
+    assert {
+        PurePosixPath(link.href).name for link in companies(site, "help.html", written=True)
+    } == {"help.html"}
 
 
 def test_one_company_by_itself_has_no_switch(book: Handbook) -> None:
     alone = Site(Settings("acme", Path("policy_data"), "zh", draft=False), book, ())
-    assert companies(alone, "roles/junior/index.md") == ()
+    assert companies(alone, "roles/junior/index.html") == ()
 
 
 def test_drafts_and_hr_lead_among_themselves(filled_books: dict[str, Handbook]) -> None:
     for edition, draft, ending in [("hr", False, "-hr"), ("employee", True, "-draft")]:
         site = site_of(filled_books, "yihe-elder-care", edition, draft=draft)  # type: ignore[arg-type]
-        for company, link in zip(filled_books, companies(site, "careers/index.md"), strict=True):
+        for company, link in zip(filled_books, companies(site, "careers/index.html"), strict=True):
             assert link.href == f"../../{company}{ending}/careers/index.html"
 
 
@@ -97,7 +95,7 @@ def test_a_name_with_markup_in_it_is_text(data: Path) -> None:
     own.write_text(own.read_text().replace("short_name: 示例公司", "short_name: <b>{{ x }}</b>"))
     books, problems = check_companies(load(data), ["acme"])
     assert problems == ()
-    (link,) = companies(site_of(books, "acme"), "index.md")
+    (link,) = companies(site_of(books, "acme"), "index.html")
     assert not set("<>{}") & set(link.name)
 
 
@@ -109,4 +107,4 @@ def test_pages_for_hr_are_not_in_the_employees_plan(filled_books: dict[str, Hand
         assert employees <= hr
         assert not any(page.section == "hr" for page in pages_of(book, "zh"))
         site = site_of({"x": book}, "x")
-        assert site.paths_of("x") == employees
+        assert site.paths_of("x") == {file_of(path) for path in employees}

@@ -66,7 +66,7 @@ def test_matrix_and_comparison_agree_on_what_is_raised(real_books: dict[str, Han
 
 
 def test_only_a_family_with_levels_has_a_matrix(book: Handbook) -> None:
-    assert matrix_path(book, "service") == "careers/service/index.md"
+    assert matrix_path(book, "service") == "careers/service/"
     assert matrix_path(book, "nothing") is None
 
 

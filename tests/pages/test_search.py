@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+import re
 from typing import Any
 
 import pytest
 
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs import search_index as index
+from handbook.company.wording import plain_text
 from handbook.pages.addresses import GLOSSARY
 from handbook.pages.listing import Page, pages_of
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import Answer, answers
+from handbook.pages.search.index import entries_of, knowledge
 from handbook.pages.search.language import language
 from handbook.pages.search.names import mention, numberless, page_names, part_keys, word_groups
 from handbook.pages.search.texts import lines_of
 
 RETAIL = "xingqiao-retail"
-
-
-def text_of(entry: dict[str, Any], lines: list[str]) -> str:
-    """An entry's whole text, as the worker puts it together."""
-    return " ".join(lines[number] for number in entry["lines"])
 
 
 def page_of(book: Handbook, path: str) -> Page:
@@ -41,11 +36,11 @@ def test_a_page_has_the_names_of_its_thing(filled_books: dict[str, Handbook]) ->
 
 def test_parts_are_about_their_topics_and_their_data(filled_books: dict[str, Handbook]) -> None:
     book = filled_books[RETAIL]
-    role = page_of(book, "roles/service-director/index.md")
+    role = page_of(book, "roles/service-director/")
     assert {"转正", "试用期"} <= set(part_keys(book, role, "confirmation", "zh"))
     first = book.duties[book.roles["service-director"].duties[0]]
     assert {"职责", first.area.zh, first.text.zh} <= set(part_keys(book, role, "duties", "zh"))
-    steps = part_keys(book, page_of(book, "processes/promotion/index.md"), "steps", "zh")
+    steps = part_keys(book, page_of(book, "processes/promotion/"), "steps", "zh")
     assert {step.name.zh for step in book.processes["promotion"].steps} <= set(steps)
     glossary = page_of(book, GLOSSARY)
     assert "AHT" in part_keys(book, glossary, "metric-handling-time", "zh")
@@ -54,10 +49,10 @@ def test_parts_are_about_their_topics_and_their_data(filled_books: dict[str, Han
 
 def test_what_only_repeats_another_page_says_less(filled_books: dict[str, Handbook]) -> None:
     book = filled_books[RETAIL]
-    role = page_of(book, "roles/junior-agent/index.md")
+    role = page_of(book, "roles/junior-agent/")
     assert mention(book, role, "next") < mention(book, role, "requirements") == 1.0
     assert mention(book, role, "duties") > 1.0
-    policy = page_of(book, "policies/promotion-policy/index.md")
+    policy = page_of(book, "policies/promotion-policy/")
     shown = mention(book, policy, "chapter-roles")
     assert shown < mention(book, policy, "chapter-pay") == 1.0
 
@@ -124,11 +119,11 @@ def test_words_stand_in_one_level_only() -> None:
             "kind": "process",
             "names": ["试用期转正"],
             "keys": ["流程"],
-            "text": "提交转正申请",
+            "lines": ["提交转正申请"],
         },
-        {"title": "说明", "keys": ["流程"], "text": "提交 CRM 记录"},
+        {"title": "说明", "keys": ["流程"], "lines": ["提交 CRM 记录"]},
     ]
-    lines = [entry["text"] for entry in docs]
+    lines = [line for entry in docs for line in entry["lines"]]
     groups = [(("转正", "转正流程"), ("手续",))]
     titles, others, matters, used = lexicon.words(docs, lines, groups)
     assert (titles, others) == (["转正流程"], ["试用期转正"])
@@ -140,7 +135,7 @@ def test_words_stand_in_one_level_only() -> None:
 
 def test_a_chapter_is_also_called_without_its_number(filled_books: dict[str, Handbook]) -> None:
     book = filled_books[RETAIL]
-    policy = page_of(book, "policies/promotion-policy/index.md")
+    policy = page_of(book, "policies/promotion-policy/")
     chapter = book.policies["promotion-policy"].chapters[0]
     assert numberless(book, policy, f"chapter-{chapter.id}", "zh") == chapter.name.zh
     assert numberless(book, policy, "sources", "zh") is None
@@ -148,29 +143,36 @@ def test_a_chapter_is_also_called_without_its_number(filled_books: dict[str, Han
 
 
 def test_a_repeated_line_is_kept_once_and_nothing_is_lost() -> None:
-    texts = ["客服主管 满 5 个工作日 回复", "回复 客服主管", ""]
-    docs: list[dict[str, Any]] = [{"text": text} for text in texts]
+    texts = [["客服主管", "满 5 个工作日", "回复"], ["回复", "客服主管"], []]
+    docs: list[dict[str, Any]] = [{"lines": list(lines)} for lines in texts]
     lines = lines_of(docs)
     assert lines == ["客服主管", "满 5 个工作日", "回复"]
-    assert [text_of(entry, lines) for entry in docs] == texts
+    assert [[lines[number] for number in entry["lines"]] for entry in docs] == texts
 
 
-def test_index_holds_text_and_no_markup(tmp_path: Path, filled_books: dict[str, Handbook]) -> None:
+def test_the_index_knows_each_part_of_each_page(filled_books: dict[str, Handbook]) -> None:
     book = filled_books[RETAIL]
-    path = tmp_path / "search_index.json"
-    entry = {
-        "location": "roles/manager/index.html",
-        "title": "客服经理",
-        "text": "<p>甲&lt;乙 <strong>5 天</strong> ，丙</p>",
-    }
-    path.write_text(json.dumps({"config": {}, "docs": [entry]}), encoding="utf-8")
-    index.finish(path, book, pages_of(book, "zh"), "zh")
-    written = json.loads(path.read_text(encoding="utf-8"))
-    knowledge = written["config"]["handbook"]
-    assert text_of(written["docs"][0], knowledge["lines"]) == "甲<乙 5 天，丙"
-    assert written["docs"][0]["kind"] == "role"
-    assert knowledge["kinds"] == {"role": "岗位"}
-    assert all(written["docs"][a[0]]["location"] == entry["location"] for a in knowledge["answers"])
+    pages = pages_of(book, "zh")
+    docs = entries_of((page, page.words) for page in pages)
+    known = knowledge(docs, book, pages, "zh")
+    there = {entry["location"]: entry for entry in docs}
+    role = there["roles/manager/index.html"]
+    assert (role["kind"], role["title"]) == ("role", book.roles["manager"].name.zh)
+    part = there["roles/manager/index.html#duties"]
+    first = book.duties[book.roles["manager"].duties[0]]
+    assert plain_text(first.text, book, "zh") in [known["lines"][n] for n in part["lines"]]
+    assert all(docs[a[0]]["location"] in there for a in known["answers"])
+    assert not any(page.linked_only for page in pages if page.address in there)
+
+
+def test_the_search_shows_no_diagram_and_nothing_that_only_scripts_read(
+    filled_books: dict[str, Handbook],
+) -> None:
+    for book in filled_books.values():
+        for page in pages_of(book, "zh", "hr"):
+            for part in page.words:
+                for line in part.lines:
+                    assert not re.search(r"flowchart T|accTitle|-->|[{}]\"|hb-", line), line
 
 
 def test_how_people_ask_is_words_only() -> None:

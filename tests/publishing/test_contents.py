@@ -49,7 +49,7 @@ def test_what_others_laid_there_stays(target: Path) -> None:
         "latest": "-> roles/contract.pdf",
     }
     assert tree(target) == {**NEW, **kept}
-    assert note.message("zh").endswith("：.git、CNAME、a/b.js.map、latest、roles/contract.pdf……。")
+    assert note.message("zh").endswith("：.git、CNAME、a/b.js.map、latest、roles/contract.pdf、…。")
     assert "6" in note.message("en")
     assert beside(target) == []
 

@@ -9,7 +9,7 @@ from sites import ACME, NEW, fill, publish, tree
 
 from handbook.publishing.notes import CannotPublish
 from handbook.publishing.staging import staged
-from handbook.words.catalogue import LANGUAGES
+from handbook.words.catalogue import languages
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_sources_are_never_covered(project: Path, place: str) -> None:
         pytest.fail("must not begin")
     assert caught.value.key == "publish.source"
     assert tree(project) == before
-    for lang in LANGUAGES:
+    for lang in languages():
         assert str(project) in caught.value.note.message(lang)
 
 

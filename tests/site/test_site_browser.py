@@ -11,12 +11,12 @@ from building import Built, squeezed
 from playwright.sync_api import Page, expect
 
 from handbook.company.wording import name_of
-from handbook.pages.addresses import CAREERS
+from handbook.pages.addresses import CAREERS, file_of
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]
 Root = Callable[[Built], str]
-CAREERS_PAGE = CAREERS.replace(".md", ".html")
+CAREERS_PAGE = file_of(CAREERS)
 
 
 def test_a_tab_notices_what_must_not_happen(tab: Open) -> None:

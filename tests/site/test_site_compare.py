@@ -14,7 +14,7 @@ from building import Built, squeezed
 
 from handbook.company.wording import plain_text
 from handbook.model import Duty, Requirement
-from handbook.pages.addresses import matrix_path, step_path
+from handbook.pages.addresses import file_of, matrix_path, step_path
 from handbook.pages.compare import Raised, compare, duties_in_order, requirements_in_order, steps
 from handbook.words.catalogue import say
 
@@ -97,7 +97,7 @@ def test_chooser_shows_what_the_page_of_the_step_shows(
     for before, after in steps(retail.book):
         page.locator("#compare-from").select_option(before)
         page.locator("#compare-to").select_option(after)
-        path = step_path(before, after).replace(".md", ".html")
+        path = file_of(step_path(before, after))
         fixed.goto(f"{root(retail)}/{path}", wait_until="domcontentloaded")
         assert page.evaluate(_SHOWN) == fixed.evaluate(_SHOWN), (before, after)
 
@@ -160,7 +160,7 @@ def test_a_reader_on_a_phone_sees_at_once_what_separates_two_levels_and_when_to_
     """Without scrolling: counts, the figure that rises, how long, when, and who decides."""
     page = tab(**PHONE).page
     before, after = "intermediate-agent", "senior-agent"
-    path = step_path(before, after).replace(".md", ".html")
+    path = file_of(step_path(before, after))
     page.goto(f"{retail.folder.as_uri()}/{path}")
     comparison = compare(retail.book, *(retail.book.roles[i] for i in (before, after)))
     counted = page.locator(".hb-tally [data-count=raised_requirements]")
@@ -202,7 +202,7 @@ def test_matrix_fits_the_screen_and_its_headings_stay(
 def test_without_script_all_comparisons_are_listed(site: Built) -> None:
     page = site.pages[COMPARE]
     listed = {e.attributes.get("href", "") for e in page.all("a")}
-    paths = [step_path(*step).replace(".md", ".html") for step in steps(site.book)]
+    paths = [file_of(step_path(*step)) for step in steps(site.book)]
     assert {f"../{path}" for path in paths} <= listed
     chooser = [e for e in page.elements if "data-roles" in e.attributes]
     assert ["hidden" in e.attributes for e in chooser] == [True]
@@ -213,7 +213,7 @@ def test_pages_lead_to_each_other(site: Built) -> None:
         return {e.attributes.get("href", "") for e in site.pages[name].all("a")}
 
     for before, after in steps(site.book):
-        path = step_path(before, after).replace(".md", ".html")
+        path = file_of(step_path(before, after))
         assert f"../../{path}" in hrefs(page_of(("role", before)))
         own = hrefs(path)
         assert {f"../../{page_of(('role', role))}" for role in (before, after)} <= own
@@ -222,7 +222,7 @@ def test_pages_lead_to_each_other(site: Built) -> None:
             assert f"../../{page_of(('process', process))}" in own
     for family, roles in site.book.ladders.items():
         if matrix := matrix_path(site.book, family):
-            name = matrix.replace(".md", ".html")
+            name = file_of(matrix)
             assert f"../{name}" in hrefs("careers/index.html")
             for role in roles:
                 assert f"../../{name}" in hrefs(page_of(("role", str(role.id))))

@@ -23,7 +23,7 @@ GOLDEN = ROOT / "tests" / "golden" / "dates"
 
 # The page's own function on cases of plain data, in the form that the golden files have
 COUNT = """cases => {
-    const { dates } = document.querySelector('[data-feature="dates-rules"]');
+    const dates = handbook.offer(document, "dates-rules");
     return cases.map(({ role, entry, months, since, today }) => dates.of({
         role, months, entry: dates.parse(entry), since: dates.parse(since),
         today: dates.parse(today),
@@ -214,7 +214,7 @@ def test_text_that_is_syntax_in_a_calendar_is_escaped(
     text = "a,b;c\\d\nBEGIN:VEVENT " + "岗位🙂" * 30
     with page.expect_download() as info:
         page.evaluate(
-            """text => document.querySelector('[data-feature="ics"]').save([{ day: 20000,
+            """text => handbook.offer(document, "ics").save([{ day: 20000,
                 summary: text, description: text, uid: "x", url: null, remind: null }],
                 (day) => new Date(day * 864e5).toISOString().slice(0, 10))""",
             text,

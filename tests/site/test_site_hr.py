@@ -12,14 +12,15 @@ from building import COMPANIES, Built, Document, Element, squeezed
 from playwright.sync_api import expect
 
 from handbook.checks.explain import explained
-from handbook.company.values import bounds, number
+from handbook.company.values import bounds
 from handbook.company.wording import plain_text
 from handbook.model.kinds import KINDS
-from handbook.pages.addresses import HR_PAGES, rule_path
+from handbook.pages.addresses import HR_PAGES, file_of, rule_path
 from handbook.pages.views.values import pages_that_show
 from handbook.words.catalogue import say
+from handbook.words.catalogue.figures import number
 
-PAGES = {path.replace(".md", ".html") for path in HR_PAGES.values()}
+PAGES = {file_of(path) for path in HR_PAGES.values()}
 VALUES, REFERENCE = "parameters/index.html", "reference/index.html"
 
 
@@ -48,7 +49,7 @@ def test_page_of_values_has_all_of_them(company: str, hr_sites: dict[str, Built]
         assert plain_text(parameter.name, book, "zh") in name.text
         assert squeezed(book.values[identity].text("zh")) == squeezed(value.text), identity
         for bound in bounds(parameter):
-            assert bound is None or number(bound) in limits.text, identity
+            assert bound is None or number(bound, "zh") in limits.text, identity
         for other in others.values():
             if identity in other.values and other.values[identity].raw is not None:
                 short = plain_text(other.company.short_name, other, "zh")
@@ -81,7 +82,7 @@ def test_employees_have_nothing_of_it(
 ) -> None:
     built, hr = sites[company], hr_sites[company]
     assert set(hr.files) >= PAGES
-    rules = {rule_path(code).replace(".md", ".html") for code in explained()}
+    rules = {file_of(rule_path(code)) for code in explained()}
     assert set(hr.files) - set(built.files) == PAGES | rules
     assert set(built.files) <= set(hr.files)
     titles = [say(f"{page}.title", "zh") for page in HR_PAGES]

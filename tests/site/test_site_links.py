@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from building import ROOT, Built, Document, Element, squeezed
 
-from handbook.pages.addresses import step_path
+from handbook.pages.addresses import file_of, step_path
 from handbook.pages.compare import steps
 
 LOADS = {
@@ -92,6 +92,17 @@ def test_our_own_scripts_name_no_host() -> None:
         assert not re.search(r"['\"`](https?:)?//", path.read_text(encoding="utf-8")), path
 
 
+def test_what_features_share_is_loaded_once_before_them_and_never_alone(site: Built) -> None:
+    seen = set()
+    for name, page in site.pages.items():
+        sources = [e.attributes.get("src", "") for e in page.all("script")]
+        features = [at for at, source in enumerate(sources) if "assets/features/" in source]
+        shared = [at for at, source in enumerate(sources) if source.endswith("assets/shared.js")]
+        assert shared == ([features[0] - 1] if features else []), name
+        seen.add(bool(features))
+    assert seen == {True, False}
+
+
 def _hosts_in_css(text: str) -> list[str]:
     found = (first or second for first, second in URL.findall(text))
     return [address for address in found if urlsplit(address.strip()).netloc]
@@ -157,7 +168,7 @@ def test_sitemap_and_search_index_know_every_page(site: Built) -> None:
     found = {entry["location"].partition("#")[0] for entry in index["docs"]}
     pages = {name for name in site.pages if name != "404.html"}
     repeated = {
-        step_path(*step).replace(".md", ".html") for step in steps(site.book)
+        file_of(step_path(*step)) for step in steps(site.book)
     }  # what they say stands on the pages of the roles
     assert repeated < pages
     assert {location or "index.html" for location in found} == pages - repeated

@@ -10,7 +10,7 @@ from building import Built, replace, run
 from handbook.checks import POLICY_RULES
 from handbook.checks.example import ID, example
 from handbook.checks.explain import explained
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import languages, say
 
 COUNSEL = {"zh": "是否违法由律师判断", "en": "ounsel decides"}
 
@@ -44,7 +44,7 @@ def built(data: Path, out: Path, *options: str) -> Built:
     return Built(ID, folder, data)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", languages())
 def test_the_report_tells_findings_rules_and_timelines(
     data: Path, tmp_path: Path, lang: str
 ) -> None:

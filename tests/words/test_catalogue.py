@@ -1,8 +1,10 @@
-"""Both languages say the same, and every code of a problem has its message."""
+"""All languages say the same, and every code of a problem has its message."""
 
 from __future__ import annotations
 
+import importlib.resources
 import re
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -10,7 +12,8 @@ import pytest
 
 import handbook
 import macros
-from handbook.words.catalogue import LANGUAGES, say, strings
+from handbook.words.catalogue import FIRST, languages, say, strings
+from handbook.words.catalogue.figures import date_form, written_date
 
 SOURCES = [
     path
@@ -23,28 +26,51 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_both_languages_have_the_same_keys() -> None:
-    zh, en = set(strings("zh")), set(strings("en"))
-    assert zh - en == set()
-    assert {key for key in en - zh if not key.endswith(".one")} == set()
-    assert all(key.removesuffix(".one") in zh for key in en)
+PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
+OTHERS = [lang for lang in languages() if lang != FIRST]
+# What a string may leave out
+OPTIONAL = {"unit.month_of_year": {"n", "month"}}
 
 
-@pytest.mark.parametrize("key", [key for key in strings("zh") if not key.startswith("field.")])
-def test_both_languages_fill_in_the_same(key: str) -> None:
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_language_has_the_same_keys(lang: str) -> None:
+    """But for plural forms, and for words of the theme that a language says otherwise."""
+    first, own = set(strings(FIRST)), set(strings(lang))
+    assert first - own == set()
+    more = {PLURAL.sub("", key) for key in own - first if not key.startswith("theme.")}
+    assert more - first == set()
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_language_fills_in_the_same(lang: str) -> None:
     """A field's meaning is shown as typed; its braces are examples of markup."""
-    zh, en = places(strings("zh")[key]), places(strings("en")[key])
-    # a date is written from parts in one language and as a whole in the other
-    assert zh == en or key == "date"
+    for key in (key for key in strings(FIRST) if not key.startswith("field.")):
+        first, own = places(strings(FIRST)[key]), places(strings(lang)[key])
+        assert own == first or own <= OPTIONAL.get(key, set()), key
 
 
-def test_the_one_forms_fill_in_no_more_than_the_others() -> None:
-    table = strings("en")
-    for key in (key for key in table if key.endswith(".one")):
-        assert places(table[key]) <= places(table[key.removesuffix(".one")])
+@pytest.mark.parametrize("lang", languages())
+def test_plural_forms_fill_in_no_more_than_the_others(lang: str) -> None:
+    table = strings(lang)
+    for key in (key for key in table if PLURAL.search(key)):
+        assert places(table[key]) <= places(table[PLURAL.sub("", key)]), key
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", languages())
+def test_a_language_says_what_it_is(lang: str) -> None:
+    assert say("language.tag", lang).split("-")[0] == lang.split("-", maxsplit=1)[0]
+    assert say("language.numerals", lang) in ("han", "digits")
+    theme = importlib.resources.files("material") / "templates" / "partials" / "languages"
+    assert (theme / f"{say('language.theme', lang)}.html").is_file()
+    assert written_date(date(2026, 1, 4), lang)
+    assert date_form(lang)
+
+
+def test_the_first_language_is_that_of_the_data() -> None:
+    assert languages()[0] == FIRST
+
+
+@pytest.mark.parametrize("lang", languages())
 def test_every_string_is_text_and_not_empty(lang: str) -> None:
     assert [
         key for key, text in strings(lang).items() if not isinstance(text, str) or not text
@@ -57,7 +83,7 @@ def test_every_code_has_a_message_and_every_message_a_use() -> None:
         for path in SOURCES
         for code in re.findall(r"HB[0-9]{3}", path.read_text(encoding="utf-8"))
     }
-    known = {key for key in strings("zh") if re.fullmatch(r"HB[0-9]{3}", key)}
+    known = {key for key in strings(FIRST) if re.fullmatch(r"HB[0-9]{3}", key)}
     assert used - known == set()
     assert known - used == set()
 
@@ -75,5 +101,5 @@ def test_every_string_is_asked_for() -> None:
     quoted = set(re.findall(r"""["']([\w.-]+)["'{]""", source))
     begun = tuple(start for start in quoted if start.endswith((".", "-")))
     own = re.compile(r"HB[0-9]{3}|.*\.one$")
-    idle = [k for k in strings("zh") if not own.match(k) and k not in quoted]
+    idle = [k for k in strings(FIRST) if not own.match(k) and k not in quoted]
     assert [key for key in idle if not key.startswith(begun)] == []

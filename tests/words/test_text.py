@@ -7,8 +7,10 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from languages import Speak
 from pydantic import BaseModel, ValidationError
 
+from handbook.words.catalogue import languages
 from handbook.words.text import Bold, Link, ParameterPlace, Text, Words, flatten, pieces_of
 
 MARKS = st.lists(
@@ -82,7 +84,7 @@ class Sample(BaseModel):
     [
         (5, "text_type"), (True, "text_type"), (["a"], "text_type"), (None, "text_type"),
         ("", "text_empty"), (" \n", "text_empty"), ("a" * 4001, "text_long"),
-        ({"zh": "a", "fr": "b"}, "text_language"), ({"en": "a"}, "text_chinese"),
+        ({"zh": "a", "qq": "b"}, "text_language"), ({"en": "a"}, "text_chinese"),
         ({}, "text_chinese"), ({"zh": 5}, "text_type"), ({"zh": "a", "en": 5}, "text_type"),
         ({"zh": "a", "en": ""}, "text_empty"),
     ],
@@ -93,7 +95,20 @@ def test_refuses(value: object, kind: str) -> None:
     assert [error["type"] for error in caught.value.errors()] == [kind]
 
 
-def test_english_falls_back_to_chinese() -> None:
+def test_another_language_falls_back_to_chinese() -> None:
     both = Sample.model_validate({"text": {"zh": " 甲 ", "en": "A"}}).text
     assert (both.typed("zh"), both.typed("en")) == ("甲", "A")
     assert Sample.model_validate({"text": "甲"}).text.typed("en") == "甲"
+
+
+def test_a_language_is_one_that_has_a_folder(speak: Speak) -> None:
+    with pytest.raises(ValidationError):
+        Sample.model_validate({"text": {"zh": "甲", "qq": "A"}})
+    speak("qq", {})
+    text = Sample.model_validate({"text": {"qq": " Ä ${n}", "zh": "甲"}}).text
+    assert [text.typed(lang) for lang in ("zh", "en", "qq")] == ["甲", "甲", "Ä ${n}"]
+    assert (text.all_typed, text.parameters()) == (("甲", "Ä ${n}"), ("n",))
+    assert hash(text) == hash(Text("甲", (("qq", "Ä ${n}"),)))
+    by_language = Sample.model_json_schema()["properties"]["text"]["anyOf"][1]["properties"]
+    assert tuple(by_language) == languages()
+    assert "qq" in by_language

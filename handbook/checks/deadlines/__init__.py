@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from handbook.checks.deadlines import opening, publicity, too_late, windows
+from handbook.checks.deadlines import opening, too_late, windows
 from handbook.checks.rule import Rule
 
 DEADLINE_RULES: tuple[Rule, ...] = (
     too_late.RULE,
     opening.OPENS_LATE,
     windows.RULE,
-    publicity.RULE,
     opening.BEFORE_PROBATION,
     opening.NO_LAST_DAY,
 )

@@ -10,7 +10,7 @@ from handbook.calendar.routes import length_of
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.model import Process
 
 
@@ -24,9 +24,9 @@ def opens_late(book: Handbook) -> Iterator[Finding]:
             continue
         if first.working == last.working and first.days < last.days:
             facts = {
-                "process": plain_text(process.name, book, "zh"),
-                "opens": plain_text(book.parameters[opens.by].name, book, "zh"),
-                "closes": plain_text(book.parameters[closes.by].name, book, "zh"),
+                "process": Wording(process.name, book),
+                "opens": Wording(book.parameters[opens.by].name, book),
+                "closes": Wording(book.parameters[closes.by].name, book),
                 "value": first.days,
                 "last": last.days,
             }
@@ -44,10 +44,10 @@ def opens_before_probation(book: Handbook) -> Iterator[Finding]:
             months = book.values[probation].raw
             if isinstance(months, int) and first.days >= (days := shortest(months)) > 0:
                 facts = {
-                    "process": plain_text(process.name, book, "zh"),
-                    "opens": plain_text(book.parameters[opens.by].name, book, "zh"),
+                    "process": Wording(process.name, book),
+                    "opens": Wording(book.parameters[opens.by].name, book),
                     "value": first.days,
-                    "probation": plain_text(book.parameters[probation].name, book, "zh"),
+                    "probation": Wording(book.parameters[probation].name, book),
                     "months": months,
                     "days": days,
                 }
@@ -58,7 +58,7 @@ def no_last_day(book: Handbook) -> Iterator[Finding]:
     """HB607: a process that must be over by a day, but nobody says until when one can apply."""
     for process in book.processes.values():
         if process.must_end_by and not (process.start and process.start.closes):
-            facts = {"process": plain_text(process.name, book, "zh")}
+            facts = {"process": Wording(process.name, book)}
             yield Finding("HB607", ("process", str(process.id)), ("must_end_by",), facts)
 
 

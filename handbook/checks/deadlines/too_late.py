@@ -8,8 +8,9 @@ from handbook.calendar.timeline import timeline
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.words.catalogue import Phrase
+from handbook.words.facts import Day
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -24,13 +25,13 @@ def find(book: Handbook) -> Iterator[Finding]:
         if case is None:  # no date can be told, and nothing is guessed
             continue
         facts = {
-            "process": plain_text(process.name, book, "zh"),
-            "closes": plain_text(book.parameters[closes].name, book, "zh"),
+            "process": Wording(process.name, book),
+            "closes": Wording(book.parameters[closes].name, book),
             "value": line.closes.days,
             "needed": line.needed,
-            "applied": case.applied.isoformat(),
-            "decided": case.decided.isoformat() if case.decided else Phrase("HB601.unpublished"),
-            "end": case.end.isoformat(),
+            "applied": Day(case.applied),
+            "decided": Day(case.decided) if case.decided else Phrase("HB601.unpublished"),
+            "end": Day(case.end),
         }
         yield Finding("HB601", COMPANY, ("values", str(closes)), facts)
 

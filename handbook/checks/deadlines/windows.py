@@ -12,12 +12,13 @@ from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.model import Process
+from handbook.words.facts import Day
 
 
 def find(book: Handbook) -> Iterator[Finding]:
-    calendar = calendar_of(book.company.days_off)
+    calendar = calendar_of(book)
     for process in book.processes.values():
         if not process.windows:
             continue
@@ -28,10 +29,10 @@ def find(book: Handbook) -> Iterator[Finding]:
             continue
         opened, following, parameter, ends = late
         facts = {
-            "process": plain_text(process.name, book, "zh"),
-            "opened": opened.isoformat(),
-            "next": following.isoformat(),
-            "ends": ends.isoformat(),
+            "process": Wording(process.name, book),
+            "opened": Day(opened),
+            "next": Day(following),
+            "ends": Day(ends),
         }
         yield Finding("HB603", COMPANY, ("values", parameter), facts)
 

@@ -10,7 +10,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def find(book: Handbook) -> Iterator[Finding]:
             trap = next((members for members in traps if step.id in members), None)
             if trap is not None:
                 traps.remove(trap)
-                facts = {"name": plain_text(step.name, book, "zh")}
+                facts = {"name": Wording(step.name, book)}
                 path = (*flow.paths[step.id], "id")
                 yield Finding("HB502", ("process", identity), path, facts)
 

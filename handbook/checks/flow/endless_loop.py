@@ -8,7 +8,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -19,8 +19,8 @@ def find(book: Handbook) -> Iterator[Finding]:
         names = {str(node.id): node.name for node in process.nodes} if flow.endless else {}
         for arrow in flow.endless:
             facts = {
-                "source": plain_text(names[arrow.source], book, "zh"),
-                "target": plain_text(names[arrow.target], book, "zh"),
+                "source": Wording(names[arrow.source], book),
+                "target": Wording(names[arrow.target], book),
             }
             yield Finding("HB505", ("process", identity), arrow.path, facts)
 

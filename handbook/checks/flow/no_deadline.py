@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.reading.node import MapNode, node_at
 
 
@@ -17,7 +17,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         key = ("process", identity)
         for i, step in enumerate(process.steps):
             if step.within is None:
-                facts = {"name": plain_text(step.name, book, "zh")}
+                facts = {"name": Wording(step.name, book)}
                 node = node_at(book.nodes[key], ("steps", i))
                 taken = node.keys.get("within") if isinstance(node, MapNode) else None
                 yield Finding("HB506", key, ("steps", i, "within"), facts, at=taken)

@@ -8,7 +8,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -24,8 +24,8 @@ def find(book: Handbook) -> Iterator[Finding]:
             for j, outcome in enumerate(step.outcomes):
                 if not outcome.reasons and flow.rejects(step, outcome):
                     facts = {
-                        "name": plain_text(step.name, book, "zh"),
-                        "label": plain_text(outcome.label, book, "zh"),
+                        "name": Wording(step.name, book),
+                        "label": Wording(outcome.label, book),
                     }
                     path = ("steps", i, "outcomes", j, "label")
                     yield Finding("HB508", ("process", identity), path, facts)

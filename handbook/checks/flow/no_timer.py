@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def find(book: Handbook) -> Iterator[Finding]:
     for identity, process in book.processes.items():
         anchor = process.must_end_by
         if anchor is not None and all(timer.at != anchor for timer in process.timers):
-            facts = {"name": plain_text(process.name, book, "zh")}
+            facts = {"name": Wording(process.name, book)}
             taken = book.nodes["process", identity].keys.get("timers")
             yield Finding("HB509", ("process", identity), ("must_end_by",), facts, at=taken)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 DECIDED = ("confirmation", "promotion", "transfer")
 
@@ -18,7 +18,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         if process.type not in DECIDED:
             continue
         if not any(step.decides for step in process.steps):
-            facts = {"name": plain_text(process.name, book, "zh")}
+            facts = {"name": Wording(process.name, book)}
             yield Finding("HB510", ("process", identity), ("steps",), facts, of_key=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.words.catalogue import Phrase
 
 
@@ -21,7 +21,7 @@ def find(book: Handbook) -> Iterator[Finding]:
             missing = "refused"
         if missing is not None:
             facts = {
-                "name": plain_text(process.name, book, "zh"),
+                "name": Wording(process.name, book),
                 "result": Phrase(f"HB511.{missing}"),
             }
             yield Finding("HB511", ("process", identity), ("ends",), facts, of_key=True)

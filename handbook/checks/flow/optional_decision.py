@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def find(book: Handbook) -> Iterator[Finding]:
     for identity, process in book.processes.items():
         for i, step in enumerate(process.steps):
             if step.optional is not None and step.outcomes:
-                facts = {"name": plain_text(step.name, book, "zh")}
+                facts = {"name": Wording(step.name, book)}
                 yield Finding("HB512", ("process", identity), ("steps", i, "optional"), facts)
 
 

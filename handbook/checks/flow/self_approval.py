@@ -10,7 +10,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.company.wording import name_of, plain_text
+from handbook.company.wording import Named, Wording
 from handbook.model import Process, Step
 
 
@@ -29,8 +29,8 @@ def find(book: Handbook) -> Iterator[Finding]:
             own = step.actor == process.applicant or role_id in applying.get(identity, ())
             if own and _judges(process, step):
                 facts = {
-                    "name": plain_text(step.name, book, "zh"),
-                    "actor": name_of(book, "actor", str(step.actor), "zh"),
+                    "name": Wording(step.name, book),
+                    "actor": Named(book, "actor", str(step.actor)),
                 }
                 yield Finding("HB507", ("process", identity), ("steps", i, "actor"), facts)
 

@@ -8,7 +8,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.flow.nobody_decides import DECIDED
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -19,8 +19,8 @@ def find(book: Handbook) -> Iterator[Finding]:
         deciding = [(i, step) for i, step in enumerate(process.steps) if step.decides]
         for i, step in deciding[:-1]:
             facts = {
-                "name": plain_text(step.name, book, "zh"),
-                "last": plain_text(deciding[-1][1].name, book, "zh"),
+                "name": Wording(step.name, book),
+                "last": Wording(deciding[-1][1].name, book),
             }
             yield Finding("HB514", ("process", identity), ("steps", i, "decides"), facts)
 

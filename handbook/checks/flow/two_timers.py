@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -19,8 +19,8 @@ def find(book: Handbook) -> Iterator[Finding]:
             other = first.setdefault(timer.at, timer.to)
             if other != timer.to:
                 facts = {
-                    "first": plain_text(names[other], book, "zh"),
-                    "second": plain_text(names[timer.to], book, "zh"),
+                    "first": Wording(names[other], book),
+                    "second": Wording(names[timer.to], book),
                 }
                 yield Finding("HB513", ("process", identity), ("timers", i, "to"), facts)
 

@@ -10,7 +10,7 @@ from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import START, flow_of
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         }
         for node in order.values():
             if node.id in firsts:
-                facts = {"name": plain_text(node.name, book, "zh")}
+                facts = {"name": Wording(node.name, book)}
                 path = (*flow.paths[node.id], "id")
                 yield Finding("HB501", ("process", identity), path, facts)
 

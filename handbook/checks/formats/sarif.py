@@ -6,11 +6,12 @@ import json
 import re
 from urllib.parse import quote
 
-from handbook import __version__
 from handbook.checks import POLICY_RULES
 from handbook.checks.check_all import Reported
 from handbook.checks.explain import Explanation, explanation
+from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
+from handbook.words.version import VERSION
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,13 +24,13 @@ def as_sarif(found: tuple[Reported, ...], lang: str) -> str:
     codes = sorted({*(rule.code for rule in POLICY_RULES), *(one.problem.code for one in found)})
     driver = {
         "name": "career-handbook",
-        "version": __version__,
+        "version": VERSION,
         "rules": [_rule(explanation(code), lang) for code in codes],
     }
     numbers = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {"driver": driver},
-        "language": {"zh": "zh-CN", "en": "en-US"}[lang],
+        "language": say("language.tag", lang),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "the project's folder"}}},
         "results": [_result(one, numbers, lang) for one in found],
@@ -54,7 +55,7 @@ def _result(one: Reported, numbers: dict[str, int], lang: str) -> dict[str, obje
         {
             "kind": "inSource",
             "status": "accepted",
-            "justification": accepted.reason[lang == "en"],
+            "justification": accepted.reason.typed(lang),
             "properties": {"until": accepted.until.isoformat()},
         }
     ]  # fmt: skip

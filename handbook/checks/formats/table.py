@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from handbook.checks.check_all import Reported
-from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.catalogue import languages, say
 
 
 def as_json(found: tuple[Reported, ...], lang: str) -> str:
@@ -22,11 +22,11 @@ def _row(one: Reported) -> dict[str, object]:
         "column": place.column,
         "code": problem.code,
         "severity": problem.severity,
-        "message": {lang: problem.message(lang) for lang in LANGUAGES},
-        "article": problem.article and {lang: say(problem.article, lang) for lang in LANGUAGES},
+        "message": {lang: problem.message(lang) for lang in languages()},
+        "article": problem.article and {lang: say(problem.article, lang) for lang in languages()},
         "accepted": accepted
         and {
-            "reason": dict(zip(LANGUAGES, accepted.reason, strict=True)),
+            "reason": {lang: accepted.reason.typed(lang) for lang in languages()},
             "until": accepted.until.isoformat(),
         },
         "company": list(one.companies),

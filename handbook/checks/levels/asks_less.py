@@ -8,7 +8,8 @@ from handbook.checks.finding import Finding
 from handbook.checks.levels.comparable import mildest, strictest
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import name_of
+from handbook.company.values import Valued
+from handbook.company.wording import Named
 from handbook.model import Role
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
@@ -69,9 +70,9 @@ def _compared(book: Handbook, lower: Iterable[str], higher: Iterable[str]) -> It
             continue
         metric, field = scale[:2]
         facts = {
-            "metric": name_of(book, "metric", metric, "zh"),
-            "value": demand.value.text("zh"),
-            "below": other.value.text("zh"),
+            "metric": Named(book, "metric", metric),
+            "value": Valued(demand.value),
+            "below": Valued(other.value),
             "id": str(other.requirement.id),
         }
         key = ("requirement", str(demand.requirement.id))

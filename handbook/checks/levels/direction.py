@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
 from handbook.words.catalogue import Phrase
 
 
@@ -22,7 +22,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         wanted = "at_least" if metric.better == "higher" else "at_most"
         if written != wanted:
             facts = {
-                "metric": plain_text(metric.name, book, "zh"),
+                "metric": Wording(metric.name, book),
                 "better": Phrase(f"HB803.{metric.better}"),
                 "written": written,
                 "wanted": wanted,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import name_of, plain_text
+from handbook.company.wording import Named, Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -16,8 +16,8 @@ def find(book: Handbook) -> Iterator[Finding]:
         for i, path in enumerate(role.paths):
             if path.type == "promotion" and path.tenure is None:
                 facts = {
-                    "role": plain_text(role.name, book, "zh"),
-                    "to": name_of(book, "role", str(path.to), "zh"),
+                    "role": Wording(role.name, book),
+                    "to": Named(book, "role", str(path.to)),
                 }
                 yield Finding("HB804", ("role", identity), ("paths", i, "to"), facts)
 

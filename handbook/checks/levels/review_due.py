@@ -8,7 +8,8 @@ from datetime import date
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.wording import plain_text
+from handbook.company.wording import Wording
+from handbook.words.facts import Day
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         identity = str(policy.review_on)
         day = book.values[identity].raw
         if isinstance(day, date) and day < book.today:
-            facts = {"name": plain_text(policy.name, book, "zh"), "day": day.isoformat()}
+            facts = {"name": Wording(policy.name, book), "day": Day(day)}
             yield Finding("HB808", COMPANY, ("values", identity), facts)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.values import Valued
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -22,9 +24,9 @@ def find(book: Handbook) -> Iterator[Finding]:
             if other != parameter_id and parameter_id not in told:
                 told.add(parameter_id)
                 facts = {
-                    "name": value.parameter.name.zh,
-                    "other": book.parameters[other].name.zh,
-                    "value": value.text("zh"),
+                    "name": Wording(value.parameter.name, book),
+                    "other": Wording(book.parameters[other].name, book),
+                    "value": Valued(value),
                 }
                 yield Finding("HB810", COMPANY, ("values", parameter_id), facts)
 

@@ -8,6 +8,8 @@ from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.levels.comparable import months
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.values import Valued
+from handbook.company.wording import Wording
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -28,10 +30,10 @@ def find(book: Handbook) -> Iterator[Finding]:
                 if identity not in told:
                     told.add(identity)
                     facts = {
-                        "name": value.parameter.name.zh,
-                        "value": value.text("zh"),
-                        "below_name": below.parameter.name.zh,
-                        "below": below.text("zh"),
+                        "name": Wording(value.parameter.name, book),
+                        "value": Valued(value),
+                        "below_name": Wording(below.parameter.name, book),
+                        "below": Valued(below),
                     }
                     yield Finding("HB805", COMPANY, ("values", identity), facts)
 

@@ -1,4 +1,7 @@
-"""Who and what a text names can be reached from it."""
+"""Who and what a text names can be reached from it.
+
+It reads names and no words, so it holds in every language; 《》 only lets a short name count.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from dataclasses import dataclass
 from handbook.checks.finding import Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook, mentions
-from handbook.company.wording import plain_text
+from handbook.company.wording import Named, plain_text
 from handbook.model import Actor, Policy, Process
 from handbook.model.base import FieldPath, Key
 from handbook.words.catalogue import Phrase
@@ -50,7 +53,11 @@ def find(book: Handbook) -> Iterator[Finding]:
                     continue
                 linked.add(named[name])
                 kind, identity = named[name]
-                facts = {"name": name, "kind": Phrase(f"kind.{kind}"), "link": f"{kind}:{identity}"}
+                facts = {
+                    "name": Named(book, kind, identity),
+                    "kind": Phrase(f"kind.{kind}"),
+                    "link": f"{kind}:{identity}",
+                }
                 yield Finding("HB809", (thing.kind, str(thing.id)), path, facts)
 
 

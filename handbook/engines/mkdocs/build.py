@@ -11,12 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.config import configured, sources
-from handbook.engines.mkdocs.epoch import check_epoch, dated
+from handbook.engines.mkdocs.config import check_epoch, configured, dated, sources
 from handbook.engines.mkdocs.plugin import plugin_of
 from handbook.engines.mkdocs.said import collected, text_of
 from handbook.engines.mkdocs.site import Settings, Site
-from handbook.publishing.notes import Note
 from handbook.publishing.staging import staged
 from handbook.words.problem import Problem
 
@@ -47,8 +45,8 @@ def build_site(
     config_file: Path, target: Path, book: Handbook, settings: Settings, *,
     findings: tuple[Problem, ...] = (), neighbours: Mapping[str, Handbook] | None = None,
     beside: tuple[str, ...] = (),
-) -> list[Note]:  # fmt: skip
-    """Build ``book`` and put the site in place of ``target``; gives what to tell of the old one.
+) -> list[str]:  # fmt: skip
+    """Build ``book`` and put the site in place of ``target``; gives what to say of the old one.
 
     The same data gives the same bytes: the day in the sitemap is the day the handbook comes into
     force. Raises WrongSettings, CannotBuild and CannotPublish; the old site stays in any case.
@@ -64,4 +62,4 @@ def build_site(
                 build(config)
         except (Abort, BuildError, ConfigurationError, TemplateError) as error:
             raise CannotBuild("\n".join([*said, text_of(error)]).strip()) from error
-    return staging.notes
+    return [note.message(settings.lang) for note in staging.notes]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from handbook.engines.mkdocs.site import Site
-from handbook.publishing.staging import Staging
 
 
 class MacroTable(Protocol):
@@ -27,11 +26,12 @@ class MacroTable(Protocol):
         ...
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # mkdocs-macros prints all that the configuration holds
 class Build:
     """``page`` is the page that is being made; ``html`` are finished contents by page.
 
-    ``finished`` says that every file is written, whatever may be refused afterwards.
+    ``published`` is called when it is in its place; ``finished`` says that every file is written,
+    whatever may be refused afterwards.
     """
 
     site: Site
@@ -41,7 +41,7 @@ class Build:
     fences: int = 0
     html: dict[str, str] = field(default_factory=dict)
     publishing: ExitStack = field(default_factory=ExitStack)
-    staging: Staging | None = None
+    published: Callable[[], None] = lambda: None
     finished: bool = False
 
     def abandon(self, error: Exception) -> None:

@@ -6,7 +6,10 @@ import re
 from typing import Any
 
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.stash import Printed
+from handbook.pages.blocks import Figure
 from handbook.printing.drawing import NotMermaid
+from handbook.printing.problems import problem_note
 from handbook.words.problem import Place, Problem
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)\s*\{?\.?mermaid\b")
@@ -17,12 +20,16 @@ def mermaid(build: Build, source: str, *_: Any, **__: Any) -> str:
     printer = build.site.printer(build.page.url)
     build.fences += 1
     try:
-        return str(printer.drawing(source, f"drawing-{build.fences}", {})).strip()
+        words = build.site.writer
+        title = words.say("process.chart")
+        figure = Figure(source, f"drawing-{build.fences}", title, tools=words.zoom())
+        printed = Printed(printer.block(figure))
+        return build.site.stash.inline(printed) if build.site.stash else printed.html
     except NotMermaid as error:
         place = Place(f"docs/{build.page.file.src_uri}", _line(build.page, build.fences))
         problem = Problem("HB904", place, {"reason": str(error)})
         build.site.page_problems.append(problem)
-        return str(printer.render("problem.html", problem=problem)).strip()
+        return problem_note(problem, build.site.settings.lang)
 
 
 def _line(page: Any, number: int) -> int:

@@ -12,12 +12,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.addresses import COMPARE
+from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
 from handbook.pages.listing import Page
 from handbook.printing import compare_data
 from handbook.printing.escape import for_html
+from handbook.printing.redirect import redirect
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
+
+# Macros that are not called as their kind of page is
+_MACROS = {"compare": "any_two_roles"} | {k: k for k in ("home", "careers", "dates", "glossary")}
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
@@ -30,18 +34,29 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
         if problem := written_pages.unreadable(file):
             site.page_problems.append(problem)
             file.content_string = ""
-    for path, content in compare_data.files(site.printer(COMPARE)).items():
+    for path, content in compare_data.files(site.writer, site.printer(COMPARE)).items():
         files.append(File.generated(config, path, content=content))
+    pages = {page.path: page for page in site.pages}
+    for old, path in former_paths(site.sound_book).items():
+        content = redirect(old, pages[path], site.settings.lang)
+        files.append(File.generated(config, file_of(old), content=content))
     for page in site.pages:
-        if files.get_file_from_path(page.path) is not None:
-            place = Place(f"docs/{page.path}")
-            site.page_problems.append(Problem("HB906", place, {"title": page.title}))
+        source = source_of(page.path)
+        if files.get_file_from_path(source) is not None:
+            if page.path != HOME:  # whoever writes a home page means it
+                place = Place(f"docs/{source}")
+                site.page_problems.append(Problem("HB906", place, {"title": page.title}))
             continue
         listed = InclusionLevel.NOT_IN_NAV if page.linked_only else InclusionLevel.UNDEFINED
-        file = File.generated(config, page.path, content=_content_of(page), inclusion=listed)
+        file = File.generated(config, source, content=_content_of(page), inclusion=listed)
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
         files.append(file)
+
+
+def source_of(path: str) -> str:
+    """The Markdown file that stands for a page."""
+    return f"{path}index.md"
 
 
 def only_problems(files: Files, config: MkDocsConfig, site: Site, shown: list[str]) -> None:
@@ -67,9 +82,13 @@ def _content_of(page: Page) -> str:
     meta: dict[str, Any] = {
         "title": for_html(page.title),
         "description": for_html(page.description),
+        "search": {"exclude": True},  # the index takes its words from the page itself
     }
-    if page.wide:
+    if page.path == HOME:
+        meta["hide"] = ["navigation", "toc"]
+        del meta["title"]  # the site's own
+    elif page.wide:
         meta["hide"] = ["toc"]
-    if page.linked_only:
-        meta["search"] = {"exclude": True}
-    return f"{_front_matter(meta)}\n{page.body}\n"
+    macro = _MACROS.get(page.kind, f"{page.kind}_page")
+    about = ", ".join(json.dumps(identity) for identity in page.about)
+    return f"{_front_matter(meta)}\n{{{{ {macro}({about}) }}}}\n"

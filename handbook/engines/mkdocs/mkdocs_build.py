@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,24 +12,20 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.utils import CountHandler
 
 from handbook.engines.mkdocs.build_state import Build
-from handbook.engines.mkdocs.config import own_mistakes, sources
-from handbook.engines.mkdocs.epoch import check_epoch
+from handbook.engines.mkdocs.config import check_epoch, own_mistakes, sources
 from handbook.engines.mkdocs.site import Settings
 from handbook.publishing.notes import CannotPublish
 from handbook.publishing.staging import staged
 from handbook.publishing.unfinished import repair
-from handbook.words.catalogue import LANGUAGES, say
 
 log = logging.getLogger("handbook")
 
 
 def sound_settings(config: MkDocsConfig) -> Settings:
     """Our settings, after what a killed build left was put right. Raises ConfigurationError."""
-    for _, reason in own_mistakes(config, "zh"):
+    for _, reason in own_mistakes(config):
         raise ConfigurationError(reason)
     settings = Settings.of(config)
-    if settings.lang not in LANGUAGES:
-        raise PluginError(say("cli.lang", "zh", name=settings.lang))
     check_epoch(settings.lang)
     for note in repair():
         log.warning(note.message(settings.lang))
@@ -48,12 +46,17 @@ def publish_aside(build: Build, config: MkDocsConfig) -> None:
     if target == Path(config.config_file_path).parent / "site":
         target /= settings.folder_of(settings.company)
     owner = settings.owner(settings.company)
-    try:
+    with _told(settings.lang):
         place = staged(target, owner, sources(config, settings.data))
-        build.staging = build.publishing.enter_context(place)
-    except CannotPublish as error:
-        raise PluginError(error.note.message(settings.lang)) from error
-    config.site_dir = str(build.staging.folder)
+        staging = build.publishing.enter_context(place)
+    config.site_dir = str(staging.folder)
+
+    def published() -> None:
+        config.site_dir = str(staging.target)
+        for note in staging.notes:
+            log.warning(note.message(settings.lang))
+
+    build.published = published
 
 
 def publish(build: Build, config: MkDocsConfig) -> None:
@@ -61,14 +64,17 @@ def publish(build: Build, config: MkDocsConfig) -> None:
     if config.strict and _has_warnings():
         build.abandon(Abort(""))
         return
-    try:
+    with _told(build.site.settings.lang):
         build.publishing.close()
+    build.published()
+
+
+@contextmanager
+def _told(lang: str) -> Iterator[None]:
+    try:
+        yield
     except CannotPublish as error:
-        raise PluginError(error.note.message(build.site.settings.lang)) from error
-    if build.staging:
-        config.site_dir = str(build.staging.target)
-        for note in build.staging.notes:
-            log.warning(note.message(build.site.settings.lang))
+        raise PluginError(error.note.message(lang)) from error
 
 
 def _has_warnings() -> bool:

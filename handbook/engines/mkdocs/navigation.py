@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from handbook.engines.mkdocs import written_pages
+from handbook.engines.mkdocs.files import source_of
 from handbook.engines.mkdocs.site import Site
+from handbook.pages.addresses import HOME
 from handbook.pages.listing import SECTIONS
 from handbook.printing.escape import for_html
 from handbook.words.catalogue import say
@@ -21,9 +23,13 @@ def navigation(site: Site, docs_dir: str) -> list[dict[str, Any]]:
         pages = [page for page in site.pages if page.section == section and not page.linked_only]
         entries: list[dict[str, Any]] = []
         for group, inside in groupby(pages, key=lambda page: page.group):
-            links = [{for_html(page.title): page.path} for page in inside]
+            links = [{for_html(page.title): source_of(page.path)} for page in inside]
             entries += [{for_html(group): links}] if group else links
         if entries:
             nav.append({say(f"nav.{section}", lang): entries})
-    nav += [{for_html(page.title): page.path} for page in site.pages if page.section is None]
+    nav += [
+        {for_html(page.title): source_of(page.path)}
+        for page in site.pages
+        if page.section is None and page.path != HOME
+    ]
     return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]

@@ -20,10 +20,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
-from handbook.engines.mkdocs import search_index, switch, written_pages
+from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.contents import contents
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
+from handbook.engines.mkdocs.files import source_of
 from handbook.engines.mkdocs.mkdocs_build import (
     count_warnings,
     publish,
@@ -38,14 +40,12 @@ from handbook.engines.mkdocs.site import Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.steady import steady
 from handbook.engines.mkdocs.template_cache import TemplateCache
-from handbook.engines.mkdocs.theme import dress
+from handbook.engines.mkdocs.theme import dress, speak
 from handbook.pages.views.report import banner, unaccepted
-from handbook.printing.escape import for_html
-from handbook.printing.printer import render_problems
+from handbook.printing.problems import problem_list
 from handbook.reading.library import NoData
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem, Problems
-from handbook.words.terminal import clean
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -79,16 +79,15 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if site.problems and not self.build.serving:
             raise PluginError(_listing(site.problems, lang))
         for problem in site.problems:
-            log.error(clean(problem.line(lang)))
+            log.error(problem.line(lang))
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
-                log.warning(clean(problem.line(lang)))
+                log.warning(problem.line(lang))
         if self._command and not self.build.serving:
             publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
-        config.theme["language"] = lang
-        config.extra["say"] = lambda key: say(key, lang)
+        speak(config, lang)
         if site.book is None:
             config.nav = None
             return config
@@ -115,7 +114,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             site_files.only_problems(files, config, site, self._shown)
             return files
         written = [file.src_uri for file in files.documentation_pages()]
-        self._shown = [*written, *(page.path for page in site.pages)]
+        self._shown = [*written, *(source_of(page.path) for page in site.pages)]
         site_files.add_pages(files, config, site)
         return files
 
@@ -133,15 +132,20 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             found = written_pages.problems(build.macros, page)
             site.page_problems += found
         if site.book is None or found:
-            build.html[page.file.src_uri] = render_problems(tuple(found) or site.problems, lang)
+            build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)
             return ""
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """What the search plugin is going to read."""
+        """What the search plugin is going to read; the contents know the printed headings."""
         html = self.build.html.setdefault(page.file.src_uri, html)
         stash = self.build.site.stash
-        return stash.for_search(html) if stash else html
+        if stash is None:
+            return html
+        page.toc = contents(html, page.toc, stash)
+        anchors = {h.id for _, part in stash.found(html) for h in part.headings}
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+        return stash.for_search(html)
 
     @event_priority(-100)  # after the search plugin
     def on_page_context(
@@ -153,11 +157,11 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         written = page.file.generated_by is None
         known = site.book is not None
         shown = cast("dict[str, Any]", context)  # the theme takes more names than MkDocs types
-        shown["companies"] = switch.companies(site, uri, written=written) if known else ()
+        built = page.file.dest_uri
+        shown["companies"] = switch.companies(site, built, written=written) if known else ()
         if known and self.build.serving:
-            shown["findings"] = banner(site.findings, uri, settings.edition, settings.lang)
-        if page.is_homepage:
-            page.meta.setdefault("description", for_html(say("home.lead", settings.lang)))
+            for_hr = site.writer.for_hr
+            shown["findings"] = banner(site.findings, built, settings.lang, for_hr=for_hr)
         html = self.build.html.pop(uri)
         page.content = site.stash.put_back(html) if site.stash else html
         shown["page_features"] = features_of(page.content)
@@ -175,14 +179,15 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """All pages are made: every problem that they had comes at once."""
         site = self.build.site
         env.bytecode_cache = TemplateCache()
+        theme_markup.install(env, site.settings.lang)
         for page, problem in wrong_templates(files, env):
             site.page_problems.append(problem)
-            self.build.html[page.file.src_uri] = render_problems((problem,), site.settings.lang)
+            self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)
         found, site.page_problems = site.page_problems, []
         if found and not self.build.serving:
             raise PluginError(_listing(tuple(found), site.settings.lang))
         for problem in found:
-            log.error(clean(problem.line(site.settings.lang)))
+            log.error(problem.line(site.settings.lang))
         return env
 
     @event_priority(-50)  # after the search plugin has written the index, before it is copied
@@ -191,7 +196,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         site = self.build.site
         path = Path(config.site_dir) / "search" / "search_index.json"
         if path.is_file():
-            search_index.finish(path, site.book, site.pages, site.settings.lang)
+            search_index.finish(path, site)
 
     @event_priority(-200)  # after everything else is written
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -223,4 +228,4 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
 
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
     ordered = Problems(problems).problems
-    return "\n" + "\n".join(clean(problem.line(lang)) for problem in ordered)
+    return "\n" + "\n".join(problem.line(lang) for problem in ordered)

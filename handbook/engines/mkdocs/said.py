@@ -9,16 +9,18 @@ from contextlib import contextmanager
 from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import Abort
 
+from handbook.words.terminal import clean
+
 
 class _Collector(logging.Handler):
-    """Keeps warnings and errors."""
+    """Keeps the lines of warnings and errors, harmless for a terminal."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        self.lines += map(clean, record.getMessage().splitlines())
 
 
 @contextmanager
@@ -38,6 +40,7 @@ def text_of(error: Exception) -> str:
     """What to tell of an error that ended a build; an Abort has told it in the log."""
     if isinstance(error, Abort):
         return ""
+    text = str(error) or type(error).__name__
     if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
-    return str(error) or type(error).__name__
+        text = f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    return "\n".join(map(clean, text.splitlines()))

@@ -9,11 +9,9 @@ from jinja2 import TemplateError
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
-from handbook.engines.mkdocs.config import configured
-from handbook.engines.mkdocs.epoch import check_epoch
+from handbook.engines.mkdocs.config import check_epoch, configured
 from handbook.engines.mkdocs.said import text_of
 from handbook.engines.mkdocs.steady import AddressRefused
-from handbook.words.catalogue import say
 
 
 class CannotServe(Exception):
@@ -21,7 +19,7 @@ class CannotServe(Exception):
 
 
 class NoSuchAddress(CannotServe):
-    """The address can't be used; the message is the reason that the machine gives."""
+    """The address can't be used; the message is the machine's reason, empty if it is none."""
 
 
 def preview(config_file: Path, address: str, lang: str) -> None:
@@ -33,7 +31,7 @@ def preview(config_file: Path, address: str, lang: str) -> None:
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal():
-        raise NoSuchAddress(say("serve.address", lang))
+        raise NoSuchAddress
     try:
         check_epoch(lang)
         configured(config_file, lang)

@@ -6,16 +6,21 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from handbook.checks.check_all import check_companies, neighbours, stopping
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.stash import Stash
+from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
-from handbook.printing.printer import Printer
+from handbook.pages.search.words import Part
+from handbook.pages.writer import Writer
+from handbook.printing.html import HtmlPrinter
 from handbook.publishing.record import Owner
 from handbook.reading.library import load
 from handbook.words.problem import Problem
+
+EDITIONS = get_args(Edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Settings:
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when ``problems`` stop it. ``page_problems`` grow while pages are made.
+    """``book`` is None when ``problems`` stop it. ``page_problems`` and the ``words`` of
+    pages, by path, grow while pages are made.
 
     ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
 
@@ -73,22 +79,33 @@ class Site:
     stash: Stash | None = None
     findings: tuple[Problem, ...] = ()
     pages: tuple[Page, ...] = field(init=False, default=())
+    words: dict[str, tuple[Part, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.book is not None:
-            self.pages = pages_of(self.book, self.settings.lang, self.settings.edition)
+            lang, edition = self.settings.lang, self.settings.edition
+            self.pages = pages_of(self.book, lang, edition, self.around)
 
-    def printer(self, url: str) -> Printer:
-        """What templates print with on the page at ``url``."""
-        root = "../" * url.count("/")
+    @property
+    def around(self) -> Around:
+        """What HR's pages show beside the handbook."""
+        return Around(self.findings, self.neighbours)
+
+    @property
+    def writer(self) -> Writer:
+        """What pages are written with."""
         for_hr = self.settings.edition == "hr"
-        return Printer(self.sound_book, self.settings.lang, root, DRAWINGS, for_hr)
+        return Writer(self.sound_book, self.settings.lang, for_hr=for_hr)
+
+    def printer(self, url: str) -> HtmlPrinter:
+        """What prints on the page at ``url``."""
+        return HtmlPrinter(self.settings.lang, "../" * url.count("/"), DRAWINGS)
 
     def paths_of(self, company: str) -> frozenset[str]:
         """The pages that a neighbour's site has."""
         if company not in self._paths:
             pages = pages_of(self.neighbours[company], self.settings.lang, self.settings.edition)
-            self._paths[company] = frozenset(page.path for page in pages)
+            self._paths[company] = frozenset(page.address for page in pages)
         return self._paths[company]
 
     @property

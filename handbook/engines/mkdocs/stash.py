@@ -1,62 +1,85 @@
-"""Finished HTML goes around Markdown, and to the search as plain text.
+"""Printed parts go around Markdown and the search plugin: a mark stands in their place.
 
-What a macro prints is HTML already. Markdown would find markup in the words of the data, and takes
-a third of a build; the search plugin's parser takes another. So a mark stands in a page's Markdown
-for every part, and only headings go through Markdown.
+What a macro prints is HTML already; Markdown would find markup in the words of the data.
 """
 
 from __future__ import annotations
 
+import html
 import re
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from handbook.printing.headings import HEADING, TOKEN
+from handbook.pages.blocks import Block, Blocks, Heading, inside
+from handbook.pages.search.words import Part, parts_of
 
-_BLOCK = f'<p id="{TOKEN}-{{}}"></p>'
-_INLINE = f"{TOKEN}x{{}}x"
-_MARK = re.compile(rf'<p id="{TOKEN}-(\d+)"></p>|{TOKEN}x(\d+)x')
-_EXCLUDED = re.compile(
-    r"<(figure|footer|nav|details|form|script|p|h1)\b[^>]* data-search-exclude.*?</\1>", re.DOTALL
-)
-_BREAK = re.compile(r"</(?:p|li|dt|dd|th|td|h[1-6]|caption|summary|div|span)>|<br>")
-_TAG = re.compile(r"<[^>]*>")
+# Nobody can write this into the data: it is new in every run and never reaches a page
+_TOKEN = secrets.token_hex(8)
+_BLOCK = f'<p id="{_TOKEN}-{{}}"></p>'
+_INLINE = f"{_TOKEN}x{{}}x"
+_MARK = re.compile(rf'<p id="{_TOKEN}-(\d+)"></p>|{_TOKEN}x(\d+)x')
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A part of a page as HTML, with what engines ask of it: headings, and words to search."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+    words: tuple[Part, ...] = ()
+
+    @classmethod
+    def of(cls, blocks: Blocks, printed: str, words: tuple[Part, ...] | None = None) -> Printed:
+        """The part for some blocks; ``words`` if they are known already."""
+        words = parts_of("", blocks) if words is None else words
+        return cls(printed, tuple(headings_in(blocks)), words)
 
 
 class Stash:
-    """The parts of one build, by number."""
+    """The printed parts of one build, by number."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
+        self._parts: list[Printed] = []
 
-    def blocks(self, printed: str) -> str:
-        """Markdown for what a macro printed: its headings, and a mark for all between them."""
-        lines: list[str] = []
-        position = 0
-        for heading in [*HEADING.finditer(printed), None]:
-            part = printed[position : heading.start() if heading else None].strip()
-            if part:
-                lines.append(_BLOCK.format(self._keep(part)))
-            if heading:
-                lines.append(heading[1])
-                position = heading.end()
-        return "\n\n" + "\n\n".join(lines) + "\n\n"
+    def block(self, part: Printed) -> str:
+        """Markdown for a part that stands by itself."""
+        return f"\n\n{_BLOCK.format(self._keep(part))}\n\n"
 
-    def inline(self, printed: str) -> str:
+    def inline(self, part: Printed) -> str:
         """Markdown for a part inside a line."""
-        return _INLINE.format(self._keep(printed.strip()))
+        return _INLINE.format(self._keep(part))
 
-    def for_search(self, html: str) -> str:
-        """A page as the search should see it: headings, and the words of each part."""
-        return _MARK.sub(self._words, html)
+    def found(self, page: str) -> Iterator[tuple[int, Printed]]:
+        """The parts that stand in a page, with their positions."""
+        for mark in _MARK.finditer(page):
+            yield mark.start(), self._part(mark)
 
-    def put_back(self, html: str) -> str:
+    def for_search(self, page: str) -> str:
+        """A page as the search plugin should see it: the words of each part."""
+        return _MARK.sub(self._words, page)
+
+    def put_back(self, page: str) -> str:
         """A page as people see it."""
-        return _MARK.sub(lambda mark: self._parts[int(mark[1] or mark[2])], html)
+        return _MARK.sub(lambda mark: self._part(mark).html, page)
 
-    def _keep(self, part: str) -> int:
+    def _part(self, mark: re.Match[str]) -> Printed:
+        return self._parts[int(mark[1] or mark[2])]
+
+    def _keep(self, part: Printed) -> int:
         self._parts.append(part)
         return len(self._parts) - 1
 
     def _words(self, mark: re.Match[str]) -> str:
-        part = self._parts[int(mark[1] or mark[2])]
-        text = " ".join(_TAG.sub("", _BREAK.sub(" ", _EXCLUDED.sub("", part))).split())
-        return f"<p>{text}</p>" if mark[1] else text
+        words = self._part(mark).words
+        lines = " ".join(line for part in words for line in (part.title, *part.lines) if line)
+        return f"<p>{html.escape(lines)}</p>" if mark[1] else html.escape(lines)
+
+
+def headings_in(blocks: Blocks) -> Iterator[Heading]:
+    """The headings that are entries of a page's contents, in reading order."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.id:
+            yield block
+        for part in inside(block):
+            yield from headings_in(tuple(one for one in part if isinstance(one, Block)))

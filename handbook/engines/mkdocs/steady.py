@@ -19,7 +19,6 @@ from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.config import configured
 from handbook.engines.mkdocs.said import collected, text_of
 from handbook.words.catalogue import say
-from handbook.words.terminal import clean
 
 log = logging.getLogger("handbook")
 _EVERY = 0.5  # seconds between two looks at the files
@@ -77,7 +76,7 @@ def _surviving(
                     return
                 lang = knowing.build.site.settings.lang
                 lines = _mistakes(settings, lang) or [*said, text_of(error)]
-                text = "\n".join(filter(None, (clean(one) for one in lines)))
+                text = "\n".join(filter(None, lines))
                 log.error("%s", text)
                 log.debug("", exc_info=error)
                 _show(pages, text, lang)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.company.wording import plain_text
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.addresses import built_path
+from handbook.pages.addresses import HOME, file_of
 from handbook.printing.escape import for_html
 
 
@@ -20,7 +20,7 @@ class CompanyLink:
 
 
 def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyLink, ...]:
-    """The companies to choose from on ``page``, a Markdown path; none if there is only one.
+    """The companies to choose from on ``page``, a built file; none if there is only one.
 
     A page that people have ``written`` is there in every company's site.
     """
@@ -31,8 +31,8 @@ def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyL
     for identity in site.beside:
         own = identity == site.settings.company
         book = site.sound_book if own else site.neighbours[identity]
-        path = page if own or written or page in site.paths_of(identity) else "index.md"
+        path = page if own or written or page in site.paths_of(identity) else file_of(HOME)
         name = for_html(plain_text(book.company.short_name, book, lang))
         folder = site.settings.folder_of(identity)
-        links.append(CompanyLink(name, f"{root}../{folder}/{built_path(path)}", own))
+        links.append(CompanyLink(name, f"{root}../{folder}/{path}", own))
     return tuple(links)

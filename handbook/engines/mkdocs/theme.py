@@ -8,15 +8,26 @@ from handbook.company.colour import brand_colours
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs.site import Site
 from handbook.printing.escape import for_html
-from handbook.words.catalogue import say
+from handbook.words.catalogue import say, strings
+
+_WORDS = "theme."
+
+
+def speak(config: MkDocsConfig, lang: str) -> None:
+    """Let the theme speak ``lang``: with its own words, or the catalogue's under ``theme.``"""
+    own = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
+    config.theme["language"] = say("language.theme", lang)
+    config.extra["theme_words"] = {"language": lang, **own}
+    config.extra["say"] = lambda key: say(key, lang)
+    config.mdx_configs["toc"]["permalink_title"] = say("appearance.permalink", lang)
 
 
 def dress(config: MkDocsConfig, site: Site) -> None:
     """Write it into ``config``, where the theme reads it; the handbook must be sound."""
-    company, lang, printer = site.sound_book.company, site.settings.lang, site.printer("")
-    name = say("site.name", lang, company=printer.plain(company.short_name))
+    company, lang, writer = site.sound_book.company, site.settings.lang, site.writer
+    name = say("site.name", lang, company=writer.plain(company.short_name))
     config.site_name = for_html(name)
-    config.site_description = config.copyright = for_html(printer.plain(company.name))
+    config.site_description = config.copyright = for_html(writer.plain(company.name))
     config.edit_uri = company.edit_at
     if company.address and site.settings.is_published:
         config.site_url = company.address

@@ -15,7 +15,7 @@ from handbook.company.wording import name_of, plain_text
 from handbook.model import Policy, Process, Role
 from handbook.model.parameter import ParameterType
 from handbook.model.references import RequirementId
-from handbook.pages.addresses import built_path, page_path
+from handbook.pages.addresses import file_of, page_path
 from handbook.words.catalogue import say
 from handbook.words.text import Text
 
@@ -147,4 +147,4 @@ class _Answers:
 def _at(key: tuple[str, str], anchor: str) -> str:
     path = page_path(key)
     assert path is not None
-    return built_path(path) + (f"#{anchor}" if anchor else "")
+    return file_of(path) + (f"#{anchor}" if anchor else "")

@@ -13,6 +13,7 @@ from handbook.model.policy import Chapter
 from handbook.pages.addresses import CAREERS, GLOSSARY
 from handbook.pages.listing import Page
 from handbook.pages.search.language import language
+from handbook.words.catalogue import FIRST
 from handbook.words.text import Text
 
 
@@ -93,8 +94,8 @@ def _chapter(policy: Policy, anchor: str) -> Chapter | None:
 def _names(book: Handbook, thing: Any, lang: str) -> Iterator[str]:
     name: Text = thing.name
     yield plain_text(name, book, lang)
-    if lang != "zh":  # ids are English words, also where nobody has translated the name
-        yield plain_text(name, book, "zh")
+    if lang != FIRST:  # ids are English words, also where nobody has translated the name
+        yield plain_text(name, book, FIRST)
         yield thing.id.replace("-", " ")
     yield from getattr(thing, "also_called", ())
     if isinstance(thing, Metric) and thing.abbreviation:

@@ -6,16 +6,12 @@ the browser looks at each line once.
 
 from __future__ import annotations
 
-import re
 from typing import Any
-
-_BETWEEN_LINES = re.compile(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])")  # not around "5 个工作日"
 
 
 def lines_of(docs: list[dict[str, Any]]) -> list[str]:
-    """Take each entry's ``text`` apart into ``lines``, the numbers of lines in what is returned."""
+    """Turn each entry's ``lines`` into their numbers in what is returned."""
     numbers: dict[str, int] = {}
     for entry in docs:
-        lines = _BETWEEN_LINES.split(entry.pop("text"))
-        entry["lines"] = [numbers.setdefault(line, len(numbers)) for line in lines if line]
+        entry["lines"] = [numbers.setdefault(line, len(numbers)) for line in entry["lines"]]
     return list(numbers)

@@ -11,7 +11,7 @@ from handbook.model import CareerPath, Requirement, Role
 from handbook.model.requirement import CATEGORIES
 from handbook.pages.compare import Comparison
 from handbook.pages.views.lists import conditions_of
-from handbook.words.catalogue import say
+from handbook.words.catalogue import FIRST, say
 
 TENURE = "path.tenure"  # the path's own demand; the dot keeps it apart from ids of requirements
 
@@ -20,7 +20,8 @@ TENURE = "path.tenure"  # the path's own demand; the dot keeps it apart from ids
 class Item:
     """One line to tick, in plain characters.
 
-    ``fingerprint`` changes when the Chinese wording or a value in it does, and with nothing else.
+    ``fingerprint`` changes when the wording in the data's own language or a value in it does, and
+    with nothing else.
     ``mark`` is the catalogue's key of what is special about it, if anything is.
     """
 
@@ -74,15 +75,15 @@ def checklist(book: Handbook, comparison: Comparison, path: CareerPath, lang: st
             one.id,
             text,
             evidence,
-            _fingerprint(plain_text(one.text, book, "zh")),
+            _fingerprint(plain_text(one.text, book, FIRST)),
             marks.get(one.id),
         )
         found.setdefault(one.category, []).append(item)
     if path.tenure and not any(_asks(one, path.tenure) for one in asked):
-        text, chinese = (
-            _tenure(book, comparison.before, path.tenure, each) for each in (lang, "zh")
+        text, first = (
+            _tenure(book, comparison.before, path.tenure, each) for each in (lang, FIRST)
         )
-        found.setdefault("tenure", []).append(Item(TENURE, text, None, _fingerprint(chinese), None))
+        found.setdefault("tenure", []).append(Item(TENURE, text, None, _fingerprint(first), None))
     groups = (ItemGroup(f"category.{c}", tuple(found[c])) for c in CATEGORIES if c in found)
     return Checklist(comparison.before, target, path, tuple(groups))
 

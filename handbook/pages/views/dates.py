@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handbook.calendar.contract import ProbationLimits, limits
 from handbook.calendar.date_rules import rules_of
 from handbook.calendar.dates import Event, my_dates
+from handbook.calendar.timeline import checked_years
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
+from handbook.company.country import NO_LIMIT, NO_PROBATION, ProbationLimits
 from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
 from handbook.model.base import Key
-from handbook.pages.addresses import step_anchor
+from handbook.pages.addresses import DATES, page_path, relative, step_anchor
 from handbook.pages.dates_data import rules_data
 from handbook.words.catalogue import say, strings
+from handbook.words.catalogue.figures import date_form
 
 _WORDS = "dates.row."
-Href = Callable[[Key], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Example:
 class DatesView:
     """What the page prints; ``rules`` and ``words`` are for the script.
 
-    ``asks_contract`` is False where the company's kind of contract decides alone.
+    ``asks_contract`` is False where the term of a contract makes no difference; ``lead`` is the
+    catalogue's key that fits, ``counting`` that of how working days are counted. ``limits`` is
+    None where no law sets any, ``last_year`` where no country's holidays count.
     """
 
     roles: tuple[Role, ...]
@@ -55,40 +57,50 @@ class DatesView:
     months: int | None
     open_ended: bool
     asks_contract: bool
-    limits: ProbationLimits
+    lead: str
+    has_probation: bool
+    limits: ProbationLimits | None
     confirmations: tuple[Process, ...]
     promotions: tuple[Process, ...]
-    last_year: int
+    counting: str
+    last_year: int | None
     example: Example | None
 
 
-def dates_view(book: Handbook, lang: str, href: Href) -> DatesView:
-    """``href`` tells where a thing's page is, as seen from this one."""
-    company, allowed = book.company, limits(book.company)
+def dates_view(book: Handbook, lang: str) -> DatesView:
+    """Everything that the page prints and hands to its script."""
+    company, allowed = book.company, book.country.limits(book.company)
+    published = book.country.published
     roles = tuple(role for ladder in book.ladders.values() for role in ladder)
     processes = book.processes.values()
     return DatesView(
-        roles, rules_data(book), _words(book, lang, href), company.contract_months,
-        company.contract_type == "open_ended", bool(allowed.fixed), allowed,
+        roles, rules_data(book), _words(book, lang), company.contract_months,
+        company.contract_type == "open_ended", allowed.by_term,
+        dates_lead(book), allowed != NO_PROBATION, allowed if allowed != NO_LIMIT else None,
         tuple(p for p in processes if p.type == "confirmation"),
         tuple(p for p in processes if p.windows),
-        calendar_of(company.days_off).last,
+        published.said if published else "dates.how.steps", published.last if published else None,
         _example(book, roles, lang),
     )  # fmt: skip
 
 
-def _words(book: Handbook, lang: str, href: Href) -> dict[str, Any]:
+def dates_lead(book: Handbook) -> str:
+    """The catalogue's key of what employees are asked for."""
+    return "dates.lead" if book.country.limits(book.company).by_term else "dates.lead-no-term"
+
+
+def _words(book: Handbook, lang: str) -> dict[str, Any]:
     """Every string and name that the script prints."""
     rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
-    rows["date"] = strings(lang)["date"]
-    roles = {i: [name_of(book, "role", i, lang), href(("role", i))] for i in book.roles}
+    rows["date"] = date_form(lang)
+    roles = {i: [name_of(book, "role", i, lang), _href(("role", i))] for i in book.roles}
     used = {str(p.process) for role in book.roles.values() for p in role.paths}
     used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}
-    processes = {i: _process(book, i, lang, href) for i in sorted(used)}
+    processes = {i: _process(book, i, lang) for i in sorted(used)}
     return {"rows": rows, "roles": roles, "processes": processes}
 
 
-def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, Any]:
+def _process(book: Handbook, identity: str, lang: str) -> dict[str, Any]:
     process = book.processes[identity]
     names: dict[str, list[Any]] = {}
     for node in process.nodes:
@@ -97,15 +109,21 @@ def _process(book: Handbook, identity: str, lang: str, href: Href) -> dict[str, 
     refusing = sorted(flow_of(process).only_refusing) if process.type == "confirmation" else []
     name = plain_text(process.name, book, lang)
     return {
-        "name": name, "href": href(("process", identity)), "steps": names, "refusing": refusing,
+        "name": name, "href": _href(("process", identity)), "steps": names, "refusing": refusing,
         "applicant": name_of(book, "actor", str(process.applicant), lang),
     }  # fmt: skip
 
 
+def _href(key: Key) -> str:
+    path = page_path(key)
+    assert path is not None
+    return relative(DATES, path)
+
+
 def _example(book: Handbook, roles: tuple[Role, ...], lang: str) -> Example | None:
     """The first role that has all dates of a confirmation, preferably from the first version on."""
-    calendar = calendar_of(book.company.days_off)
-    eve = date(calendar.last, 2, 28)
+    calendar = calendar_of(book)
+    eve = date(checked_years(book, calendar)[1], 2, 28)
     days = (book.company.effective_on, calendar.add_working_days(eve, 1))
     for role in roles:
         rules = rules_of(book, role)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from handbook.checks.explain import Explanation, explained
 from handbook.company.book import Handbook
-from handbook.pages.addresses import REPORT, built_path
-from handbook.pages.listing import Edition
+from handbook.pages.addresses import REPORT, file_of
 from handbook.pages.views.timelines import ProcessTime, process_times
 from handbook.words.catalogue import say
 from handbook.words.problem import Accepted, Problem
@@ -38,10 +37,14 @@ class FindingGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Groups that have findings, those that stop a site first."""
+    """Groups that have findings, those that stop a site first.
+
+    ``times_lead`` is the catalogue's key of how the times are counted.
+    """
 
     groups: tuple[FindingGroup, ...]
     times: tuple[ProcessTime, ...]
+    times_lead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def report_view(book: Handbook, found: Iterable[Problem], lang: str) -> ReportVi
     for problem in found:
         groups[_group(problem)].append(_row(problem, lang))
     told = tuple(FindingGroup(label, tuple(rows)) for label, rows in groups.items() if rows)
-    return ReportView(told, process_times(book, lang))
+    lead = "report.timeline-lead" if book.country.published else "report.timeline-lead-weekdays"
+    return ReportView(told, process_times(book, lang), lead)
 
 
 def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleView:
@@ -83,16 +87,16 @@ def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleVi
     return RuleView(known, tuple(_row(p, lang) for p in found if p.code == known.code))
 
 
-def banner(findings: Iterable[Problem], page: str, edition: Edition, lang: str) -> Banner | None:
-    """What stands above ``page``, a Markdown path; nothing if nothing was found."""
+def banner(findings: Iterable[Problem], page: str, lang: str, *, for_hr: bool) -> Banner | None:
+    """What stands above ``page``, a built file; nothing if nothing was found."""
     found = unaccepted(findings)
     if not found:
         return None
-    report = "../" * page.count("/") + built_path(REPORT)
+    report = "../" * page.count("/") + file_of(REPORT)
     return Banner(
         say("serve.findings", lang, n=len(found)),
         tuple((str(p.place), p.code, p.message(lang)) for p in found),
-        report if edition == "hr" else None,
+        report if for_hr else None,
         say("serve.report", lang),
     )
 
@@ -111,7 +115,7 @@ def _row(problem: Problem, lang: str) -> FindingRow:
         str(problem.place),
         problem.code,
         problem.message(lang),
-        accepted.reason[lang == "en"] if accepted else None,
+        accepted.reason.typed(lang) if accepted else None,
         accepted,
         problem.code in explained(),
     )

@@ -53,7 +53,7 @@ def process_times(book: Handbook, lang: str) -> tuple[ProcessTime, ...]:
 def _time(book: Handbook, process: Process, lang: str) -> ProcessTime | None:
     fixed = timeline(book, process)
     worst = fixed.worst if fixed else None
-    calendar = calendar_of(book.company.days_off)
+    calendar = calendar_of(book)
     if worst is not None:
         segments, steps = worst.segments, len(fixed.long) if fixed else 0
     else:
@@ -82,7 +82,7 @@ def _needed(fixed: Timeline | None) -> int | None:
 
 def _start(book: Handbook, process: Process) -> date:
     """An example: the first day of the first window, else of the first year that is checked."""
-    year = checked_years(book, calendar_of(book.company.days_off))[0]
+    year = checked_years(book, calendar_of(book))[0]
     months = [book.values[month].raw for month in process.windows]
     known = [month for month in months if isinstance(month, int) and 1 <= month <= 12]
     return date(year, min(known, default=1), 1)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
-from handbook.company.values import bounds, number
+from handbook.company.values import bounds
 from handbook.company.wording import plain_text
 from handbook.model import Parameter
 from handbook.model.base import Key
 from handbook.pages.addresses import PAGE_FOLDERS
+from handbook.words.catalogue.figures import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ValueRow:
     uses: tuple[Key, ...]
     others: tuple[tuple[str, str], ...]
     differs: bool
+    limited_by_law: bool
 
     @property
     def bounds(self) -> str | None:
@@ -68,11 +70,12 @@ def _row(
     own = book.values[identity].text(lang)
     return ValueRow(
         parameter,
-        None if low is None else number(low),
-        None if high is None else number(high),
+        None if low is None else number(low, lang),
+        None if high is None else number(high, lang),
         pages_that_show(book, ("parameter", identity)),
         theirs,
         any(value != own for _, value in theirs),
+        parameter.legal is not None and bool(book.company.laws),
     )
 
 

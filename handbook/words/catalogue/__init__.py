@@ -1,39 +1,73 @@
-"""Every string that people see, Chinese and English; ``zh.<topic>.yml`` adds to ``zh.yml``."""
+"""Every string that people see: one folder a language, the same keys in each."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import yaml
+from handbook.words.catalogue.figures import number, plural
+from handbook.words.catalogue.folders import FIRST, languages, strings
 
-LANGUAGES = ("zh", "en")
+__all__ = ["FIRST", "Count", "Phrase", "Said", "languages", "say", "strings"]
+
+
+class Said(ABC):
+    """A fact that becomes words once the language is known.
+
+    Two are the same if they say the same in the data's own language: findings of companies that
+    share a thing are then one finding.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def say(self, lang: str) -> str:
+        """The words in ``lang``."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self.say(FIRST) == other.say(FIRST)
+
+    def __hash__(self) -> int:
+        return hash(self.say(FIRST))
+
+    def __repr__(self) -> str:
+        return repr(self.say(FIRST))
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Phrase:
-    """A string that is looked up once the language is known."""
+class Phrase(Said):
+    """A string of the catalogue."""
 
     key: str
 
+    def say(self, lang: str) -> str:
+        return strings(lang)[self.key]
 
-@cache
-def strings(lang: str) -> dict[str, str]:
-    """All strings of one language by key."""
-    found: dict[str, str] = {}
-    for path in sorted(Path(__file__).parent.glob(f"{lang}*.yml")):
-        found |= yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return found
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Count(Said):
+    """A number as the language writes it."""
+
+    value: int | float
+
+    def say(self, lang: str) -> str:
+        return number(self.value, lang)
 
 
 def say(key: str, lang: str, /, **facts: object) -> str:
     """The string ``key`` in ``lang`` with its ``{places}`` filled in.
 
-    A count of exactly 1 under the name ``n`` takes the key ``<key>.one`` where a language has
-    one. Raises KeyError for a key or place that the catalogue does not know: that is a bug.
+    How many there are has the name ``n``: a number or a Count. Where a language has words of their
+    own for some numbers, they stand under ``<key>.<form>`` (``.one``; CLDR names the forms).
+    Raises KeyError for a key or place that the catalogue does not know: that is a bug.
     """
     table = strings(lang)
-    if facts.get("n") == 1 and f"{key}.one" in table:
-        key = f"{key}.one"
-    return table[key].format(**facts) if facts else table[key]
+    if not facts:
+        return table[key]
+    n = facts.get("n")
+    if isinstance(n, (int, float)):
+        n = facts["n"] = Count(n)
+    if isinstance(n, Count) and (own := f"{key}.{plural(n.value, lang)}") in table:
+        key = own
+    told = {k: v.say(lang) if isinstance(v, Said) else v for k, v in facts.items()}
+    return table[key].format(**told)

@@ -3,15 +3,15 @@
   "use strict";
   const LEAST = 0.1, MOST = 8, STEP = 1.25, ARROW = 60; // px that an arrow key moves
 
-  for (const figure of document.querySelectorAll("figure.hb-chart")) {
+  handbook.feature("chart-zoom", (figure) => {
     const tools = figure.querySelector(".hb-chart__tools");
     const dialog = figure.querySelector("dialog.hb-zoom");
     const home = figure.querySelector(".hb-chart__scroll");
     const svg = home.querySelector("svg");
-    if (!dialog.showModal || !svg) continue;
+    if (!dialog.showModal || !svg) return;
     tools.hidden = false;
     setUp(figure, tools, dialog, home, svg);
-  }
+  });
 
   function setUp(figure, tools, dialog, home, svg) {
     const view = dialog.querySelector(".hb-zoom__view");

@@ -5,11 +5,9 @@
   const lines = new Map([...document.querySelectorAll(".hb-steps > li[data-step]")].map((li) => [li.dataset.step, li]));
   const boxes = [...document.querySelectorAll("a.hb-box[data-step]")].filter((box) => lines.has(box.dataset.step));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const panel = document.createElement("div");
-  panel.className = "hb-details md-typeset";
-  panel.id = "hb-details";
+  const { make } = handbook;
+  const panel = make("div", { className: "hb-details md-typeset", id: "hb-details", hidden: true });
   panel.setAttribute("role", "group");
-  panel.hidden = true;
   let shown = null; // the box whose details are seen
   let kept = false; // by a click: they stay until Esc or a click elsewhere
   let timer = 0;
@@ -57,12 +55,10 @@
     if (box !== shown) {
       const copy = line.cloneNode(true);
       for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
-      const number = document.createElement("a");
-      number.className = "hb-details__number";
-      number.href = `#${line.id}`;
       const name = line.querySelector("strong").textContent;
-      number.textContent = [...line.parentElement.children].indexOf(line) + 1;
-      number.setAttribute("aria-label", `${number.textContent}. ${name}`);
+      const place = [...line.parentElement.children].indexOf(line) + 1;
+      const number = make("a", { className: "hb-details__number", href: `#${line.id}` }, place);
+      number.setAttribute("aria-label", `${place}. ${name}`);
       panel.replaceChildren(number, ...copy.childNodes);
       panel.setAttribute("aria-label", name);
       box.closest("dialog, figure").append(panel);

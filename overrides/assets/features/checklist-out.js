@@ -2,26 +2,20 @@
 (() => {
   "use strict";
 
+  const { feature, fill, make, today, save, writtenDay } = handbook;
   const PRINTING = "hb-prints-checklist";
-  const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (all, name) => facts[name] ?? all);
   const line = (text) => text.trim().replace(/\s*\n\s*/g, " ");
 
-  // "year-month-day" on this machine's clock, as the handbook writes dates
-  const today = (form) => {
-    const now = new Date();
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-    const iso = [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
-    return fill(form, { year, month, day, iso });
-  };
+  // This day, as the handbook writes dates
+  const written = (form) => writtenDay(form, ...today());
 
   // The list alone, under a heading with the day, as a sheet of its own
   const sheet = (list) => {
-    const made = document.createElement("div");
-    made.className = "hb-checklist-sheet md-typeset";
-    made.append(list.querySelector("[data-paper]").cloneNode(true));
-    made.firstElementChild.className = "hb-checklist";
+    const paper = list.querySelector("[data-paper]").cloneNode(true);
+    const made = make("div", { className: "hb-checklist-sheet md-typeset" }, paper);
+    paper.className = "hb-checklist";
     const dated = made.querySelector("[data-today]");
-    dated.textContent = ` · ${fill(dated.dataset.today, { day: today(list.dataset.day) })}`;
+    dated.textContent = ` · ${fill(dated.dataset.today, { day: written(list.dataset.day) })}`;
     return made;
   };
 
@@ -49,19 +43,11 @@
     return `${[...head, ...lines].join("\r\n")}\r\n`;
   };
 
-  const save = (list) => {
-    // The mark at the start tells older programs on Windows that this is UTF-8
-    const blob = new Blob(["\ufeff", text(list)], { type: "text/plain;charset=utf-8" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = list.dataset.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  for (const buttons of document.querySelectorAll("[data-feature=checklist-out]")) {
+  feature("checklist-out", (buttons) => {
     const list = buttons.closest("[data-feature=checklist]");
     buttons.querySelector("[data-out=print]").addEventListener("click", () => print(list));
-    buttons.querySelector("[data-out=text]").addEventListener("click", () => save(list));
-  }
+    // The mark at the start tells older programs on Windows that this is UTF-8
+    buttons.querySelector("[data-out=text]").addEventListener("click", () =>
+      save(list.dataset.file, "text/plain", `\ufeff${text(list)}`));
+  });
 })();

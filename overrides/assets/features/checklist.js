@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
+  const { feature, fill } = handbook;
   const PREFIX = "handbook-checklist/";
-  const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (all, name) => facts[name] ?? all);
   const show = (element, shown) => { element.hidden = !shown; };
 
   // What is kept: {edition, known: [ids], ticked: {id: [fingerprint, text]}}. Anything else that
@@ -157,5 +157,5 @@
     }
   }
 
-  for (const root of document.querySelectorAll("[data-feature=checklist]")) new Checklist(root);
+  feature("checklist", (root) => { new Checklist(root); });
 })();

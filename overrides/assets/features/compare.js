@@ -8,6 +8,7 @@
     for (const folded of document.querySelectorAll(".hb-comparison details")) folded.open = true;
   });
 
+  const { fill, make, keepInAddress } = handbook;
   const chooser = document.querySelector("[data-roles]");
   if (!chooser) return;
   const part = (name) => chooser.querySelector(`template[data-part="${name}"]`).content;
@@ -18,17 +19,10 @@
   const said = chooser.querySelector('[role="status"]');
   let data = null;
 
-  // In one pass, so that a role's name that looks like a place is not filled in again
-  const say = (name, facts = {}) => {
-    said.textContent = words(name).replace(/\{(\w+)\}/g, (place, key) => facts[key] ?? place);
-  };
+  const say = (name, facts = {}) => { said.textContent = fill(words(name), facts); };
 
   // HTML that our own printer made from the data: escaped there
-  const fill = (slot, html) => {
-    const printed = document.createElement("template");
-    printed.innerHTML = html;
-    slot.replaceChildren(printed.content);
-  };
+  const put = (slot, html) => slot.replaceChildren(make("template", { innerHTML: html }).content);
 
   function compare(before, after) {
     const had = new Set(before.requirements);
@@ -60,15 +54,15 @@
     if (!lower?.figure || lower.figure !== higher?.figure) return null;
     const line = part("rise").cloneNode(true);
     line.querySelector(".hb-rise__name").textContent = higher.label;
-    fill(line.querySelector(".hb-rise__before"), lower.value);
-    fill(line.querySelector(".hb-rise__after"), higher.value);
+    put(line.querySelector(".hb-rise__before"), lower.value);
+    put(line.querySelector(".hb-rise__after"), higher.value);
     return line;
   }
 
   function pair(things, lower, higher) {
     const line = part("pair").cloneNode(true);
-    if (lower) fill(line.querySelector(".hb-pair__before"), things[lower].html);
-    if (higher) fill(line.querySelector(".hb-pair__after"), things[higher].html);
+    if (lower) put(line.querySelector(".hb-pair__before"), things[lower].html);
+    if (higher) put(line.querySelector(".hb-pair__after"), things[higher].html);
     const figures = rise(things[lower], things[higher]);
     if (figures) line.querySelector(".hb-rises").append(figures);
     return line;
@@ -79,17 +73,17 @@
     const page = part("result").cloneNode(true);
     const slot = (name) => page.querySelector(`[data-slot="${name}"]`);
     const found = compare(before, after);
-    fill(slot("before"), before.html);
-    fill(slot("after"), after.html);
+    put(slot("before"), before.html);
+    put(slot("after"), after.html);
     const ways = data.ways[ids.join("--")];
-    if (ways) fill(slot("ways"), ways);
+    if (ways) put(slot("ways"), ways);
     else slot("ways").append(part("no-way").cloneNode(true));
     for (const [name, lines] of Object.entries(found)) {
       const things = name.endsWith("duties") ? data.duties : data.requirements;
       page.querySelector(`[data-list="${name}"]`)
         .append(...lines.map(([lower, higher]) => pair(things, lower, higher)));
       page.querySelector(`section[data-change="${name}"]`).hidden = lines.length === 0;
-      page.querySelector(`dd[data-change="${name}"]`).dataset.n = lines.length;
+      page.querySelector(`.hb-tally [data-change="${name}"]`).dataset.n = lines.length;
       for (const count of page.querySelectorAll(`[data-count="${name}"]`)) {
         count.textContent = lines.length;
       }
@@ -106,12 +100,7 @@
 
   function show() {
     const ids = selects.map((select) => select.value);
-    const address = new URL(location.href);
-    selects.forEach((select) => {
-      if (select.value) address.searchParams.set(select.name, select.value);
-      else address.searchParams.delete(select.name);
-    });
-    try { history.replaceState(history.state, "", address); } catch { /* some browsers refuse it in a folder */ }
+    keepInAddress(...selects);
     result.replaceChildren();
     said.textContent = "";
     if (!data || !ids.every(Boolean)) return;
@@ -152,8 +141,7 @@
 
   if (location.protocol === "file:") {
     document.addEventListener("handbook:roles", (event) => begin(event.detail), { once: true });
-    const script = document.createElement("script");
-    script.src = chooser.dataset.script;
+    const script = make("script", { src: chooser.dataset.script });
     script.addEventListener("error", failed);
     document.body.append(script);
   } else {

@@ -14,9 +14,7 @@
 
   const copyOld = (text) => {
     const focused = document.activeElement;
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.readOnly = true;
+    const field = handbook.make("textarea", { value: text, readOnly: true });
     field.setAttribute("aria-hidden", "true");
     field.className = "hb-copy__field";
     document.body.append(field);
@@ -30,7 +28,7 @@
 
   const said = (part) => [...part.querySelectorAll("[data-line]")].map((line) => line.innerText.trim()).join("\n");
 
-  for (const script of document.querySelectorAll("[data-feature=copy]")) {
+  handbook.feature("copy", (script) => {
     const page = script.parentElement;
     const words = (what) => (what === "all"
       ? [...page.querySelectorAll("blockquote[id^=says-]")].map(said).join("\n\n")
@@ -47,5 +45,5 @@
         if (done) line.timer = setTimeout(() => { told.textContent = ""; }, 4000);
       });
     }
-  }
+  });
 })();

@@ -3,7 +3,7 @@
   "use strict";
   const NAMES = ["role", "entry", "months", "since"];
 
-  for (const form of document.querySelectorAll('[data-feature="dates-form"]')) {
+  handbook.feature("dates-form", (form) => {
     const field = (name) => form.elements.namedItem(name);
     const key = `handbook-dates:${form.dataset.company}`;
 
@@ -20,7 +20,7 @@
 
     // What is typed, dates as ISO text; null while it is incomplete or wrong. A first day that is
     // empty is only wrong once it has been touched.
-    form.read = (touched) => {
+    const read = (touched) => {
       const open = field("open").checked;
       field("months").disabled = open;
       const [entry, since, months] = ["entry", "since", "months"].map(field);
@@ -38,7 +38,7 @@
       };
     };
 
-    form.keep = () => {
+    const keep = () => {
       const state = Object.fromEntries(NAMES.map((name) => [name, field(name).value]));
       state.open = field("open").checked;
       try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* not allowed here */ }
@@ -55,5 +55,11 @@
     if (typeof state.open === "boolean") field("open").checked = state.open;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
-  }
+    // Who listens hears of each field that is typed into, before it is kept.
+    const listen = (hear) => form.addEventListener("input", ({ target }) => {
+      hear(target);
+      keep();
+    });
+    return { read, listen };
+  });
 })();

@@ -106,13 +106,13 @@
     return found;
   };
 
-  for (const element of document.querySelectorAll('[data-feature="dates-rules"]')) {
+  handbook.feature("dates-rules", (element) => {
     const { calendar: published, limits, roles } = JSON.parse(element.textContent);
     const calendar = calendarOf(published);
     const probation = (role, months) => Math.min(roles[role].probation, months === null
       ? limits.openEnded : (limits.fixed.find(([least]) => months >= least) || [0, 0])[1]);
-    // Other scripts of the page find the arithmetic here; days go in and come out as numbers.
-    element.dates = {
+    // Days go in and come out as numbers.
+    return {
       parse, format, parts, weekday, calendar, probation,
       rules: (role) => roles[role],
       // For reminders: the working day before, the day before where that is not known
@@ -125,5 +125,5 @@
         ];
       },
     };
-  }
+  });
 })();

@@ -2,23 +2,18 @@
 // The dates come from dates-rules.js, what is typed from dates-form.js.
 (() => {
   "use strict";
-  const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
+  const { feature, offer, fill, make, writtenDay } = handbook;
 
-  for (const data of document.querySelectorAll('[data-feature="dates"]')) {
+  feature("dates", (data) => {
     const root = data.parentElement;
     const { rows: words, roles, processes } = JSON.parse(data.textContent);
-    const { dates } = root.querySelector('[data-feature="dates-rules"]');
-    const { draw } = root.querySelector('[data-feature="dates-picture"]');
+    const [form, dates] = [offer(root, "dates-form"), offer(root, "dates-rules")];
+    const [picture, ics] = [offer(root, "dates-picture"), offer(root, "ics")];
     const part = (name) => root.querySelector(`[data-dates="${name}"]`);
-    const form = root.querySelector('[data-feature="dates-form"]');
-    const now = new Date();
-    const today = dates.parse(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`);
+    const today = dates.parse(handbook.today().join("-"));
     let shown = [];
 
-    const written = (day) => {
-      const [year, month, date] = dates.parts(day);
-      return fill(words.date, { year, month, day: date, iso: dates.format(day) });
-    };
+    const written = (day) => writtenDay(words.date, ...dates.parts(day));
     const unknown = (year) => fill(year < dates.calendar.first ? words["no-calendar"]
       : words.unpublished, { year });
     const works = (day) => {
@@ -99,17 +94,16 @@
           + (next?.day !== undefined ? fill(words.next, { what: next.what, day: written(next.day) }) : "")
         : words.nothing;
       part("list").replaceChildren(...shown.map(lineOf));
-      part("notes").replaceChildren(...notes.map((text) =>
-        Object.assign(document.createElement("li"), { textContent: text })));
-      draw({ events, typed, words, names: { roles, processes }, written });
+      part("notes").replaceChildren(...notes.map((text) => make("li", {}, text)));
+      picture.draw({ events, typed, words, names: { roles, processes }, written });
     };
 
-    form.addEventListener("input", (event) => { show(event.target); form.keep(); });
+    form.listen(show);
     part("print").addEventListener("click", () => window.print());
     part("export").addEventListener("click", () => {
       const remind = part("remind").checked;
       const entry = dates.parse(form.read().entry);
-      part("export").save(shown.filter(({ day }) => day >= entry).map((row) => ({
+      ics.save(shown.filter(({ day }) => day >= entry).map((row) => ({
         day: row.day, summary: row.what,
         description: [row.who, ...row.more, part("export").dataset.note].filter(Boolean).join("\n"),
         uid: [data.dataset.company, form.read().role, row.kind, row.process, row.step, row.to]
@@ -119,5 +113,5 @@
       })), dates.format);
     });
     show(null);
-  }
+  });
 })();

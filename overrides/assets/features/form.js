@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  for (const buttons of document.querySelectorAll("[data-feature=form]")) {
+  handbook.feature("form", (buttons) => {
     buttons.hidden = false;
     buttons.querySelector("[data-print]").addEventListener("click", () => window.print());
-  }
+  });
 })();

@@ -45,14 +45,8 @@
     ].map(fold).join("\r\n");
   };
 
-  for (const button of document.querySelectorAll('[data-feature="ics"]')) {
-    button.save = (events, format) => {
-      const blob = new Blob([calendar(events, format)], { type: "text/calendar;charset=utf-8" });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob);
-      link.download = `${button.dataset.file}.ics`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    };
-  }
+  handbook.feature("ics", (button) => ({
+    save: (events, format) =>
+      handbook.save(`${button.dataset.file}.ics`, "text/calendar", calendar(events, format)),
+  }));
 })();

@@ -1,7 +1,7 @@
 // "My part": the steps of one actor stand out in list and chart; ?actor=… in the address chooses him.
 (() => {
   "use strict";
-  for (const form of document.querySelectorAll("form.hb-part")) {
+  handbook.feature("my-part", (form) => {
     const select = form.elements.actor;
     const output = form.querySelector("output");
     const within = `[data-step^="${CSS.escape(form.dataset.process)}/"]`;
@@ -16,14 +16,11 @@
       }
       const numbers = lines.flatMap((line, index) => (mine.has(line.dataset.step) ? [index + 1] : []));
       const facts = { actor: select.selectedOptions[0].textContent, steps: numbers.join(form.dataset.separator) };
-      output.value = actor ? form.dataset.says.replace(/\{(\w+)\}/g, (place, name) => facts[name] ?? place) : "";
+      output.value = actor ? handbook.fill(form.dataset.says, facts) : "";
     };
     select.addEventListener("change", () => {
       choose(select.value);
-      const address = new URL(location.href);
-      address.searchParams.delete("actor");
-      if (select.value) address.searchParams.set("actor", select.value);
-      try { history.replaceState(history.state, "", address); } catch { /* some browsers refuse it in a folder */ }
+      handbook.keepInAddress(select);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     const wanted = new URLSearchParams(location.search).get("actor");
@@ -31,5 +28,5 @@
     select.value = known ? wanted : ""; // also over what a browser remembers of the form
     choose(select.value);
     form.hidden = false;
-  }
+  });
 })();

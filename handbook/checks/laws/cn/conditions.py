@@ -1,0 +1,43 @@
+"""Conditions of confirmation can be proved, and the employee knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.finding import Finding
+from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.wording import Wording
+
+
+def not_provable(book: Handbook) -> Iterator[Finding]:
+    """HB711: a condition without measure and without evidence."""
+    ids = [
+        str(identity)
+        for role in book.roles.values()
+        if role.confirmation
+        for identity in role.confirmation.requirements
+    ]
+    ids += [
+        str(identity)
+        for process in book.processes.values()
+        if process.type == "confirmation"
+        for identity in process.requirements
+    ]
+    for identity in dict.fromkeys(ids):
+        requirement = book.requirements[identity]
+        if requirement.measure is None and requirement.evidence is None:
+            facts = {"text": Wording(requirement.text, book, most=40)}
+            yield Finding("HB711", ("requirement", identity), ("text",), facts)
+
+
+def not_told(book: Handbook) -> Iterator[Finding]:
+    """HB712: a confirmation that does not say how employees learn its conditions."""
+    for identity, process in book.processes.items():
+        if process.type == "confirmation" and process.conditions_told is None:
+            facts = {"name": Wording(process.name, book)}
+            yield Finding("HB712", ("process", identity), ("type",), facts)
+
+
+PROVABLE = Rule("HB711", not_provable, article="law.cn.21-39")
+TOLD = Rule("HB712", not_told, article="law.cn.21-39")

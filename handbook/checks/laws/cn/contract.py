@@ -1,0 +1,36 @@
+"""How long a probation the labour contract allows, and which parameters hold probations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.laws.cn.country import COUNTRY
+from handbook.company.book import Handbook
+from handbook.company.values import Value
+
+LENGTH = "probation_length"
+
+
+def cap(book: Handbook) -> int | None:
+    """The longest probation in months; 0 where none may be agreed, None if nothing is known."""
+    company = book.company
+    if company.contract_type in (None, "fixed") and company.contract_months is None:
+        return None
+    months = None if company.contract_type == "open_ended" else company.contract_months
+    return COUNTRY.limits(company).most(months)
+
+
+def kind(book: Handbook) -> str:
+    """The contract's kind as the catalogue names it; a fixed term by the cap that it has."""
+    named = book.company.contract_type or "fixed"
+    return f"fixed-{cap(book)}" if named == "fixed" else named
+
+
+def probations(book: Handbook) -> Iterator[tuple[str, Value, int | float]]:
+    """Each parameter that holds a probation, with its value in months; open ones are left out."""
+    ids = [str(role.probation) for role in book.roles.values() if role.probation]
+    ids += [name for name, value in book.values.items() if value.parameter.legal == LENGTH]
+    for identity in dict.fromkeys(ids):
+        value = book.values.get(identity)
+        if value is not None and isinstance(value.raw, (int, float)):
+            yield identity, value, value.raw

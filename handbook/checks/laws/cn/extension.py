@@ -1,0 +1,59 @@
+"""A probation that is extended: beyond the cap never, within it at the courts' discretion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.finding import Finding
+from handbook.checks.laws.cn.contract import cap, probations
+from handbook.checks.laws.cn.words import said, sentences, texts
+from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.model.base import FieldPath, Key
+from handbook.words.catalogue import Count
+
+_EXTENDED = re.compile(
+    r"延长[^，。；]{0,6}试用|试用期[^，。；]{0,6}(延长|顺延|延期)|延期转正|延迟转正"
+)
+_HINT = re.compile("延|顺")
+_MONTHS = re.compile(r"([0-9]+|[一二两三四五六])\s*个月")
+_DIGITS = {digit: n for n, digit in enumerate("一二三四五六", 1)} | {"两": 2}
+
+
+def beyond(book: Handbook) -> Iterator[Finding]:
+    """HB704: the extension leads beyond the cap."""
+    most = cap(book)
+    for key, path, total in _extensions(book):
+        if most is not None and total is not None and total > most:
+            yield Finding("HB704", key, path, {"total": Count(total), "cap": most})
+
+
+def within(book: Handbook) -> Iterator[Finding]:
+    """HB705: any other extension."""
+    most = cap(book)
+    for key, path, total in _extensions(book):
+        if most is None or total is None or total <= most:
+            yield Finding("HB705", key, path)
+
+
+def _extensions(
+    book: Handbook,
+) -> Iterator[tuple[Key, FieldPath, int | float | None]]:
+    """Where a text extends a probation, and how long it lasts then, if that is said."""
+    longest = max((months for _, _, months in probations(book)), default=None)
+    for key, thing in book.things.items():
+        if key[0] not in ("process", "policy"):
+            continue
+        for path, text in texts(book, thing, _HINT):
+            for sentence in sentences(text):
+                if said(sentence, _EXTENDED):
+                    found = _MONTHS.search(sentence)
+                    more = None if found is None else _DIGITS.get(found[1]) or int(found[1])
+                    total = None if more is None or longest is None else longest + more
+                    yield key, path, total
+                    break
+
+
+BEYOND = Rule("HB704", beyond, article="law.cn.19")
+WITHIN = Rule("HB705", within, "warning", "law.cn.19")

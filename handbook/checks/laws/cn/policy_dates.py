@@ -1,0 +1,34 @@
+"""A policy is discussed, then announced, then in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.wording import Wording
+from handbook.words.facts import Day
+
+
+def out_of_order(book: Handbook) -> Iterator[Finding]:
+    """HB716: a date before the one that must come first; open ones are told by HB411."""
+    for policy in book.policies.values():
+        days = (policy.consulted_on, policy.announced_on, policy.effective_on)
+        for first, second in pairwise(days):
+            before, after = book.values[first], book.values[second]
+            if not isinstance(before.raw, date) or not isinstance(after.raw, date):
+                continue
+            if before.raw > after.raw:
+                facts = {
+                    "before": Wording(before.parameter.name, book),
+                    "before_on": Day(before.raw),
+                    "after": Wording(after.parameter.name, book),
+                    "after_on": Day(after.raw),
+                }
+                yield Finding("HB716", COMPANY, ("values", str(second)), facts)
+
+
+RULE = Rule("HB716", out_of_order, article="law.cn.4")

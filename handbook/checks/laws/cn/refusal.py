@@ -1,0 +1,74 @@
+"""Who is not confirmed hears the reasons, and the union has heard them before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.finding import Finding
+from handbook.checks.laws.cn.words import said, texts
+from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
+from handbook.company.wording import Named, Wording, name_of
+from handbook.model import Process, Step
+
+_TOLD = re.compile(
+    r"(说明|告知|送达|反馈|写明|通知)[^，。；]{0,12}(理由|原因|依据)|(理由|原因)[^，。；]{0,6}(告知|通知|送达)"
+)
+_HINT = re.compile("理由|原因|依据")
+_UNION = re.compile(
+    "(通知|征求|听取|送交|告知|征询|报)[^，。；]{0,8}工会(?!反映|申诉|求助|投诉)|工会[^，。；]{0,6}(意见|同意)"
+)
+_UNION_HINT = re.compile("工会")
+
+
+def untold(book: Handbook) -> Iterator[Finding]:
+    """HB714: from the decision to the refusal without a step that tells the reasons."""
+    for identity, process in _confirmations(book):
+        telling = {str(step.id) for step in process.steps if _says(book, step, _TOLD, _HINT)}
+        for step in process.steps:
+            if step.decides:
+                yield from _missing(book, "HB714", identity, telling - {step.id}, str(step.id))
+
+
+def without_union(book: Handbook) -> Iterator[Finding]:
+    """HB715: a route to the refusal that passes the union by."""
+    for identity, process in _confirmations(book):
+        hearing = {str(step.id) for step in process.steps if _hears_union(book, step)}
+        yield from _missing(book, "HB715", identity, hearing, str(process.steps[0].id))
+
+
+def _confirmations(book: Handbook) -> Iterator[tuple[str, Process]]:
+    return ((name, p) for name, p in book.processes.items() if p.type == "confirmation")
+
+
+def _missing(
+    book: Handbook, code: str, identity: str, passing: set[str], first: str
+) -> Iterator[Finding]:
+    flow = flow_of(book.processes[identity])
+    for arrow in flow.into(flow.ends("refused"), passing, first):
+        step = flow.process.steps[int(arrow.path[1])]
+        facts = {
+            "name": Named(book, "process", identity),
+            "step": Wording(step.name, book),
+        }
+        yield Finding(code, ("process", identity), arrow.path, facts)
+
+
+def _says(book: Handbook, step: Step, words: re.Pattern[str], hint: re.Pattern[str]) -> bool:
+    return any(
+        said(text, words)
+        for path, text in texts(book, step, hint)
+        if path[0] in ("name", "actions")
+    )
+
+
+def _hears_union(book: Handbook, step: Step) -> bool:
+    return "工会" in name_of(book, "actor", step.actor, "zh") or _says(
+        book, step, _UNION, _UNION_HINT
+    )
+
+
+REASONS = Rule("HB714", untold, article="law.cn.21")
+UNION = Rule("HB715", without_union, article="law.cn.43")

@@ -1,0 +1,34 @@
+"""Social insurance begins with the job: no benefit of confirmation or promotion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.finding import Finding
+from handbook.checks.laws.cn.words import said, sentences, texts
+from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+
+_INSURANCE = re.compile("五险一金|五险|社会保险|社保")
+_BENEFIT = re.compile("享受|享有|福利|晋升|转正|新岗位|试用期满|试用期(结束)?后")
+# who says from when, or that it has nothing to do with it, is right
+_FROM_THE_START = re.compile(
+    "缴费基数|从入职|入职第一天|不属于|不以[^，。；]*为(前提|条件)|自入职|入职(起|之日|当月)|自用工|用工之日|无关|转移"
+)
+
+
+def as_benefit(book: Handbook) -> Iterator[Finding]:
+    """HB718: a text that gives insurance to those confirmed or promoted."""
+    for key, thing in book.things.items():
+        if key[0] not in ("policy", "process", "role"):
+            continue
+        for path, text in texts(book, thing, _INSURANCE):
+            for sentence in sentences(text):
+                hit = said(sentence, _INSURANCE)
+                if hit and _BENEFIT.search(sentence) and not _FROM_THE_START.search(sentence):
+                    yield Finding("HB718", key, path, {"words": hit[0]})
+                    break
+
+
+RULE = Rule("HB718", as_benefit, article="law.cn.insurance.58")

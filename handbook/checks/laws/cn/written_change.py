@@ -1,0 +1,48 @@
+"""A new job or pay changes the labour contract, in writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.finding import Finding
+from handbook.checks.laws.cn.words import said, texts
+from handbook.checks.rule import Rule
+from handbook.company.book import Handbook
+from handbook.company.flow import flow_of
+from handbook.company.wording import Named, name_of
+from handbook.model import Process, Step
+
+_AGREED = re.compile(
+    r"书面[^，。；]{0,8}(变更|约定|合同|协议)|变更[^，。；]{0,6}(合同|协议)|(签订|签署|订立)[^，。；]{0,10}(合同|协议)"
+    r"|(合同|协议)[^，。；]{0,6}(变更|签字)"
+)
+_HINT = re.compile("合同|协议|书面")
+_PAY = re.compile("调薪|加薪|薪酬调整|薪资调整|工资调整")
+
+
+def by_word_only(book: Handbook) -> Iterator[Finding]:
+    """HB717: a route to the new job or pay without a written agreement."""
+    for identity, process in book.processes.items():
+        if _changes_contract(process):
+            written = {str(step.id) for step in process.steps if _is_written(book, step)}
+            flow, first = flow_of(process), str(process.steps[0].id)
+            if next(flow.into(flow.ends("granted"), written, first), None) is not None:
+                facts = {"name": Named(book, "process", identity)}
+                yield Finding("HB717", ("process", identity), ("type",), facts)
+
+
+def _changes_contract(process: Process) -> bool:
+    if process.type == "other":
+        return _PAY.search(process.name.zh) is not None
+    return process.type in ("promotion", "transfer")
+
+
+def _is_written(book: Handbook, step: Step) -> bool:
+    parts = [text for path, text in texts(book, step, _HINT) if path[0] in ("name", "actions")]
+    if step.form:
+        parts.append(name_of(book, "form", step.form, "zh"))
+    return any(said(text, _AGREED) for text in parts)
+
+
+RULE = Rule("HB717", by_word_only, article="law.cn.35")

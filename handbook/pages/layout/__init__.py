@@ -1,0 +1,1 @@
+"""What stands where on each page: a view becomes blocks in reading order, a module a page."""

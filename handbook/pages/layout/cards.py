@@ -1,0 +1,134 @@
+"""Parts that several pages lay out in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.model import Duty, Metric, Process, Requirement, Role, Step
+from handbook.pages.addresses import page_path
+from handbook.pages.blocks import (
+    Block,
+    Blocks,
+    Fold,
+    Heading,
+    Item,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Section,
+    Target,
+    Words,
+)
+from handbook.pages.views.careers import Threshold
+from handbook.pages.views.lists import DutyArea, RequirementGroup
+from handbook.pages.writer import Writer
+
+
+def role_card(w: Writer, role: Role) -> Section:
+    """A role in a box: grade, department, name, one sentence."""
+    grade = (Words(w.say("role.grade-n", grade=role.grade)),)
+    department = (Words(w.name(("department", str(role.department)))),)
+    target = Target(page_path(("role", str(role.id))))
+    return Section(
+        (
+            Paragraph(w.joined([grade, department], "middle-dot"), tone="kind"),
+            Heading(3, (Link(target, (Words(w.plain(role.name)),)),)),
+            Paragraph(w.text(role.summary)),
+        ),
+        tone="card role-card",
+        kind="part",
+    )
+
+
+def role_cards(w: Writer, roles: Iterable[Role]) -> Section:
+    """Roles in boxes side by side."""
+    return Section(tuple(role_card(w, role) for role in roles), tone="cards")
+
+
+def areas(w: Writer, found: Iterable[DutyArea]) -> Blocks:
+    """Duties by area; their details folded."""
+    return tuple(
+        Section(
+            (
+                Heading(3, w.text(area.area)),
+                Listing(tuple(_duty(w, duty) for duty in area.duties), tone="duties"),
+            ),
+            tone="group",
+            kind="part",
+        )
+        for area in found
+    )  # fmt: skip
+
+
+def _duty(w: Writer, duty: Duty) -> Item:
+    details: list[Block] = [w.lines(duty.actions)] if duty.actions else []
+    if duty.metrics:
+        details.append(w.note(w.words("duty.metrics"), w.links("metric", duty.metrics)))
+    label = w.words("duty.details" if duty.actions else "duty.metrics-only")
+    return Item(w.text(duty.text), (Fold(label, tuple(details)),) if details else ())
+
+
+def groups(w: Writer, found: Iterable[RequirementGroup]) -> Blocks:
+    """Requirements by category, each with its evidence and how it is measured."""
+    return tuple(
+        Section(
+            (
+                Heading(3, w.words(group.label)),
+                Listing(
+                    tuple(demand(w, row.requirement, row.metric) for row in group.rows),
+                    tone="requirements",
+                ),
+            ),
+            tone="group",
+            kind="part",
+        )
+        for group in found
+    )
+
+
+def demand(w: Writer, requirement: Requirement, metric: Metric | None = None) -> Item:
+    """A requirement with its evidence and how it is measured."""
+    notes: list[Block] = []
+    if requirement.evidence:
+        notes.append(w.note(w.words("requirement.evidence"), w.text(requirement.evidence)))
+    if metric and metric.numerator and metric.denominator:
+        name = w.words("requirement.measured", name=w.plain(metric.name))
+        parts = (*w.text(metric.numerator), Words(" ÷ "), *w.text(metric.denominator))
+        notes.append(w.note(name, parts))
+    return Item(w.text(requirement.text), tuple(notes))
+
+
+def limited(w: Writer, step: Step) -> Line:
+    """How long a step may take, and from when that counts."""
+    assert step.within is not None
+    start = (*w.text(step.counts_from), *w.words("step.counts")) if step.counts_from else ()
+    return (*start, *w.value(step.within))
+
+
+def windowed(w: Writer, process: Process) -> Line:
+    """When one can apply in a process."""
+    return tuple(part for line in _window(w, process) for part in line)
+
+
+def _window(w: Writer, process: Process) -> Iterator[Line]:
+    if process.windows:
+        yield w.words("process.windows")
+        yield w.joined([w.value(month) for month in process.windows], "and")
+    for name in ("opens", "closes"):
+        offset = getattr(process.start, name, None)
+        if offset:
+            yield w.words(f"process.{name}.{offset.before}")
+            yield w.value(offset.by)
+            yield w.words(f"process.{name}.after")
+    if not process.windows and not process.start:
+        yield w.words("process.any-time")
+    first = process.steps[0]
+    if first.counts_from and first.within:
+        yield w.words("process.first-limit")
+        yield limited(w, first)
+
+
+def threshold(w: Writer, one: Threshold) -> Line:
+    """A figure that is asked, with its limit."""
+    return (Words(w.plain(one.metric)), *w.words(one.label), *w.value(one.parameter))

@@ -1,0 +1,46 @@
+"""All job families at once: one chart, then their roles and a row for each career path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.pages.blocks import Block, Blocks, Cell, Paragraph, Row, Table, Toned, Words
+from handbook.pages.layout.cards import role_cards
+from handbook.pages.layout.paths import step_link, threshold
+from handbook.pages.views.careers import CareersView, FamilyRows, PathRow
+from handbook.pages.writer import Writer
+
+
+def careers_page(w: Writer, view: CareersView) -> Blocks:
+    """The overview, then family by family."""
+    return (
+        w.title(w.say("careers.title"), w.say("careers.lead")),
+        w.heading(2, "overview", w.say("careers.overview")),
+        w.figure(view.chart, "ladders"),
+        *(block for group in view.families for block in _family(w, group)),
+        w.foot(),
+    )
+
+
+def _family(w: Writer, group: FamilyRows) -> Iterator[Block]:
+    family = group.family
+    yield w.heading(2, str(family.id), w.plain(family.name))
+    yield Paragraph(w.text(family.summary))
+    if group.has_matrix:
+        yield Paragraph(w.link(("family", str(family.id)), w.say("matrix.link")))
+    yield role_cards(w, group.roles)
+    if group.paths:
+        head = tuple(w.words(f"careers.{name}") for name in ("way", "years", "numbers"))
+        yield Table(head, tuple(_row(w, row) for row in group.paths))
+
+
+def _row(w: Writer, row: PathRow) -> Row:
+    """A career path with how long it takes at least and which figures it asks."""
+    before, after = (w.link(("role", str(role.id))) for role in (row.role, row.target))
+    full = step_link(row.role, row.target, w.words("compare.full"))
+    note = Toned("note", w.joined([w.words(f"path.{row.path.type}"), full], "middle-dot"))
+    tenure = w.value(row.path.tenure) if row.path.tenure else ()
+    asked = w.joined((threshold(w, one) for one in row.thresholds), "semicolon")
+    return Row(
+        (Cell((*before, *w.words("arrow"), *after, Words("\n"), note)), Cell(tenure), Cell(asked))
+    )

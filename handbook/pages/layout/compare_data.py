@@ -1,0 +1,87 @@
+"""What the chooser's script compares any two roles with: each text once, linear in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handbook.model import Requirement
+from handbook.pages.blocks import Blocks, Line
+from handbook.pages.compare import duties_in_order, requirements_in_order, steps
+from handbook.pages.layout.comparison_parts import figure_name, role_side, thing_side, ways
+from handbook.pages.views.comparison import figure_of, paths_between
+from handbook.pages.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class RoleData:
+    """A role as one side; the ids of what it does and asks, in the order of its page."""
+
+    name: str
+    blocks: Blocks
+    duties: tuple[str, ...]
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandData:
+    """A demand; if it asks a number, how that is called, written and told from other numbers."""
+
+    blocks: Blocks
+    label: str = ""
+    value: Line = ()
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareData:
+    """Everything by its id; ``raises`` leads from a demand to the lower one that it raises.
+
+    ``ways`` are the career paths by ``before--after``.
+    """
+
+    roles: dict[str, RoleData]
+    duties: dict[str, Blocks]
+    requirements: dict[str, DemandData]
+    raises: dict[str, str]
+    ways: dict[str, Blocks]
+
+
+def compare_data(w: Writer) -> CompareData:
+    """Roles with their ids, and everything that those ids stand for."""
+    book = w.book
+    roles = {
+        identity: RoleData(
+            w.plain(role.name),
+            role_side(w, role),
+            duties_in_order(book, role),
+            requirements_in_order(book, role),
+        )
+        for identity, role in book.roles.items()
+    }
+    duties = _each(role.duties for role in roles.values())
+    demands = _each(role.requirements for role in roles.values())
+    return CompareData(
+        roles,
+        duties={i: thing_side(w, book.duties[i]) for i in duties},
+        requirements={i: _demand(w, book.requirements[i]) for i in demands},
+        # Links of a chain that no role asks still lead from a higher demand to a lower one
+        raises={str(r.id): str(r.expands_on) for r in book.requirements.values() if r.expands_on},
+        ways={
+            f"{before}--{after}": ways(w, book.roles[before], paths_between(book, paths))
+            for (before, after), paths in steps(book).items()
+        },
+    )
+
+
+def _demand(w: Writer, requirement: Requirement) -> DemandData:
+    blocks = thing_side(w, requirement)
+    asked = figure_of(w.book, requirement)
+    if asked is None:
+        return DemandData(blocks)
+    told_apart = asked.metric or asked.label or ""
+    return DemandData(blocks, figure_name(w, asked), w.value(asked.parameter), told_apart)
+
+
+def _each(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for ids in lists for i in ids))

@@ -1,0 +1,111 @@
+"""The first page: three doors, for new hires, for those who move on, for those who look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.model import Company
+from handbook.model.base import Key
+from handbook.pages.addresses import CAREERS, COMPARE, DATES, HR_PAGES
+from handbook.pages.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Line,
+    Link,
+    Paragraph,
+    Section,
+    Target,
+    Words,
+)
+from handbook.pages.layout.paths import step_link
+from handbook.pages.views.home import HomeView
+from handbook.pages.writer import Writer
+
+
+def home_page(w: Writer, view: HomeView) -> Blocks:
+    """Whose handbook it is, HR's own pages, the doors, what has changed."""
+    doors = (
+        _door(w, "new-hires", _for_new_hires(w, view)),
+        _door(w, "careers", _for_careers(w, view)),
+        _door(w, "policies", _for_policies(w, view)),
+    )
+    return (
+        _hero(w, view.company),
+        *_for_hr(w),
+        Section(doors, tone="doors"),
+        *_changes(w, view.company),
+        w.foot(),
+    )
+
+
+def _hero(w: Writer, company: Company) -> Section:
+    edition = [w.words("foot.version", version=company.version)]
+    if company.effective_on:
+        edition.append(w.words("foot.effective", day=w.day(company.effective_on)))
+    return Section(
+        (
+            Paragraph((Words(w.plain(company.name)),), tone="kind"),
+            Heading(1, w.words("home.title")),
+            Paragraph(w.words("home.lead"), tone="summary"),
+            Paragraph(w.joined(edition, "middle-dot"), tone="also"),
+        ),
+        tone="head hero",
+        kind="head",
+    )
+
+
+def _for_hr(w: Writer) -> Iterator[Block]:
+    if w.for_hr:
+        pages = w.joined(_to(w, path, f"{name}.title") for name, path in HR_PAGES.items())
+        yield Paragraph((*w.words("hr.only"), *w.words("colon"), *pages), tone="hr")
+
+
+def _door(w: Writer, name: str, parts: Iterable[Block]) -> Section:
+    title = Heading(2, w.words(f"home.{name}"))
+    lead = Paragraph(w.words(f"home.{name}-lead"))
+    return Section((title, lead, *parts), tone="card", kind="part", id=name)
+
+
+def _to(w: Writer, page: str, key: str) -> Line:
+    return (Link(Target(page), w.words(key)),)
+
+
+def _links(w: Writer, title: str, lines: Iterable[Line]) -> Blocks:
+    return Heading(3, w.words(title)), w.link_list(lines)
+
+
+def _things(w: Writer, keys: Iterable[Key]) -> Iterator[Line]:
+    return (w.link(key) for key in keys)
+
+
+def _for_new_hires(w: Writer, view: HomeView) -> Blocks:
+    roles = _things(w, (("role", str(role.id)) for role in view.hires))
+    confirmed = (_to(w, DATES, "dates.title"), *_things(w, view.confirmations))
+    return *_links(w, "home.roles", roles), *_links(w, "role.confirmation", confirmed)
+
+
+def _for_careers(w: Writer, view: HomeView) -> Iterator[Block]:
+    overview = (_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.page"))
+    yield from _links(w, "home.overview", (*overview, *_things(w, view.changing_jobs)))
+    if view.steps:
+        arrow = w.say("arrow")
+        steps = (
+            step_link(
+                before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),)
+            )
+            for before, after in view.steps
+        )
+        yield from _links(w, "home.steps", steps)
+
+
+def _for_policies(w: Writer, view: HomeView) -> Iterator[Block]:
+    for kind, keys in view.documents:
+        yield from _links(w, f"nav.{kind}", _things(w, keys))
+
+
+def _changes(w: Writer, company: Company) -> Iterator[Block]:
+    if company.changes:
+        title = Heading(2, w.words("home.changes"))
+        blocks = (title, w.lines(company.changes))
+        yield Section(blocks, tone="changes", kind="part", id="changes")

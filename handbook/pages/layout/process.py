@@ -1,0 +1,74 @@
+"""A process: who may start it when, its steps beside its chart, its ends, its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.pages.addresses import DATES
+from handbook.pages.blocks import Block, Blocks, Fact, Facts, Link, Paragraph, Section, Target
+from handbook.pages.layout.cards import groups, windowed
+from handbook.pages.layout.steps import ends, my_part, step_list
+from handbook.pages.views.process import ProcessView, step_rows
+from handbook.pages.writer import Writer
+
+
+def process_page(w: Writer, view: ProcessView) -> Blocks:
+    """Facts on top, then step by step."""
+    process = view.process
+    title = w.heading(2, "steps", w.say("process.steps"))
+    steps = (title, my_part(w, view), step_list(w, view.steps))
+    chart = (
+        w.heading(2, "chart", w.say("process.chart")),
+        w.figure(view.chart, "chart", beside=str(process.id)),
+    )
+    return (
+        w.head(process, "process"),
+        Facts(tuple(_facts(w, view))),
+        *_notes(w, view),
+        w.jump(view.sections),
+        Section(
+            (Section(steps, tone="process__steps"), Section(chart, tone="process__chart")),
+            tone="process",
+        ),
+        w.heading(2, "ends", w.say("process.ends")),
+        *ends(w, view),
+        *_conditions(w, view),
+        w.foot(process.source),
+    )  # fmt: skip
+
+
+def step_parts(w: Writer, view: ProcessView, prefix: str) -> Blocks:
+    """The steps alone, for a hand-written page; ``prefix`` tells several processes apart."""
+    return (my_part(w, view), step_list(w, step_rows(view.process, prefix)), *ends(w, view, prefix))
+
+
+def _facts(w: Writer, view: ProcessView) -> Iterator[Fact]:
+    process = view.process
+    yield w.fact("process.applicant", w.link(("actor", str(process.applicant))))
+    yield w.fact("path.when", windowed(w, process))
+    if process.must_end_by:
+        yield w.fact("process.must-end", w.words(f"process.must-end.{process.must_end_by}"))
+    if view.decided_by:
+        yield w.fact("path.decided-by", w.link(("actor", view.decided_by)))
+    if view.forms:
+        yield w.fact("path.forms", w.links("form", view.forms))
+    if view.roles:
+        yield w.fact("process.roles", w.links("role", (role.id for role in view.roles)))
+    if process.appeal:
+        yield w.fact("process.appeal", w.link(("process", str(process.appeal))))
+
+
+def _notes(w: Writer, view: ProcessView) -> Iterator[Block]:
+    if view.process.must_end_by:
+        yield Paragraph((Link(Target(DATES), w.words("dates.open")),))
+    if view.process.conditions_told:
+        yield w.note(w.words("process.told"), w.text(view.process.conditions_told))
+
+
+def _conditions(w: Writer, view: ProcessView) -> Iterator[Block]:
+    if view.conditions:
+        yield w.heading(2, "conditions", w.say("path.conditions"))
+        yield from groups(w, view.conditions)
+    if view.process.notes:
+        yield w.heading(2, "notes", w.say("process.notes"))
+        yield w.lines(view.process.notes)

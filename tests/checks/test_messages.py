@@ -1,0 +1,79 @@
+"""A message speaks one language; only what it quotes from the place it points at is as typed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from languages import PSEUDO, pseudo_strings, pseudo_text, speaking
+
+from handbook.checks import POLICY_RULES
+from handbook.checks.check_all import check_company, check_each
+from handbook.checks.example import ID, example
+from handbook.company.workshop import Workshop
+from handbook.reading.library import load
+from handbook.words.problem import Problem
+from handbook.words.text import Text
+
+TESTS = Path(__file__).parents[1]
+REAL = TESTS.parent / "policy_data"
+BAD = sorted(path.name for path in (TESTS / "bad").iterdir() if path.is_dir())
+HAN = re.compile(r"[\u3400-\u9fff]")
+NEAR = 8  # lines of a longer text below the line that is pointed at
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The catalogue and every text of the data in PSEUDO, too."""
+    own = Text.typed
+
+    def typed(text: Text, lang: str) -> str:
+        return pseudo_text(text.zh) if lang == PSEUDO else own(text, lang)
+
+    with speaking(tmp_path_factory.mktemp("pseudo") / "catalogue") as speak:
+        speak(PSEUDO, pseudo_strings())
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Text, "typed", typed)
+            yield
+
+
+@pytest.fixture(scope="module")
+def real() -> Workshop:
+    return Workshop(load(REAL))
+
+
+def foreign(problem: Problem) -> bool:
+    """Whether a message says anything Chinese but what stands at the place that it points at."""
+    path = Path(problem.place.file)
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    there = " ".join(" ".join(text.splitlines()[problem.place.line - 1 :][:NEAR]).split())
+    message = problem.message(PSEUDO)
+    for fact in (*problem.facts.values(), *problem.near):
+        if isinstance(fact, str) and " ".join(fact.split()) in there:
+            message = message.replace(fact, "")
+    return HAN.search(message) is not None
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in POLICY_RULES])
+def test_rules(code: str, tmp_path: Path, real: Workshop) -> None:
+    folder = tmp_path / "policy_data"
+    case = example(code, "fail")
+    assert case is not None
+    case.write(folder)
+    (folder / "duties").mkdir()
+    real.library.companies[ID] = load(folder).companies[ID]
+    _, problems = check_company(real, ID)
+    assert problems
+    assert [problem.line(PSEUDO) for problem in problems if foreign(problem)] == []
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_data(case: str, data: Path) -> None:
+    told = shutil.ignore_patterns("expected.txt")
+    shutil.copytree(TESTS / "bad" / case, data, dirs_exist_ok=True, ignore=told)
+    library = load(Path("policy_data"))
+    problems = check_each(library, list(library.companies)).problems
+    assert [problem.line(PSEUDO) for problem in problems if foreign(problem)] == []
