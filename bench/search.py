@@ -149,7 +149,7 @@ def stock_sites(folder: Path) -> dict[str, Path]:
     start = text.index("{% block config %}")
     end = text.index("{% endblock %}", start) + len("{% endblock %}")
     main.write_text(text[:start] + text[end:], "utf-8")
-    (project / "handbook/engines/mkdocs/search_plugin.py").write_text(
+    (project / "handbook/engines/mkdocs/no_jieba.py").write_text(
         "def leave_words_whole() -> None: ...\n"
     )
     (project / "handbook/engines/mkdocs/search_index.py").write_text(

@@ -17,9 +17,9 @@ from handbook.engines.mkdocs.stash import Printed
 from handbook.engines.mkdocs.written_pages import unknown_id
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.pages.blocks import Blocks, Line, Paragraph
-from handbook.pages.chart import Chart
+from handbook.pages.charts.content import chart_of, ladder_chart
+from handbook.pages.charts.mermaid import Chart
 from handbook.pages.content import content
-from handbook.pages.flowchart import chart_of, ladder_chart
 from handbook.pages.layout.cards import areas, groups, role_card
 from handbook.pages.layout.process import step_parts
 from handbook.pages.views.lists import by_area, by_category

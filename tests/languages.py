@@ -23,7 +23,9 @@ from handbook.model import Company
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
 from handbook.reading.node import plain
 from handbook.reading.source import read
-from handbook.words.catalogue import FIRST, figures, folders, strings
+from handbook.words import figures
+from handbook.words import languages as folders
+from handbook.words.catalogue import FIRST, strings
 from handbook.words.text import Text
 
 Speak = Callable[[str, dict[str, str]], None]

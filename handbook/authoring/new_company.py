@@ -15,7 +15,7 @@ from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.reading.library import TAKEN_ENDINGS, Library
 from handbook.reading.validate import validate
 from handbook.words.catalogue import say
-from handbook.words.catalogue.figures import number
+from handbook.words.figures import number
 from handbook.words.text import Text
 
 

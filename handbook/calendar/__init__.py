@@ -1,1 +1,1 @@
-"""Working days, contract and probation, the routes through a process, an employee's dates."""
+"""Working days, the routes through a process, an employee's dates."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
+from handbook.calendar.date_inputs import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.calendar.months import last_day, month_end
 from handbook.calendar.routes import Length, Route
 from handbook.calendar.timeline import dated

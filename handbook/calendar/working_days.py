@@ -1,4 +1,4 @@
-"""Working days as a country publishes them year by year, less a company's own days off."""
+"""Working days: Monday to Friday, or as the company's country has published them, less days off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from handbook.company.book import Handbook
-from handbook.company.country import PublishedDays
+from handbook.company.days_and_limits import PublishedDays
 
 # Without a country: longer than any term that begins on a day that can be typed
 _EVERY_YEAR = PublishedDays(1960, 2159, frozenset(), frozenset(), said="dates.how.steps")

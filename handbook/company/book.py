@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from handbook import model
-from handbook.company.country import NO_COUNTRY, Country
+from handbook.company.days_and_limits import NO_COUNTRY, Country
 from handbook.company.values import Value
 from handbook.model.base import FieldPath, Key, Model, Reference, walk
 from handbook.reading.node import MapNode, place_of

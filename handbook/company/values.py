@@ -1,4 +1,4 @@
-"""What a company filled in for a parameter: checked against its type, shown with its unit."""
+"""What a company filled in: checked against its type, shown with its unit, also in messages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from handbook.model.parameter import Parameter, ParameterType
 from handbook.words.catalogue import Count, Said, say
-from handbook.words.catalogue.figures import month_name, written_date
+from handbook.words.figures import month_name, written_date
 from handbook.words.text import Text
 
 Raw = str | int | float | date

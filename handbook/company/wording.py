@@ -1,4 +1,4 @@
-"""Text of the data as plain characters, with this company's values filled in."""
+"""Text of the data as plain characters with values filled in, also as facts of messages."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from handbook.checks.explain import explanation
 from handbook.company.book import Handbook
 from handbook.pages.blocks import Blocks
 from handbook.pages.layout.careers import careers_page
-from handbook.pages.layout.compare import compare_page
+from handbook.pages.layout.chooser import compare_page
 from handbook.pages.layout.comparison import comparison_page
 from handbook.pages.layout.dates import dates_page
 from handbook.pages.layout.department import department_page
@@ -29,11 +29,12 @@ from handbook.pages.layout.values import values_page
 from handbook.pages.views.careers import careers_view
 from handbook.pages.views.comparison import comparison_view
 from handbook.pages.views.dates import dates_view
+from handbook.pages.views.department import department_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view
 from handbook.pages.views.home import home_view
 from handbook.pages.views.matrix import matrix_view
-from handbook.pages.views.others import department_view, policy_view
+from handbook.pages.views.policy import policy_view
 from handbook.pages.views.process import process_view
 from handbook.pages.views.report import report_view, rule_view
 from handbook.pages.views.role import role_view

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.calendar.date_rules import ConfirmationRules, DateRules, PathRules, rules_of
+from handbook.calendar.date_inputs import ConfirmationRules, DateRules, PathRules, rules_of
 from handbook.calendar.routes import Length, Route
 from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.company.book import Handbook

@@ -28,7 +28,7 @@ from handbook.pages.addresses import (
 from handbook.pages.blocks import Blocks
 from handbook.pages.compare import steps
 from handbook.pages.content import Around, content
-from handbook.pages.search.words import Part, parts_of
+from handbook.pages.search.page_text import Part, parts_of
 from handbook.pages.views.dates import dates_lead
 from handbook.pages.writer import Writer
 

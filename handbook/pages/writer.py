@@ -28,10 +28,10 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
-from handbook.pages.chart import Chart
+from handbook.pages.charts.mermaid import Chart
 from handbook.words import text as written
 from handbook.words.catalogue import say
-from handbook.words.catalogue.figures import date_form, written_date
+from handbook.words.figures import date_form, written_date
 from handbook.words.numerals import chinese_number
 from handbook.words.text import Text
 

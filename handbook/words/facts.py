@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from handbook.words.catalogue import Said, say
-from handbook.words.catalogue.figures import written_date
+from handbook.words.figures import written_date
 from handbook.words.terminal import clean
 
 

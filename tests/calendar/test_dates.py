@@ -11,14 +11,14 @@ from dates_cases import golden_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.calendar.date_rules import rules_of
+from handbook.calendar.date_inputs import rules_of
 from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.months import last_day, months_of_years
 from handbook.calendar.timeline import timeline
 from handbook.calendar.working_days import Calendar, calendar_of
-from handbook.checks.laws.cn.country import COUNTRY, STATUTORY
+from handbook.checks.laws.cn.calendar_and_limits import COUNTRY, STATUTORY
 from handbook.company.book import Handbook
-from handbook.company.country import NO_COUNTRY, NO_PROBATION
+from handbook.company.days_and_limits import NO_COUNTRY, NO_PROBATION
 from handbook.pages.dates_data import calendar_data
 
 Golden = Callable[[str, str], None]

@@ -9,7 +9,7 @@ import pytest
 from handbook.calendar.routes import Length, Segment, _longest, longest_route
 from handbook.calendar.timeline import DatedSegment, _search, checked_years, dated, timeline
 from handbook.calendar.working_days import Calendar, NotPublished
-from handbook.checks.laws.cn.country import PUBLISHED
+from handbook.checks.laws.cn.calendar_and_limits import PUBLISHED
 from handbook.company.book import Handbook
 
 WORK = {n: Length(n, working=True) for n in range(40)}

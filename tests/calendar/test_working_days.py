@@ -10,7 +10,7 @@ import chinese_calendar
 import pytest
 
 from handbook.calendar.working_days import Calendar, NotPublished, calendar_of
-from handbook.checks.laws.cn.country import PUBLISHED
+from handbook.checks.laws.cn.calendar_and_limits import PUBLISHED
 from handbook.company.book import Handbook
 
 CALENDAR = Calendar(PUBLISHED)

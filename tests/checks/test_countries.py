@@ -22,7 +22,7 @@ from handbook.checks.laws import LAW_SETS
 from handbook.checks.laws.law_set import LawSet
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
-from handbook.company.country import Country, ProbationLimits, PublishedDays
+from handbook.company.days_and_limits import Country, ProbationLimits, PublishedDays
 from handbook.company.workshop import Workshop
 from handbook.pages.dates_data import rules_data
 from handbook.pages.views.dates import dates_view

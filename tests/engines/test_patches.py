@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_macros import context
 
 from handbook.engines.mkdocs import no_git, theme_markup
-from handbook.engines.mkdocs.search_plugin import leave_words_whole
+from handbook.engines.mkdocs.no_jieba import leave_words_whole
 
 
 def test_macros_ask_git_by_the_function_that_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:

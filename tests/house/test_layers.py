@@ -32,9 +32,9 @@ def lint_with(house: Path, module: str, line: str) -> str:
 @pytest.mark.parametrize(
     ("module", "other"),
     [
-        ("handbook.words.near", "handbook.pages.chart"),
+        ("handbook.words.near", "handbook.pages.charts.mermaid"),
         ("handbook.checks.rule", "handbook.authoring.schema"),
-        ("handbook.pages.chart", "handbook.engines.mkdocs.stash"),
+        ("handbook.pages.charts.mermaid", "handbook.engines.mkdocs.stash"),
         ("handbook.engines.mkdocs.theme", "macros.library"),
         ("macros.library", "handbook.cli.app"),
         ("handbook.cli.app", "bench.growth"),

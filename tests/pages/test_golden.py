@@ -9,7 +9,7 @@ import pytest
 
 from handbook.authoring.new_company import company_text
 from handbook.company.book import Handbook
-from handbook.pages.flowchart import chart_of, ladder_chart
+from handbook.pages.charts.content import chart_of, ladder_chart
 from handbook.reading.library import Library
 
 REAL = Path(__file__).parents[2] / "policy_data"

@@ -19,8 +19,8 @@ from handbook.pages.blocks import (
     Toned,
     text_of,
 )
-from handbook.pages.layout.compare import compare_page
-from handbook.pages.layout.compare_data import CompareData, compare_data
+from handbook.pages.layout.chooser import compare_page
+from handbook.pages.layout.chooser_data import ChooserData, chooser_data
 from handbook.pages.layout.comparison import comparison_page
 from handbook.pages.views.careers import careers_view
 from handbook.pages.views.comparison import BLANK, comparison_view
@@ -108,7 +108,7 @@ def test_any_two_roles_can_be_chosen_and_without_a_script_nobody_sees_the_form(w
 
 
 def test_the_data_holds_each_text_once(w: Writer) -> None:
-    data: CompareData = compare_data(w)
+    data: ChooserData = chooser_data(w)
     assert data.roles.keys() == w.book.roles.keys()
     assert data.roles["junior"].requirements == ("patience-1",)
     assert set(data.requirements) == {"patience-1", "patience-2"}

@@ -9,7 +9,7 @@ import pytest
 from tree import every, headings, marked
 
 from handbook.company.book import Handbook
-from handbook.company.country import ProbationLimits
+from handbook.company.days_and_limits import ProbationLimits
 from handbook.pages.blocks import (
     Blocks,
     Button,

@@ -14,7 +14,7 @@ from handbook.pages.blocks import Blocks, Fact, Figure, Section, Table, Toned, t
 from handbook.pages.layout.policy import policy_page
 from handbook.pages.layout.shown import shown
 from handbook.pages.views.lists import by_area, by_category
-from handbook.pages.views.others import PolicyView, RolePart, ShownPart, policy_view
+from handbook.pages.views.policy import PolicyView, RolePart, ShownPart, policy_view
 from handbook.pages.views.process import step_rows
 from handbook.pages.writer import Writer
 

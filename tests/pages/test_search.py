@@ -13,7 +13,7 @@ from handbook.pages.addresses import GLOSSARY
 from handbook.pages.listing import Page, pages_of
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import Answer, answers
-from handbook.pages.search.index import entries_of, knowledge
+from handbook.pages.search.knowledge import entries_of, knowledge
 from handbook.pages.search.language import language
 from handbook.pages.search.names import mention, numberless, page_names, part_keys, word_groups
 from handbook.pages.search.texts import lines_of

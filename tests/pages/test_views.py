@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handbook.company.book import Handbook
+from handbook.pages.views.department import department_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.lists import by_area, by_category
-from handbook.pages.views.others import department_view, policy_view
+from handbook.pages.views.policy import policy_view
 from handbook.pages.views.process import process_view
 from handbook.pages.views.role import role_view
 

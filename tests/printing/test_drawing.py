@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbook.pages.chart import Arrow, Box, Chart
+from handbook.pages.charts.mermaid import Arrow, Box, Chart
 from handbook.printing.drawing import BoxLink, NotMermaid, draw, place
 
 SVG = "{http://www.w3.org/2000/svg}"

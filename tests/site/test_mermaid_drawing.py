@@ -11,8 +11,8 @@ from hostile import HOSTILE
 from packages import installed
 from playwright.sync_api import Browser, Page
 
-from handbook.pages.chart import Arrow, Box, Chart
-from handbook.pages.flowchart import chart_of, ladder_chart
+from handbook.pages.charts.content import chart_of, ladder_chart
+from handbook.pages.charts.mermaid import Arrow, Box, Chart
 from handbook.printing.drawing import draw
 
 DRAWN_OTHERWISE = ("$$x^2$$", "fa:fa-car")  # a formula and an icon in the official one only

@@ -18,7 +18,7 @@ from handbook.model.kinds import KINDS
 from handbook.pages.addresses import HR_PAGES, file_of, rule_path
 from handbook.pages.views.values import pages_that_show
 from handbook.words.catalogue import say
-from handbook.words.catalogue.figures import number
+from handbook.words.figures import number
 
 PAGES = {file_of(path) for path in HR_PAGES.values()}
 VALUES, REFERENCE = "parameters/index.html", "reference/index.html"

@@ -13,7 +13,7 @@ import pytest
 import handbook
 import macros
 from handbook.words.catalogue import FIRST, languages, say, strings
-from handbook.words.catalogue.figures import date_form, written_date
+from handbook.words.figures import date_form, written_date
 
 SOURCES = [
     path

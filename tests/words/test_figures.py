@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from languages import Speak
 
 from handbook.words.catalogue import Count, say
-from handbook.words.catalogue.figures import date_form, month_name, number, written_date
 from handbook.words.facts import Day, Listed
+from handbook.words.figures import date_form, month_name, number, written_date
 
 DAY = date(2026, 1, 4)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from handbook.checks.laws.cn import CN
 from handbook.checks.laws.law_set import LawSet
-from handbook.company.country import NO_COUNTRY, Country
+from handbook.company.days_and_limits import NO_COUNTRY, Country
 
 LawSets = Mapping[str, LawSet]
 LAW_SETS: LawSets = {"cn": CN}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.checks.rule import Rule
-from handbook.company.country import Country
+from handbook.company.days_and_limits import Country
 
 
 @dataclass(frozen=True, slots=True)

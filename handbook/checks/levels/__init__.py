@@ -1,4 +1,4 @@
-"""Levels build on each other, and texts link what they name."""
+"""Levels build on each other; windows, reviews and links in texts are in order."""
 
 from __future__ import annotations
 

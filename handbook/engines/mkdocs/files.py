@@ -1,4 +1,4 @@
-"""Planned pages as MkDocs wants them: Markdown files with front matter."""
+"""What MkDocs is given besides docs/: Markdown for each page, logo, redirects, data of scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.site import Site
 from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
 from handbook.pages.listing import Page
-from handbook.printing import compare_data
+from handbook.printing import chooser_files
 from handbook.printing.escape import for_html
 from handbook.printing.redirect import redirect
 from handbook.words.catalogue import say
@@ -34,7 +34,7 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
         if problem := written_pages.unreadable(file):
             site.page_problems.append(problem)
             file.content_string = ""
-    for path, content in compare_data.files(site.writer, site.printer(COMPARE)).items():
+    for path, content in chooser_files.files(site.writer, site.printer(COMPARE)).items():
         files.append(File.generated(config, path, content=content))
     pages = {page.path: page for page in site.pages}
     for old, path in former_paths(site.sound_book).items():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.search.index import Entry, entries_of, knowledge
+from handbook.pages.search.knowledge import Entry, entries_of, knowledge
 
 _TAG = re.compile(r"<[^>]*>")
 _LINE_END = re.compile(r"</(?:p|li|dt|dd|th|td|h[1-6]|caption|summary)>|<br>")

@@ -13,7 +13,7 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
-from handbook.pages.search.words import Part
+from handbook.pages.search.page_text import Part
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
 from handbook.publishing.record import Owner

@@ -11,8 +11,8 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.pages.blocks import Block, Blocks, Heading, inside
-from handbook.pages.search.words import Part, parts_of
+from handbook.pages.blocks import Blocks, Fold, Heading, Section
+from handbook.pages.search.page_text import Part, parts_of
 
 # Nobody can write this into the data: it is new in every run and never reaches a page
 _TOKEN = secrets.token_hex(8)
@@ -79,7 +79,8 @@ class Stash:
 def headings_in(blocks: Blocks) -> Iterator[Heading]:
     """The headings that are entries of a page's contents, in reading order."""
     for block in blocks:
-        if isinstance(block, Heading) and block.id:
-            yield block
-        for part in inside(block):
-            yield from headings_in(tuple(one for one in part if isinstance(one, Block)))
+        if isinstance(block, Heading):
+            if block.id:
+                yield block
+        elif isinstance(block, Section | Fold):
+            yield from headings_in(block.blocks)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from handbook.model import Duty, Metric, Process, Requirement, Role, Step
+from handbook.model import Duty, Metric, Requirement, Role
 from handbook.pages.addresses import page_path
 from handbook.pages.blocks import (
     Block,
@@ -12,7 +12,6 @@ from handbook.pages.blocks import (
     Fold,
     Heading,
     Item,
-    Line,
     Link,
     Listing,
     Paragraph,
@@ -20,7 +19,6 @@ from handbook.pages.blocks import (
     Target,
     Words,
 )
-from handbook.pages.views.careers import Threshold
 from handbook.pages.views.lists import DutyArea, RequirementGroup
 from handbook.pages.writer import Writer
 
@@ -97,38 +95,3 @@ def demand(w: Writer, requirement: Requirement, metric: Metric | None = None) ->
         parts = (*w.text(metric.numerator), Words(" ÷ "), *w.text(metric.denominator))
         notes.append(w.note(name, parts))
     return Item(w.text(requirement.text), tuple(notes))
-
-
-def limited(w: Writer, step: Step) -> Line:
-    """How long a step may take, and from when that counts."""
-    assert step.within is not None
-    start = (*w.text(step.counts_from), *w.words("step.counts")) if step.counts_from else ()
-    return (*start, *w.value(step.within))
-
-
-def windowed(w: Writer, process: Process) -> Line:
-    """When one can apply in a process."""
-    return tuple(part for line in _window(w, process) for part in line)
-
-
-def _window(w: Writer, process: Process) -> Iterator[Line]:
-    if process.windows:
-        yield w.words("process.windows")
-        yield w.joined([w.value(month) for month in process.windows], "and")
-    for name in ("opens", "closes"):
-        offset = getattr(process.start, name, None)
-        if offset:
-            yield w.words(f"process.{name}.{offset.before}")
-            yield w.value(offset.by)
-            yield w.words(f"process.{name}.after")
-    if not process.windows and not process.start:
-        yield w.words("process.any-time")
-    first = process.steps[0]
-    if first.counts_from and first.within:
-        yield w.words("process.first-limit")
-        yield limited(w, first)
-
-
-def threshold(w: Writer, one: Threshold) -> Line:
-    """A figure that is asked, with its limit."""
-    return (Words(w.plain(one.metric)), *w.words(one.label), *w.value(one.parameter))

@@ -22,8 +22,8 @@ from handbook.pages.blocks import (
     Table,
     Words,
 )
-from handbook.pages.layout.cards import windowed
 from handbook.pages.layout.dates_form import dates_form, row_pattern
+from handbook.pages.layout.times import windowed
 from handbook.pages.views.dates import DatesView
 from handbook.pages.writer import Writer
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.pages.blocks import Block, Blocks, Fact, Facts
 from handbook.pages.layout.cards import areas, role_cards
-from handbook.pages.views.others import DepartmentView
+from handbook.pages.views.department import DepartmentView
 from handbook.pages.writer import Writer
 
 

@@ -17,10 +17,11 @@ from handbook.pages.blocks import (
     Section,
     Target,
 )
-from handbook.pages.layout.cards import groups, windowed
+from handbook.pages.layout.cards import groups
 from handbook.pages.layout.checklist import checklist
 from handbook.pages.layout.paths import kind_of, path_facts
 from handbook.pages.layout.step_summary import summary
+from handbook.pages.layout.times import windowed
 from handbook.pages.views.role import ConfirmationPart, NextStep
 from handbook.pages.writer import Writer
 

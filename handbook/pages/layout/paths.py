@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.model import CareerPath, Role
 from handbook.pages.addresses import step_path
 from handbook.pages.blocks import Fact, Facts, Item, Line, Link, Listing, Paragraph, Target
-from handbook.pages.layout.cards import windowed
+from handbook.pages.layout.times import windowed
 from handbook.pages.views.careers import Threshold
 from handbook.pages.views.comparison import PathPart
 from handbook.pages.views.role import NextStep

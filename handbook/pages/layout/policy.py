@@ -19,7 +19,7 @@ from handbook.pages.blocks import (
     Toned,
 )
 from handbook.pages.layout.shown import cell_row, shown
-from handbook.pages.views.others import PolicyView
+from handbook.pages.views.policy import PolicyView
 from handbook.pages.writer import Writer
 
 _VALUES = (

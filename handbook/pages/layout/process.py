@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from handbook.pages.addresses import DATES
 from handbook.pages.blocks import Block, Blocks, Fact, Facts, Link, Paragraph, Section, Target
-from handbook.pages.layout.cards import groups, windowed
+from handbook.pages.layout.cards import groups
 from handbook.pages.layout.steps import ends, my_part, step_list
+from handbook.pages.layout.times import windowed
 from handbook.pages.views.process import ProcessView, step_rows
 from handbook.pages.writer import Writer
 

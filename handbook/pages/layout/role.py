@@ -17,9 +17,10 @@ from handbook.pages.blocks import (
     Section,
     Words,
 )
-from handbook.pages.layout.cards import areas, groups, windowed
+from handbook.pages.layout.cards import areas, groups
 from handbook.pages.layout.next_steps import confirmation, next_step
 from handbook.pages.layout.paths import step_link
+from handbook.pages.layout.times import windowed
 from handbook.pages.views.role import NextStep, RoleView
 from handbook.pages.writer import Writer
 

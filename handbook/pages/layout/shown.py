@@ -19,7 +19,7 @@ from handbook.pages.blocks import (
     Words,
 )
 from handbook.pages.layout.cards import groups
-from handbook.pages.views.others import RolePart, ShownPart
+from handbook.pages.views.policy import RolePart, ShownPart
 from handbook.pages.views.process import StepRow
 from handbook.pages.writer import Writer
 

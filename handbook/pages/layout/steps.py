@@ -18,7 +18,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
-from handbook.pages.layout.cards import limited
+from handbook.pages.layout.times import limited
 from handbook.pages.views.process import Branch, ProcessView, StepRow
 from handbook.pages.writer import Writer
 

@@ -9,8 +9,8 @@ from handbook.company.book import Handbook
 from handbook.model import CareerPath, Family, Role
 from handbook.model.requirement import Measure
 from handbook.pages.addresses import matrix_path
-from handbook.pages.chart import Chart
-from handbook.pages.flowchart import ladders_chart
+from handbook.pages.charts.content import ladders_chart
+from handbook.pages.charts.mermaid import Chart
 from handbook.pages.views.lists import conditions_of
 from handbook.words.text import Text
 

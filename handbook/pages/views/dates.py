@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handbook.calendar.date_rules import rules_of
+from handbook.calendar.date_inputs import rules_of
 from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.timeline import checked_years
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
-from handbook.company.country import NO_LIMIT, NO_PROBATION, ProbationLimits
+from handbook.company.days_and_limits import NO_LIMIT, NO_PROBATION, ProbationLimits
 from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import End, Process, Role, Step
@@ -19,7 +19,7 @@ from handbook.model.base import Key
 from handbook.pages.addresses import DATES, page_path, relative, step_anchor
 from handbook.pages.dates_data import rules_data
 from handbook.words.catalogue import say, strings
-from handbook.words.catalogue.figures import date_form
+from handbook.words.figures import date_form
 
 _WORDS = "dates.row."
 

@@ -1,4 +1,4 @@
-"""Terms and metrics in one alphabetical list."""
+"""Terms and metrics, each in the order of their names."""
 
 from __future__ import annotations
 

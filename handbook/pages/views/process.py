@@ -8,8 +8,8 @@ from handbook.company.book import Handbook
 from handbook.company.flow import Arrow, flow_of
 from handbook.model import End, Outcome, Process, Role, Step
 from handbook.pages.addresses import step_anchor
-from handbook.pages.chart import Chart
-from handbook.pages.flowchart import process_chart
+from handbook.pages.charts.content import process_chart
+from handbook.pages.charts.mermaid import Chart
 from handbook.pages.views.lists import RequirementGroup, by_category
 from handbook.words.text import Link, Text
 

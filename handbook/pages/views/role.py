@@ -8,9 +8,9 @@ from typing import Any
 from handbook.company.book import Handbook
 from handbook.model import CareerPath, Process, Role
 from handbook.pages.addresses import matrix_path
-from handbook.pages.chart import Chart
+from handbook.pages.charts.content import ladder_chart
+from handbook.pages.charts.mermaid import Chart
 from handbook.pages.compare import Comparison, compare
-from handbook.pages.flowchart import ladder_chart
 from handbook.pages.views.checklist import Checklist, checklist
 from handbook.pages.views.lists import (
     DutyArea,

@@ -11,7 +11,7 @@ from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Process
-from handbook.pages.gantt import gantt
+from handbook.pages.charts.gantt import gantt
 from handbook.words.catalogue import say
 
 

@@ -12,7 +12,7 @@ from handbook.company.wording import plain_text
 from handbook.model import Parameter
 from handbook.model.base import Key
 from handbook.pages.addresses import PAGE_FOLDERS
-from handbook.words.catalogue.figures import number
+from handbook.words.figures import number
 
 
 @dataclass(frozen=True, slots=True)

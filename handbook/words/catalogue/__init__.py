@@ -5,8 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from handbook.words.catalogue.figures import number, plural
-from handbook.words.catalogue.folders import FIRST, languages, strings
+from handbook.words.figures import number, plural
+from handbook.words.languages import FIRST, languages, strings
 
 __all__ = ["FIRST", "Count", "Phrase", "Said", "languages", "say", "strings"]
 

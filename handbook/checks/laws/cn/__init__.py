@@ -19,7 +19,7 @@ from handbook.checks.laws.cn import (
     social_insurance,
     written_change,
 )
-from handbook.checks.laws.cn.country import COUNTRY
+from handbook.checks.laws.cn.calendar_and_limits import COUNTRY
 from handbook.checks.laws.cn.customs import CUSTOM_RULES
 from handbook.checks.laws.law_set import LawSet
 from handbook.checks.rule import Rule

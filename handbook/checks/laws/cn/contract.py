@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.laws.cn.country import COUNTRY
+from handbook.checks.laws.cn.calendar_and_limits import COUNTRY
 from handbook.company.book import Handbook
 from handbook.company.values import Value
 

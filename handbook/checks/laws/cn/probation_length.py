@@ -1,4 +1,4 @@
-"""How long a probation may be, by kind and term of the labour contract."""
+"""A probation no longer than kind and term of the contract allow: see calendar_and_limits."""
 
 from __future__ import annotations
 

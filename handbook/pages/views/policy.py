@@ -1,26 +1,15 @@
-"""Departments and policies: what is listed where."""
+"""A policy: its articles numbered, and what they show of the data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
-from handbook.model import Department, Policy, Process, Role, Shown
-from handbook.pages.chart import Chart
-from handbook.pages.flowchart import chart_of, department_chart
+from handbook.model import Policy, Process, Role, Shown
+from handbook.pages.charts.content import chart_of
+from handbook.pages.charts.mermaid import Chart
 from handbook.pages.views.lists import DutyArea, RequirementGroup, by_area, by_category
 from handbook.pages.views.process import StepRow, step_rows
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentView:
-    """A department with its roles and the departments under it."""
-
-    department: Department
-    duties: tuple[DutyArea, ...]
-    roles: tuple[Role, ...]
-    children: tuple[Department, ...]
-    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +40,6 @@ class PolicyView:
     policy: Policy
     numbers: dict[tuple[str, str], int]
     shown: dict[tuple[str, str], ShownPart]
-
-
-def department_view(book: Handbook, identity: str, lang: str) -> DepartmentView:
-    """Raises KeyError for an unknown id."""
-    department = book.departments[identity]
-    roles = book.staff.get(identity, ())
-    chart = department_chart(book, identity, lang)
-    under = book.users_of("department", ("department", identity))
-    return DepartmentView(
-        department,
-        by_area(book.duties[duty] for duty in department.duties),
-        roles,
-        tuple(child for child in under if child.parent == identity),
-        chart if len(chart.boxes) > 1 else None,
-    )
 
 
 def policy_view(book: Handbook, identity: str, lang: str) -> PolicyView:

@@ -24,8 +24,8 @@ from handbook.pages.search.names import (
     part_keys,
     word_groups,
 )
+from handbook.pages.search.page_text import Part
 from handbook.pages.search.texts import lines_of
-from handbook.pages.search.words import Part
 from handbook.words.catalogue import say
 
 Entry = dict[str, Any]

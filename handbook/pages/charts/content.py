@@ -10,7 +10,7 @@ from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Flowchart, Process, Role, Step
 from handbook.model.references import ProcessId
-from handbook.pages.chart import Arrow, Box, Chart
+from handbook.pages.charts.mermaid import Arrow, Box, Chart
 from handbook.words.catalogue import say
 
 

@@ -30,4 +30,4 @@ def strings(lang: str) -> dict[str, str]:
 
 def _roots() -> list[Path]:
     more = os.environ.get(MORE)
-    return [Path(__file__).parent, *([Path(more)] if more else [])]
+    return [Path(__file__).parent / "catalogue", *([Path(more)] if more else [])]

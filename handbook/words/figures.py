@@ -11,7 +11,7 @@ from babel import Locale
 from babel.dates import format_date, get_month_names, parse_pattern
 from babel.numbers import format_decimal
 
-from handbook.words.catalogue.folders import strings
+from handbook.words.languages import strings
 
 # What a script fills in for the parts of a pattern
 _PLACES = {

@@ -1,4 +1,4 @@
-"""Material's search plugin, which gathers the pages' texts for us."""
+"""Material's search plugin cuts no words: our index needs texts without its invisible spaces."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from handbook.pages.addresses import COMPARE
 from handbook.pages.blocks import Blocks
-from handbook.pages.layout.compare_data import DemandData, compare_data
+from handbook.pages.layout.chooser_data import DemandData, chooser_data
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
 
@@ -24,7 +24,7 @@ def files(w: Writer, printer: HtmlPrinter) -> dict[str, str]:
 
 
 def _data(w: Writer, printer: HtmlPrinter) -> dict[str, Any]:
-    found = compare_data(w)
+    found = chooser_data(w)
 
     def html(blocks: Blocks) -> str:
         return str(printer.blocks(blocks))

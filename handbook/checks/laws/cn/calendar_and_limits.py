@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chinese_calendar.constants import holidays, workdays
 
-from handbook.company.country import Country, ProbationLimits, PublishedDays
+from handbook.company.days_and_limits import Country, ProbationLimits, PublishedDays
 
 PUBLISHED = PublishedDays(
     min(holidays).year,

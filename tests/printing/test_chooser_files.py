@@ -6,7 +6,7 @@ import json
 
 from handbook.company.book import Handbook
 from handbook.pages.writer import Writer
-from handbook.printing.compare_data import files
+from handbook.printing.chooser_files import files
 from handbook.printing.html import HtmlPrinter
 
 

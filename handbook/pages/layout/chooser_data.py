@@ -34,7 +34,7 @@ class DemandData:
 
 
 @dataclass(frozen=True, slots=True)
-class CompareData:
+class ChooserData:
     """Everything by its id; ``raises`` leads from a demand to the lower one that it raises.
 
     ``ways`` are the career paths by ``before--after``.
@@ -47,7 +47,7 @@ class CompareData:
     ways: dict[str, Blocks]
 
 
-def compare_data(w: Writer) -> CompareData:
+def chooser_data(w: Writer) -> ChooserData:
     """Roles with their ids, and everything that those ids stand for."""
     book = w.book
     roles = {
@@ -61,7 +61,7 @@ def compare_data(w: Writer) -> CompareData:
     }
     duties = _each(role.duties for role in roles.values())
     demands = _each(role.requirements for role in roles.values())
-    return CompareData(
+    return ChooserData(
         roles,
         duties={i: thing_side(w, book.duties[i]) for i in duties},
         requirements={i: _demand(w, book.requirements[i]) for i in demands},
