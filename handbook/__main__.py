@@ -1,5 +1,5 @@
 """``python -m handbook`` is the command ``handbook``."""
 
-from handbook.cli.app import app
+from handbook.cli.main import main
 
-app()
+main()

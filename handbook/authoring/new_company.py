@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.authoring.schema import modeline
+from handbook.authoring.writing import CannotWrite, make_folder, write_whole
 from handbook.company.values import bounds
 from handbook.model import Parameter
 from handbook.model.base import check_id
@@ -24,7 +26,7 @@ class Exists(Exception):
 def new_company(library: Library, identity: str, lang: str) -> Path:
     """Write ``companies/<identity>/company.yml`` and return its path.
 
-    Raises ValueError for an id that can't be one, Exists if the folder is there.
+    Raises ValueError for an id that can't be one, Exists if the folder is there, CannotWrite.
     """
     check_id(identity)
     if identity.endswith(TAKEN_ENDINGS):
@@ -32,9 +34,14 @@ def new_company(library: Library, identity: str, lang: str) -> Path:
     folder = library.folder / COMPANIES_FOLDER / identity
     if folder.exists():
         raise Exists(str(folder))
-    folder.mkdir(parents=True)
-    path = folder / COMPANY_FILE
-    path.write_text(company_text(library, identity, lang), encoding="utf-8")
+    path, text = folder / COMPANY_FILE, company_text(library, identity, lang)
+    make_folder(folder)
+    try:
+        write_whole(path, text)
+    except CannotWrite:
+        with suppress(OSError):  # a folder without its file would be a company with a mistake
+            folder.rmdir()
+        raise
     return path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists
 from handbook.authoring.schema import modeline
+from handbook.authoring.writing import make_folder, write_whole
 from handbook.model.base import check_id
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import Library
@@ -24,15 +25,15 @@ class NothingToReferTo(Exception):
 def new_thing(library: Library, kind: str, identity: str, lang: str) -> Path:
     """Write ``<folder>/<identity>.yml`` for a role or process and return its path.
 
-    Raises ValueError for an id that can't be one, Exists, NothingToReferTo.
+    Raises ValueError for an id that can't be one, Exists, NothingToReferTo, CannotWrite.
     """
     check_id(identity)
     path = library.folder / KIND_BY_NAME[kind].folder / f"{identity}.yml"
     if path.exists() or (kind, identity) in library.base.things:
         raise Exists(str(path))
     text = say(f"new.{kind}", lang, id=identity, **_ids(library, kind, lang))
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(f"{modeline(kind, 1)}\n{text}", encoding="utf-8")
+    make_folder(path.parent)
+    write_whole(path, f"{modeline(kind, 1)}\n{text}")
     return path
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from handbook.authoring.reference import item_model
+from handbook.authoring.writing import make_folder, write_whole
 from handbook.model import Company, Parameter
 from handbook.model.base import Key
 from handbook.model.kinds import KINDS
@@ -40,13 +41,13 @@ def schemas(things: Mapping[Key, MapNode], lang: str = FIRST) -> dict[str, dict[
 
 
 def write_schemas(folder: Path, things: Mapping[Key, MapNode], lang: str = FIRST) -> list[Path]:
-    """Write every schema beside the data, and return the paths."""
+    """Write every schema beside the data, and return the paths. Raises CannotWrite."""
     target = folder / FOLDER
-    target.mkdir(exist_ok=True)
+    make_folder(target)
     paths = []
     for name, schema in schemas(things, lang).items():
         path = target / name
-        path.write_text(schema_text(schema), encoding="utf-8")
+        write_whole(path, schema_text(schema))
         paths.append(path)
     return paths
 

@@ -13,11 +13,15 @@ from handbook.cli.console import (
     default_company,
     err,
     fail,
+    home,
     know,
     not_both,
     open_library,
     out,
+    refuse,
+    remark,
     report,
+    tell,
 )
 from handbook.cli.options import (
     DATA,
@@ -30,7 +34,7 @@ from handbook.cli.options import (
     OutOption,
 )
 from handbook.company.workshop import is_draft
-from handbook.words.catalogue import FIRST, say
+from handbook.words.catalogue import FIRST
 
 
 def build(
@@ -42,21 +46,21 @@ def build(
     draft: DraftOption = False,
     lang: LangOption = FIRST,
 ) -> None:
-    from handbook.engines.mkdocs.build import CannotBuild, build_site  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.build import CannotBuild, WrongSettings, build_site  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
-    from handbook.publishing.staging import CannotPublish  # noqa: PLC0415
+    from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     know(lang)
     not_both(company, all_, lang)
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
+        raise refuse("cli.no-config", lang)
     library = open_library(data, lang)
     companies = list(library.companies) if all_ else [company or default_company(lang)]
     if all_ and not draft:
         waiting = [c for c in companies if is_draft(library.companies[c])]
         companies = [c for c in companies if c not in waiting]
         for identity in waiting:
-            err.print(say("cli.skipped", lang, name=identity), markup=False)
+            remark("cli.skipped", lang, name=identity)
     try:
         found = checked(library, companies, lang, draft=draft)
         books = found.books
@@ -64,18 +68,22 @@ def build(
         if stopping(found.problems, draft=draft):
             raise typer.Exit(1)
         for identity in companies:
-            settings = Settings(identity, data.resolve(), lang, draft, edition)
+            settings = Settings(identity, library.folder.resolve(), lang, draft, edition)
             others = neighbours(library, identity) if edition == "hr" else books
             beside = tuple(companies) if len(companies) > 1 else ()
-            target = out_dir / settings.folder_of(identity)
-            build_site(
+            target = home(out_dir, lang) / settings.folder_of(identity)
+            notes = build_site(
                 CONFIG, target, books[identity], settings,
                 findings=found.found[identity], neighbours=others, beside=beside,
             )  # fmt: skip
-            out.print(say("cli.built", lang, path=target / "index.html"), markup=False)
+            for note in notes:
+                err.print(note, markup=False)
+            tell("cli.built", lang, path=target / "index.html")
     except CannotPublish as error:
-        raise fail(say(error.key, lang, path=error.path, reason=error.reason)) from None
+        raise fail(error.note.message(lang)) from None
+    except WrongSettings as error:
+        raise fail(str(error)) from None
     except CannotBuild as error:
         out.print(str(error), markup=False)
-        err.print(say("cli.aborted", lang), markup=False)
+        remark("cli.aborted", lang)
         raise typer.Exit(1) from None

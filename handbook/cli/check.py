@@ -6,7 +6,7 @@ import typer
 
 from handbook.checks.check_all import open_values
 from handbook.checks.formats import FORMATS
-from handbook.cli.console import checked, know, not_both, open_library, out, report
+from handbook.cli.console import checked, know, not_both, open_library, report, tell
 from handbook.cli.options import (
     DATA,
     AllOption,
@@ -15,7 +15,7 @@ from handbook.cli.options import (
     FormatOption,
     LangOption,
 )
-from handbook.words.catalogue import FIRST, say
+from handbook.words.catalogue import FIRST
 from handbook.words.problem import blocking
 
 
@@ -40,5 +40,5 @@ def check(
         raise typer.Exit(1)
     for identity, book in found.books.items():
         if book.draft and (still := open_values(book)):
-            out.print(say("cli.draft-open", lang, name=identity, n=still), markup=False)
-    out.print(say("cli.sound", lang, n=len(companies)), markup=False)
+            tell("cli.draft-open", lang, name=identity, n=still)
+    tell("cli.sound", lang, n=len(companies))

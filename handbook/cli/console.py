@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
 import typer
 from rich.console import Console
 
+from handbook.authoring.writing import CannotWrite
 from handbook.checks.check_all import Checked, Reported, check_each
 from handbook.checks.formats import FORMATS
 from handbook.cli.options import LANG
 from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import languages, say
-from handbook.words.facts import listed
+from handbook.words.facts import listed, told
 
 CONFIG = Path("mkdocs.yml")
 out, err = (
@@ -27,24 +30,57 @@ for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")
 
 
+def tell(key: str, lang: str, **facts: object) -> None:
+    """Say what was done."""
+    out.print(told(key, lang, **facts), markup=False)
+
+
+def remark(key: str, lang: str, **facts: object) -> None:
+    """Say something beside what was asked for."""
+    err.print(told(key, lang, **facts), markup=False)
+
+
 def fail(text: str) -> typer.Exit:
     """Say why nothing was done; status 2."""
     err.print(text, markup=False)
     return typer.Exit(2)
 
 
+def refuse(key: str, lang: str, near: tuple[str, ...] = (), **facts: object) -> typer.Exit:
+    """Say why nothing was done, and what may have been meant; status 2."""
+    return fail(told(key, lang, **facts) + did_you_mean(near, lang))
+
+
+@contextmanager
+def writing(lang: str) -> Iterator[None]:
+    """End a command that the machine lets write nothing."""
+    try:
+        yield
+    except CannotWrite as error:
+        raise refuse("cli.unwritten", lang, path=error.path, reason=error.reason) from None
+
+
+def home(path: Path, lang: str) -> Path:
+    """A path with its ``~``: a shell leaves that alone behind ``--out=``."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise refuse("cli.no-home", lang, path=path) from None
+
+
 def know(lang: str) -> None:
     """End a command that was asked for a language that is not there."""
     if lang not in languages():
-        raise fail(say("cli.lang", LANG, name=lang, known=listed(languages(), LANG)))
+        raise refuse("cli.lang", LANG, name=lang, known=languages())
 
 
 def open_library(data: Path, lang: str) -> Library:
     """The data, or the end of the command."""
+    data = home(data, lang)
     try:
         return load(data)
     except NoData:
-        raise fail(say("NoData", lang, name=data)) from None
+        raise refuse("NoData", lang, name=data) from None
 
 
 def report(found: tuple[Reported, ...], lang: str) -> None:
@@ -79,11 +115,14 @@ def not_both(company: str | None, all_: bool, lang: str) -> None:
 
 def default_company(lang: str) -> str:
     """The company that HANDBOOK_COMPANY or mkdocs.yml names."""
-    from handbook.engines.mkdocs.build import configured_company  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.build import WrongSettings, configured_company  # noqa: PLC0415 - MkDocs is slow to import
 
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
-    return configured_company(CONFIG)
+        raise refuse("cli.no-config", lang)
+    try:
+        return configured_company(CONFIG, lang)
+    except WrongSettings as error:
+        raise fail(str(error)) from None
 
 
 def checked(library: Library, companies: list[str], lang: str, *, draft: bool | None) -> Checked:
@@ -91,11 +130,10 @@ def checked(library: Library, companies: list[str], lang: str, *, draft: bool | 
     try:
         return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
-        text = say("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
-        names = listed(error.known, lang)
-        raise fail(text + say("cli.companies", lang, names=names)) from None
+        text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
+        raise fail(text + told("cli.companies", lang, names=error.known)) from None
 
 
 def did_you_mean(names: tuple[str, ...], lang: str) -> str:
     """What may have been meant; nothing if nobody knows."""
-    return say("did-you-mean", lang, names=listed(names, lang)) if names else ""
+    return told("did-you-mean", lang, names=names) if names else ""

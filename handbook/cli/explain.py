@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from handbook.checks.explain import UnknownCode, explanation
-from handbook.cli.console import did_you_mean, fail, know, out
+from handbook.cli.console import know, out, refuse
 from handbook.cli.options import CodeArgument, LangOption
-from handbook.words.catalogue import FIRST, say
-from handbook.words.terminal import clean
+from handbook.words.catalogue import FIRST
 
 
 def explain(code: CodeArgument, lang: LangOption = FIRST) -> None:
@@ -14,5 +13,4 @@ def explain(code: CodeArgument, lang: LangOption = FIRST) -> None:
     try:
         out.print(explanation(code).text(lang), markup=False)
     except UnknownCode as error:
-        text = say("explain.unknown", lang, code=clean(error.code))
-        raise fail(text + did_you_mean(error.near, lang)) from None
+        raise refuse("explain.unknown", lang, error.near, code=error.code) from None

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from handbook.cli.console import CONFIG, fail, know
+from handbook.cli.console import CONFIG, fail, know, refuse
 from handbook.cli.options import LANG, CompanyOption, DraftOption, EditionOption, LangOption
-from handbook.words.catalogue import FIRST, say
+from handbook.words.catalogue import FIRST, Phrase, say
 
 
 def serve(
@@ -23,7 +23,7 @@ def serve(
 ) -> None:
     know(lang)
     if not CONFIG.is_file():
-        raise fail(say("cli.no-config", lang))
+        raise refuse("cli.no-config", lang)
     from handbook.engines.mkdocs.serve import CannotServe, NoSuchAddress, preview  # noqa: PLC0415 - MkDocs is slow to import
 
     if company:
@@ -32,8 +32,9 @@ def serve(
     os.environ["HANDBOOK_LANG"] = lang
     os.environ["HANDBOOK_EDITION"] = edition
     try:
-        preview(CONFIG, address)
+        preview(CONFIG, address, lang)
     except NoSuchAddress as error:
-        raise fail(say("cli.port", lang, address=address, reason=error)) from None
+        reason = str(error) or Phrase("serve.address")
+        raise refuse("cli.port", lang, address=address, reason=reason) from None
     except CannotServe as error:
-        raise fail(str(error)) from None
+        raise (fail(str(error)) if str(error) else refuse("cli.no-preview", lang)) from None

@@ -6,10 +6,8 @@ The only module that knows mermaid-render's markup, which changes between its re
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -18,6 +16,8 @@ from xml.etree import ElementTree as ET
 
 from mermaid_render import mermaid_to_svg
 from mermaid_render.renderer import RenderError
+
+from handbook.printing.kept import keep, kept
 
 _SVG = "http://www.w3.org/2000/svg"
 # Each colour of the theme "neutral" is used for one purpose only, so it tells the purpose.
@@ -33,7 +33,7 @@ _PURPOSES = {
 }
 _COLOUR = re.compile("|".join(_PURPOSES))
 
-_REVISION = 2  # counts up when what this module does to a drawing changes
+_REVISION = 3  # counts up when what this module does to a drawing changes
 ET.register_namespace("", _SVG)
 
 
@@ -56,27 +56,13 @@ def draw(source: str, cache: Path | None = None) -> str:
     """
     kind = f"{version('mermaid-render')}\n{_REVISION}\n{_PURPOSES}"
     key = hashlib.sha256(f"{kind}\n{source}".encode()).hexdigest()
-    kept = cache / f"{key}.svg" if cache else None
-    if kept and (svg := _kept(kept)):
-        return svg
-    svg = _drawn(source)
-    if kept:
-        with suppress(OSError):  # a cache is no reason to stop
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            part = kept.with_suffix(f".{os.getpid()}")
-            part.write_text(svg, encoding="utf-8")
-            part.replace(kept)
-    return svg
-
-
-def _kept(path: Path) -> str | None:
-    """A drawing from the cache, None if it is not there or not whole."""
-    try:
-        svg = path.read_text(encoding="utf-8")
-        ET.fromstring(svg)  # noqa: S314 - our own drawing
-    except (OSError, ValueError, ET.ParseError):
-        return None
-    return svg
+    path = cache / f"{key}.svg" if cache else None
+    if path and (svg := kept(path)) is not None:
+        return svg.decode("utf-8")
+    drawn = _drawn(source)
+    if path:
+        keep(path, drawn.encode("utf-8"))
+    return drawn
 
 
 @lru_cache(maxsize=1024)

@@ -1,88 +1,113 @@
-"""Where a site goes: built aside, then put in place of the old one in one move."""
+"""Where a site goes: built aside, then put in place of the old one; nothing of others is lost."""
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from uuid import uuid4
 
-from filelock import FileLock, Timeout
+from handbook.publishing.contents import carry, contents
+from handbook.publishing.notes import CannotPublish, Note, refusal, telling
+from handbook.publishing.place import owned, refuse_changed, refuse_place
+from handbook.publishing.record import RECORD, Owner, Record, files_below, write_record
+from handbook.publishing.swap import hidden, recover, swap
+from handbook.publishing.unfinished import locked, noted
 
-MARKER = ".handbook-site"  # what tells our sites from other people's folders
+# What the machine says when there is no room for more
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+_OTHERS = ("CNAME",)  # besides names that begin with a dot: never ours, in no version
 
 
-class CannotPublish(Exception):
-    """The folder can't take a site; ``key`` is the catalogue's reason."""
+@dataclass(slots=True)
+class Staging:
+    """``folder`` is where to build, for ``target``; ``notes`` grow until the site is there."""
 
-    def __init__(self, key: str, path: Path, reason: str = "") -> None:
-        super().__init__(key)
-        self.key, self.path, self.reason = key, path, reason
+    folder: Path
+    target: Path
+    notes: list[Note] = field(default_factory=list)
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
+def staged(target: Path, owner: Owner, sources: Iterable[Path] = ()) -> Iterator[Staging]:
     """A folder to build in; it takes the place of ``target`` if the block ends well.
 
     Whatever happens inside, the old site stays whole. Two builds into one place exclude each
-    other. Raises CannotPublish.
+    other. What others laid into the old site lies in the new one, too. Raises CannotPublish:
+    the place is taken, would cover one of the ``sources``, or can't be written.
     """
     target = target.resolve()
-    try:
+    refuse_place(target, sources)
+    with telling("publish.denied", target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(target.parent / f".{target.name}.lock", timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise CannotPublish("publish.busy", target) from error
-    except OSError as error:
-        raise CannotPublish("publish.denied", target, error.strerror or str(error)) from error
-    try:
-        _recover(target)
-        if target.exists() and not _is_ours(target):
-            raise CannotPublish("publish.foreign", target)
-        aside = _hidden(target, "new")
-        aside.mkdir()
+    with locked(target), noted(target):
+        with telling("publish.denied", target):
+            notes = recover(target)
+        record = _sound(target, owner)
+        aside = hidden(target, "new")
         try:
-            yield aside
-            (aside / MARKER).write_text("", encoding="utf-8")
-            _swap(aside, target)
+            with telling("publish.denied", target):
+                aside.mkdir()
+            staging = Staging(aside, target, notes)
+            with _building(aside, target):
+                yield staging
+            new = _sealed(aside, target, owner)
+            notes += _joined(aside, new, target, record)
+            with telling("publish.denied", target):
+                notes += swap(aside, target)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-    except OSError as error:
-        raise CannotPublish("publish.denied", target, error.strerror or str(error)) from error
-    finally:
-        lock.release()
 
 
-def _hidden(target: Path, purpose: str) -> Path:
-    """A new name beside the target: what can't be removed must not stand in the way for good."""
-    return target.parent / f".{target.name}.{purpose}-{uuid4().hex}"
-
-
-def _recover(target: Path) -> None:
-    """Finish what a killed build left: the old site returns if it was moved away already."""
-    left = sorted(target.parent.glob(f".{target.name}.old-*"), key=lambda p: p.stat().st_mtime)
-    if left and not target.exists():
-        left.pop().rename(target)
-    for rest in [*left, *target.parent.glob(f".{target.name}.new-*")]:
-        shutil.rmtree(rest, ignore_errors=True)
-
-
-def _swap(aside: Path, target: Path) -> None:
-    """Two renames; a build killed between them is recovered by the next one."""
-    old = _hidden(target, "old")
-    if target.exists():
-        target.rename(old)
+@contextmanager
+def _building(aside: Path, target: Path) -> Iterator[None]:
+    """Tell a disk that is full, or a file of the site that can't be written, from other errors."""
     try:
-        aside.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
+        yield
+    except OSError as error:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+        if error.errno in _FULL or (name and aside in Path(name).parents):
+            raise refusal("publish.denied", target, error) from error
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether we may replace a folder: a site that we published, or an empty one."""
-    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+def _sound(target: Path, owner: Owner) -> Record | None:
+    """The record of the old site, of which nobody has changed anything."""
+    with telling("publish.unreadable", target):
+        record = owned(target, owner)
+        if record is not None:
+            refuse_changed(target, contents(target, record).changed)
+        return record
+
+
+def _sealed(aside: Path, target: Path, owner: Owner) -> Record:
+    with telling("publish.denied", target):
+        return write_record(aside, owner)
+
+
+def _joined(aside: Path, new: Record, target: Path, record: Record | None) -> list[Note]:
+    """Let what others laid into the old site lie in the new one."""
+    if record is None:
+        return []
+    with telling("publish.unreadable", target):
+        found = contents(target, record)
+        refuse_changed(target, found.changed)
+        if record.owner is None:
+            found.foreign = _surely_foreign(target, new)
+    with telling("publish.denied", target):
+        if homeless := carry(found.foreign, target, aside):
+            raise CannotPublish("publish.no-place", target, names=homeless)
+        shutil.copymode(target, aside)
+    return [Note("publish.kept", target, {"names": found.foreign})] if found.foreign else []
+
+
+def _surely_foreign(target: Path, new: Record) -> list[str]:
+    """In a site without a record: what we never write. Raises CannotPublish for what we might."""
+    others = [p.name for p in target.iterdir() if p.name.startswith(".") or p.name in _OTHERS]
+    unknown = [p for p in files_below(target) if p.partition("/")[0] not in others]
+    if unknown := sorted(set(unknown) - set(new.files)):
+        raise CannotPublish("publish.unknown", target, names=unknown)
+    return sorted(set(others) - {RECORD})

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from handbook.words.catalogue import Said, say
 from handbook.words.figures import written_date
+from handbook.words.terminal import clean
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -29,6 +31,17 @@ class Listed(Said):
 
     def say(self, lang: str) -> str:
         return listed(self.names, lang, quoted=self.quoted)
+
+
+def told(key: str, lang: str, /, **facts: object) -> str:
+    """A string of the catalogue; names, paths and lists of them do nothing to a terminal."""
+    return say(key, lang, **{name: _harmless(fact, lang) for name, fact in facts.items()})
+
+
+def _harmless(fact: object, lang: str) -> object:
+    if isinstance(fact, (list, tuple)):
+        return clean(listed(fact, lang))
+    return clean(str(fact)) if isinstance(fact, (str, PurePath)) else fact
 
 
 def listed(names: Iterable[object], lang: str, *, quoted: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from handbook.words.catalogue import say
 from handbook.words.facts import listed
+from handbook.words.terminal import clean
 from handbook.words.text import Text
 
 # A value that can't be read for sure: what else is said about it would be guesswork
@@ -75,8 +76,8 @@ class Problem:
         return " ".join(text.split())
 
     def line(self, lang: str) -> str:
-        """The finding as ``file:line:column: CODE message``."""
-        return f"{self.place}: {self.code} {self.message(lang)}"
+        """The finding as ``file:line:column: CODE message``, harmless for a terminal."""
+        return clean(f"{self.place}: {self.code} {self.message(lang)}")
 
 
 class Problems(Exception):

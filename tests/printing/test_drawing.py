@@ -97,9 +97,20 @@ def test_a_drawing_is_kept_by_content(tmp_path: Path) -> None:
     source = chart("甲").mermaid()
     first = draw(source, tmp_path)
     (kept,) = tmp_path.iterdir()
-    assert kept.read_text(encoding="utf-8") == first
+    assert kept.read_text(encoding="utf-8").endswith(first)
     assert draw(source, tmp_path) == first
     assert draw(source) == first
+
+
+def test_a_drawing_that_somebody_changed_is_drawn_again(tmp_path: Path) -> None:
+    """It would be published, scripts and all."""
+    source = chart("甲").mermaid()
+    first = draw(source, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_text(encoding="utf-8")
+    kept.write_text(whole.replace("<desc", "<script>alert(1)</script><desc"), encoding="utf-8")
+    assert draw(source, tmp_path) == first
+    assert kept.read_text(encoding="utf-8") == whole
 
 
 @pytest.mark.parametrize("source", ["", "flowchart TD\n  a[", "nonsense", "flowchart TD\n  a -->"])

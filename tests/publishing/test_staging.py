@@ -3,156 +3,124 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sites import ACME, NEW, OLD, beside, fill, publish, tree
 
-from handbook.publishing.staging import MARKER, CannotPublish, staged
-
-
-def fill(folder: Path, text: str) -> None:
-    (folder / "search").mkdir(parents=True)
-    (folder / "search" / "search_index.json").write_text("{}")
-    (folder / "index.html").write_text(text)
-
-
-def publish(target: Path, text: str) -> None:
-    with staged(target) as aside:
-        fill(aside, text)
-
-
-def left_over(target: Path) -> list[str]:
-    return sorted(p.name for p in target.parent.iterdir() if p.suffix != ".lock" and p != target)
+from handbook.publishing import swap
+from handbook.publishing.notes import CannotPublish
+from handbook.publishing.record import RECORD
+from handbook.publishing.staging import staged
 
 
 @pytest.fixture
-def target(tmp_path: Path) -> Path:
+def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where a site is published already."""
+    monkeypatch.chdir(tmp_path)
     target = tmp_path / "site" / "acme"
-    publish(target, "old")
+    publish(target, OLD)
     return target
 
 
 def test_a_site_takes_the_place_of_the_one_before(target: Path) -> None:
-    (target / "gone.html").write_text("x")
-    publish(target, "new")
-    assert (target / "index.html").read_text() == "new"
-    assert not (target / "gone.html").exists()
-    assert left_over(target) == []
+    publish(target, NEW)
+    assert tree(target) == NEW
+    assert beside(target) == []
     assert target.stat().st_mode & 0o777 == 0o755
 
 
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
-def test_the_old_site_stays_when_the_build_ends_badly(target: Path, error: BaseException) -> None:
+def test_the_same_files_give_the_same_record(target: Path, tmp_path: Path) -> None:
+    publish(tmp_path / "other", dict(reversed(OLD.items())))
+    assert (tmp_path / "other" / RECORD).read_bytes() == (target / RECORD).read_bytes()
+
+
+def test_who_may_read_the_site_stays_as_it_is(target: Path) -> None:
+    target.chmod(0o750)
+    publish(target, NEW)
+    assert target.stat().st_mode & 0o777 == 0o750
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), CannotPublish),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (ZeroDivisionError(), ZeroDivisionError),
+    ],
+)
+def test_the_old_site_stays_when_the_build_ends_badly(
+    target: Path, error: BaseException, raised: type[BaseException]
+) -> None:
     def build() -> None:
-        with staged(target) as aside:
-            fill(aside, "half")
+        with staged(target, ACME) as staging:
+            fill(staging.folder, {"index.html": "half"})
             raise error
 
-    with pytest.raises((CannotPublish, KeyboardInterrupt)):
+    with pytest.raises(raised):
         build()
-    assert (target / "index.html").read_text() == "old"
-    assert left_over(target) == []
+    assert tree(target) == OLD
+    assert beside(target) == []
 
 
-def test_an_error_of_the_build_is_passed_on(target: Path) -> None:
-    with pytest.raises(ZeroDivisionError), staged(target):
-        raise ZeroDivisionError
-    assert (target / "index.html").read_text() == "old"
+def test_only_a_refusal_of_the_output_is_told_as_one(target: Path) -> None:
+    """A missing file of the theme, say, is no reason to speak of writing."""
+
+    def build(name: str) -> None:
+        with staged(target, ACME) as staging:
+            path = staging.folder / name
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with pytest.raises(CannotPublish) as caught:
+        build("roles/agent.html")
+    assert caught.value.key == "publish.denied"
+    with pytest.raises(PermissionError):
+        build("/somewhere/else")
+    with pytest.raises(FileNotFoundError), staged(target, ACME):
+        raise FileNotFoundError("nope.html")
+    assert tree(target) == OLD
 
 
 def test_the_old_site_is_whole_while_the_new_one_is_built(target: Path) -> None:
-    with staged(target) as aside:
-        fill(aside, "new")
-        assert (target / "index.html").read_text() == "old"
-        assert aside.parent == target.parent
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from handbook.publishing import staging as output
-target = Path(sys.argv[1])
-with output.staged(target) as aside:
-    (aside / "index.html").write_text("half")
-    if sys.argv[2] == "between":
-        target.rename(output._hidden(target, "old"))
-    os._exit(9)
-"""
-
-
-@pytest.mark.parametrize("moment", ["building", "between"])
-def test_what_a_killed_build_left_is_put_right(target: Path, moment: str) -> None:
-    """``between``: the old site is moved away and the new one is not there yet."""
-    done = subprocess.run([sys.executable, "-c", KILLED, str(target), moment], check=False)
-    assert done.returncode == 9
-    assert left_over(target)
-    with staged(target) as aside:
-        assert (target / "index.html").read_text() == "old"
-        fill(aside, "new")
-    assert (target / "index.html").read_text() == "new"
-    assert left_over(target) == []
+    with staged(target, ACME) as staging:
+        fill(staging.folder, NEW)
+        assert tree(target) == OLD
+        assert staging.folder.parent == target.parent
 
 
 def test_a_second_builder_is_refused(target: Path) -> None:
-    second = "import sys; from pathlib import Path; from handbook.publishing.staging import *\n"
-    second += "try:\n  with staged(Path(sys.argv[1])): pass\n"
+    second = "import sys; from pathlib import Path\n"
+    second += "from handbook.publishing.notes import CannotPublish\n"
+    second += "from handbook.publishing.record import Owner\n"
+    second += "from handbook.publishing.staging import staged\n"
+    second += "try:\n  with staged(Path(sys.argv[1]), Owner('acme', 'employee', False)): pass\n"
     second += "except CannotPublish as error: print(error.key)"
-    with staged(target) as aside:
-        fill(aside, "first")
+    with staged(target, ACME) as staging:
+        fill(staging.folder, NEW)
         done = subprocess.run(
-            [sys.executable, "-c", second, str(target)], capture_output=True, text=True, check=True
-        )
+            [sys.executable, "-c", second, str(target)],
+            capture_output=True, text=True, check=True,
+            env={**os.environ, "PYTHONPATH": str(Path(swap.__file__).parents[2])},
+        )  # fmt: skip
     assert done.stdout.strip() == "publish.busy"
-    assert (target / "index.html").read_text() == "first"
-
-
-@pytest.mark.parametrize("name", ["notes.txt", "index.html", "search/other.json"])
-def test_a_folder_that_is_no_site_is_left_alone(tmp_path: Path, name: str) -> None:
-    target = tmp_path / "documents"
-    (target / name).parent.mkdir(parents=True)
-    (target / name).write_text("mine")
-    with pytest.raises(CannotPublish) as caught, staged(target):
-        pytest.fail("must not begin")
-    assert caught.value.key == "publish.foreign"
-    assert (target / name).read_text() == "mine"
-
-
-def test_a_site_that_somebody_else_built_is_left_alone(tmp_path: Path) -> None:
-    """A theme's files prove nothing: only our marker does, and it stands in every site of ours."""
-    target = tmp_path / "site"
-    fill(target, "theirs")
-    with pytest.raises(CannotPublish) as caught, staged(target):
-        pytest.fail("must not begin")
-    assert caught.value.key == "publish.foreign"
-    assert (target / "index.html").read_text() == "theirs"
-    (target / MARKER).touch()
-    publish(target, "new")
-    assert (target / "index.html").read_text() == "new"
-    assert (target / MARKER).is_file()
+    assert tree(target) == NEW
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "acme").mkdir()
-    publish(tmp_path / "acme", "new")
-    assert (tmp_path / "acme" / "index.html").read_text() == "new"
-
-
-def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "acme").write_text("mine")
-    with pytest.raises(CannotPublish), staged(tmp_path / "acme"):
-        pytest.fail("must not begin")
-    assert (tmp_path / "acme").read_text() == "mine"
+    publish(tmp_path / "acme", NEW)
+    assert tree(tmp_path / "acme") == NEW
 
 
 def test_a_folder_below_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(CannotPublish) as caught, staged(tmp_path / "file" / "acme"):
+    with pytest.raises(CannotPublish) as caught, staged(tmp_path / "file" / "acme", ACME):
         pytest.fail("must not begin")
     assert caught.value.key == "publish.denied"
-    assert caught.value.reason
+    assert caught.value.note.facts["reason"]
 
 
 def test_a_folder_that_cannot_be_written_is_refused(
@@ -164,7 +132,69 @@ def test_a_folder_that_cannot_be_written_is_refused(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "mkdir", refuse)
-        with pytest.raises(CannotPublish) as caught, staged(target):
+        with pytest.raises(CannotPublish) as caught, staged(target, ACME):
             pytest.fail("must not begin")
     assert caught.value.key == "publish.denied"
-    assert (target / "index.html").read_text() == "old"
+    assert tree(target) == OLD
+
+
+def test_windows_waits_for_who_looks_at_a_folder(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A virus scanner lets no folder be renamed for a moment."""
+    refusals = [PermissionError(errno.EACCES, "in use")] * 2
+    rename = Path.rename
+
+    def renamed(path: Path, to: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return rename(path, to)
+
+    monkeypatch.setattr(swap, "_PAUSES", (0.0, 0.0, 0.0))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", renamed)
+        publish(target, NEW)
+    assert tree(target) == NEW
+    assert beside(target) == []
+
+
+def test_site_that_can_go_nowhere_is_told_and_comes_back(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old site is moved away, and then nothing can be moved any more."""
+    rename, moved = Path.rename, []
+
+    def renamed(path: Path, to: Path) -> Path:
+        if moved:
+            raise PermissionError(errno.EACCES, "Permission denied", str(to))
+        moved.append(to)
+        return rename(path, to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", renamed)
+        with pytest.raises(CannotPublish) as caught:
+            publish(target, NEW)
+    assert caught.value.key == "publish.halfway"
+    assert str(moved[0]) in caught.value.note.message("zh")
+    assert [note.key for note in publish(target, NEW)] == ["publish.restored"]
+    assert tree(target) == NEW
+
+
+def test_place_that_was_taken_after_a_kill_is_left_to_people(target: Path) -> None:
+    old = target.with_name(f".acme.old-{'0' * 32}")
+    target.rename(old)
+    fill(target, {"notes.txt": "mine"})
+    with pytest.raises(CannotPublish) as caught:
+        publish(target, NEW)
+    assert caught.value.key == "publish.left"
+    assert tree(target) == {"notes.txt": "mine"}
+    assert tree(old) == OLD
+
+
+def test_empty_folder_in_the_place_of_a_killed_build_goes(target: Path) -> None:
+    """A web server or a script may make it."""
+    target.rename(target.with_name(f".acme.old-{'0' * 32}"))
+    target.mkdir()
+    with pytest.raises(ZeroDivisionError), staged(target, ACME):
+        raise ZeroDivisionError
+    assert tree(target) == OLD

@@ -161,11 +161,11 @@ def test_problem_in_the_data_leaves_the_old_site(
 
 
 def mkdocs_build(
-    project: Path, company: str, **environment: str
+    project: Path, company: str, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """``mkdocs build`` as it is typed, in a copy of the project."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=project,
+        [sys.executable, "-m", "mkdocs", "build", "-q", *arguments], cwd=project,
         env={**os.environ, "HANDBOOK_COMPANY": company, "PYTHONPATH": str(project), **environment},
         capture_output=True, text=True, check=False,
     )  # fmt: skip

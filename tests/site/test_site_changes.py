@@ -16,8 +16,9 @@ from building import DATA, ROOT, Built, build, changed, copy_of_project, replace
 from handbook.company.book import Handbook
 from handbook.model.base import Key
 from handbook.pages.addresses import PAGE_FOLDERS
+from handbook.publishing.record import RECORD
 
-SEARCH = {"search/search_index.js", "search/search_index.json"}
+SEARCH = {"search/search_index.js", "search/search_index.json", RECORD}
 WITH_PAGES = set(PAGE_FOLDERS)
 
 CASES = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,8 +17,11 @@ from urllib.request import urlopen
 
 import pytest
 from browsing import Tab
-from building import copy_of_project, document, replace, write
+from building import ROOT, copy_of_project, document, replace, write
 from playwright.sync_api import expect
+from test_site_build import command
+
+from handbook.words.catalogue import say
 
 pytestmark = pytest.mark.browser
 PATIENCE = 20
@@ -144,6 +149,66 @@ def test_preview_survives_mistakes_in_pages_of_ones_own(
     own.write_text("# 甲\n\n二\n", encoding="utf-8")
     expect(article).to_contain_text("二", timeout=PATIENCE * 1000)
     assert preview.process.poll() is None
+
+
+def test_preview_goes_on_when_folders_vanish_and_return(preview: Preview) -> None:
+    """As they do when another branch is checked out, or a folder is synchronized."""
+    address = f"{preview.address}/processes/promotion/index.html"
+    company = preview.project / COMPANY
+    text = company.read_text(encoding="utf-8")
+    for number, name in enumerate(("policy_data", "docs", "overrides")):
+        folder, away = preview.project / name, preview.project / f"{name}-away"
+        shutil.copytree(folder, away)
+        shutil.rmtree(folder)
+        until(lambda: say("serve.broken", "zh") in body(address), lambda: body(address))
+        assert f"project/{name}" not in body(address)
+        assert "mkdocs.yml:" in body(address)
+        away.rename(folder)
+        until(lambda: say("serve.broken", "zh") not in body(address), lambda: body(address))
+        days = 11 + number
+        company.write_text(re.sub(r"(\n  publicity_days:) \d+\n", rf"\1 {days}\n", text), "utf-8")
+        until(lambda days=days: f"{days} 个工作日" in body(address), lambda: body(address))
+    assert preview.process.poll() is None
+
+
+BROKEN = {
+    "docs/own.md": ("---\ntemplate: nope.html\n---\n# 甲\n", "own.html", "docs/own.md:2:1"),
+    "overrides/main.html": ("{% if %}", "index.html", "overrides/main.html:1: "),
+    "mkdocs.yml": ("foo: [", "roles/manager/index.html", "mkdocs.yml:1:7: "),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_file_lets_no_request_wait(preview: Preview, name: str) -> None:
+    text, page, shown = BROKEN[name]
+    path, address = preview.project / name, f"{preview.address}/{page}"
+    sound = path.read_text(encoding="utf-8") if path.exists() else None
+    path.write_text(text, encoding="utf-8")
+    until(lambda: shown in body(address), lambda: body(address))
+    if sound is None:
+        path.unlink()
+    else:
+        path.write_text(sound, encoding="utf-8")
+    until(lambda: shown not in body(address), lambda: body(address))
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+    assert preview.process.poll() is None
+
+
+def test_broken_link_lets_no_request_wait(preview: Preview) -> None:
+    address = f"{preview.address}/own.html"
+    own = write(preview.project / "docs" / "own.md", "# 甲\n\n[乙](nope.md) 丙\n")
+    until(lambda: "丙" in body(address), lambda: body(address))
+    assert preview.says("nope.md")
+    own.unlink()
+    until(lambda: "丙" not in body(address), lambda: body(address))
+
+
+@pytest.mark.parametrize("address", ["nowhere", "127.0.0.1:port", "127.0.0.1:99999", ":::"])
+def test_address_that_is_none_is_told(address: str) -> None:
+    status, lines = command("serve", "--address", address, cwd=ROOT)
+    assert status == 2
+    assert address in lines[-1]
+    assert not [line for line in lines if "Traceback" in line]
 
 
 def test_a_warning_is_a_banner_above_every_page(preview: Preview, tab: Callable[..., Tab]) -> None:

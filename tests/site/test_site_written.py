@@ -190,5 +190,5 @@ def test_a_configuration_without_our_plugin_says_so(project: Path) -> None:
     text = re.sub(r"\n  handbook: .*", "", config.read_text(encoding="utf-8"))
     config.write_text(text, encoding="utf-8")
     result = run("build", "--company", COMPANY, "--out", project / "out")
-    assert result.exit_code == 1
-    assert say("plugin.missing", "zh") in result.output
+    assert result.exit_code == 2
+    assert say("config.plugin", "zh", name="handbook") in result.output

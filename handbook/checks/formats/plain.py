@@ -28,7 +28,7 @@ def as_text(found: tuple[Reported, ...], lang: str) -> str:
 
 def _told(problem: Problem, lang: str) -> str:
     mark = say("severity.warning", lang) if problem.severity == "warning" else ""
-    lines = [clean(problem.line(lang))]
+    lines = [problem.line(lang)]
     if source := _source(problem):
         text, before = source
         lines += [f"{_INDENT}{text}", f"{_INDENT}{' ' * before}^ {mark}".rstrip()]

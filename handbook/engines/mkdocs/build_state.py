@@ -28,7 +28,11 @@ class MacroTable(Protocol):
 
 @dataclass(slots=True, repr=False)  # mkdocs-macros prints all that the configuration holds
 class Build:
-    """``page`` is the page that is being made; ``html`` are finished contents by page."""
+    """``page`` is the page that is being made; ``html`` are finished contents by page.
+
+    ``published`` is called when it is in its place; ``finished`` says that every file is written,
+    whatever may be refused afterwards.
+    """
 
     site: Site
     serving: bool
@@ -37,6 +41,8 @@ class Build:
     fences: int = 0
     html: dict[str, str] = field(default_factory=dict)
     publishing: ExitStack = field(default_factory=ExitStack)
+    published: Callable[[], None] = lambda: None
+    finished: bool = False
 
     def abandon(self, error: Exception) -> None:
         """End a build that failed: what it built aside is not published."""

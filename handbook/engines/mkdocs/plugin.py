@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-import os
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -27,23 +26,29 @@ from handbook.engines.mkdocs.contents import contents, every_entry
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.files import source_of
+from handbook.engines.mkdocs.mkdocs_build import (
+    count_warnings,
+    publish,
+    publish_aside,
+    sound_settings,
+)
 from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
 from handbook.engines.mkdocs.no_jieba import leave_words_whole
-from handbook.engines.mkdocs.site import Settings, Site, load_site
+from handbook.engines.mkdocs.page_templates import wrong_templates
+from handbook.engines.mkdocs.site import Site, load_site
 from handbook.engines.mkdocs.stash import Stash
+from handbook.engines.mkdocs.steady import steady
+from handbook.engines.mkdocs.template_cache import TemplateCache
 from handbook.engines.mkdocs.theme import dress, speak
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.problems import problem_list
-from handbook.publishing.staging import CannotPublish, staged
 from handbook.reading.library import NoData
-from handbook.words.catalogue import FIRST, languages, say
-from handbook.words.facts import listed
+from handbook.words.catalogue import say
 from handbook.words.problem import Problem, Problems
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
-TEMPLATE_CACHE = Path(".cache/templates")  # the theme's templates, compiled once
 
 
 class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -62,6 +67,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
         self._command = command
+        count_warnings()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -77,7 +83,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
                 log.warning(problem.line(lang))
-        self._publish_aside(config)
+        if self._command and not self.build.serving:
+            publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
         speak(config, lang)
@@ -94,26 +101,11 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.given is not None:
             site, self.given = self.given, None
             return site
-        settings = Settings.of(config)
-        if settings.lang not in languages():
-            known = listed(languages(), FIRST)
-            raise PluginError(say("cli.lang", FIRST, name=settings.lang, known=known))
+        settings = sound_settings(config)
         try:
             return load_site(settings)
         except (NoData, UnknownCompany) as error:
             raise PluginError(say(type(error).__name__, settings.lang, name=error)) from error
-
-    def _publish_aside(self, config: MkDocsConfig) -> None:
-        """`mkdocs build` writes to site/<company> like `handbook build`: aside, then in one go."""
-        default = Path(config.config_file_path).parent / "site"
-        if self._command and Path(config.site_dir) == default:
-            settings = self.build.site.settings
-            target = default / settings.folder_of(settings.company)
-            try:
-                config.site_dir = str(self.build.publishing.enter_context(staged(target)))
-            except CannotPublish as error:
-                facts = {"path": error.path, "reason": error.reason}
-                raise PluginError(say(error.key, settings.lang, **facts)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every planned page; its content is a call of the macro that fills it."""
@@ -187,16 +179,16 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All pages are made: every problem that they had comes at once."""
         site = self.build.site
+        env.bytecode_cache = TemplateCache()
+        theme_markup.install(env, site.settings.lang)
+        for page, problem in wrong_templates(files, env):
+            site.page_problems.append(problem)
+            self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)
         found, site.page_problems = site.page_problems, []
         if found and not self.build.serving:
             raise PluginError(_listing(tuple(found), site.settings.lang))
         for problem in found:
             log.error(problem.line(site.settings.lang))
-        theme_markup.install(env, site.settings.lang)
-        with suppress(OSError):  # a cache is no reason to stop
-            TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
-            if os.access(TEMPLATE_CACHE, os.W_OK):
-                env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATE_CACHE))
         return env
 
     @event_priority(-50)  # after the search plugin has written the index, before it is copied
@@ -210,9 +202,17 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-200)  # after everything else is written
     def _publish(self, *, config: MkDocsConfig) -> None:
         """What was built aside takes its place."""
-        self.build.publishing.close()
+        self.build.finished = True
+        publish(self.build, config)
 
     on_post_build = CombinedEvent(_finish_index, _publish)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """The preview survives whatever happens to the files that it follows."""
+        steady(server, config, self)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """The site published before stays; what was built aside goes."""
@@ -224,7 +224,7 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
     """Our plugin of one configuration. Raises ConfigurationError if mkdocs.yml does not name it."""
     plugin = config.plugins.get("handbook")
     if not isinstance(plugin, HandbookPlugin):
-        raise ConfigurationError(say("plugin.missing", Settings.of(config).lang))
+        raise ConfigurationError(say("config.plugin", Settings.of(config).lang, name="handbook"))
     return plugin
 
 

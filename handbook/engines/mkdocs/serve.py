@@ -5,8 +5,13 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
+
+from handbook.engines.mkdocs.config import check_epoch, configured
+from handbook.engines.mkdocs.said import text_of
+from handbook.engines.mkdocs.steady import AddressRefused
 
 
 class CannotServe(Exception):
@@ -14,19 +19,25 @@ class CannotServe(Exception):
 
 
 class NoSuchAddress(CannotServe):
-    """The address can't be used; the message is the reason that the machine gives."""
+    """The address can't be used; the message is the machine's reason, empty if it is none."""
 
 
-def preview(config_file: Path, address: str) -> None:
+def preview(config_file: Path, address: str, lang: str) -> None:
     """Serve the site of ``config_file`` at ``address``, a host and a port; log to stderr.
 
-    Raises NoSuchAddress, and CannotServe if MkDocs refuses its configuration.
+    Raises NoSuchAddress, and CannotServe if the settings or the theme can't be used.
     """
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise NoSuchAddress
     try:
-        serve(str(config_file), dev_addr=address)
-    except (OSError, OverflowError) as error:
-        raise NoSuchAddress(getattr(error, "strerror", None) or str(error)) from error
-    except MkDocsException as error:
-        raise CannotServe(str(error).strip()) from error
+        check_epoch(lang)
+        configured(config_file, lang)
+        # Warnings are told and end nothing
+        serve(str(config_file), dev_addr=address, strict=False)
+    except AddressRefused as error:
+        raise NoSuchAddress(str(error)) from error
+    except (MkDocsException, TemplateError, OSError) as error:
+        raise CannotServe(text_of(error).strip()) from error

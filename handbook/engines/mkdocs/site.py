@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from handbook.checks.check_all import check_companies, neighbours, stopping
 from handbook.company.book import Handbook
@@ -15,8 +16,11 @@ from handbook.pages.listing import Edition, Page, pages_of
 from handbook.pages.search.page_text import Part
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
+from handbook.publishing.record import Owner
 from handbook.reading.library import load
 from handbook.words.problem import Problem
+
+EDITIONS = get_args(Edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,16 @@ class Settings:
         root = Path(config["config_file_path"]).parent
         edition: Edition = "hr" if own["edition"] == "hr" else "employee"
         company, lang = str(own["company"]), str(own["lang"])
-        data = (root / str(own["data"] or "policy_data")).resolve()
+        data = (root / os.path.expanduser(str(own["data"] or "policy_data"))).resolve()
         return cls(company, data, lang, bool(own["draft"]), edition)
+
+    def owner(self, company: str) -> Owner:
+        """Whose site it is when ``company``'s is built like this one."""
+        return Owner(company, self.edition, self.draft)
 
     def folder_of(self, company: str) -> str:
         """The name of a company's site: HR's edition and drafts never take the published place."""
-        edition = "-hr" if self.edition == "hr" else ""
-        return f"{company}{edition}{'-draft' if self.draft else ''}"
+        return self.owner(company).name
 
     @property
     def is_published(self) -> bool:

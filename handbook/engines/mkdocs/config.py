@@ -1,0 +1,129 @@
+"""What mkdocs.yml and the environment say: every mistake is told, those in the file by line."""
+
+from __future__ import annotations
+
+import os
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from handbook.engines.mkdocs.said import collected
+from handbook.engines.mkdocs.site import EDITIONS
+from handbook.words.catalogue import FIRST, languages
+from handbook.words.facts import told
+
+_VALUE = re.compile(r"Config value '([\w-]+).*?': (.*)")
+_PLUGINS = ("macros", "handbook")  # without them pages would show their source
+_NAMES = ("company", "data", "lang")
+_EPOCH = "SOURCE_DATE_EPOCH"
+_LAST = 2**32 - 1  # what the compressed sitemap can hold
+
+
+def configured(config_file: Path, lang: str, **options: Any) -> MkDocsConfig:
+    """What mkdocs.yml says. Raises ConfigurationError: a line for every mistake."""
+    config_file = config_file.absolute()
+    lines = _lines_of(config_file, lang)
+    with collected() as said:
+        try:
+            config = load_config(str(config_file), **options)
+        except Exception as error:  # whatever plugins and hooks do with a wrong value
+            if isinstance(error.__context__, yaml.MarkedYAMLError):
+                raise _no_yaml(config_file, lang, error.__context__) from error
+            wrong = [(match[1], match[2]) for line in said if (match := _VALUE.fullmatch(line))]
+            wrong = wrong or [("", str(error) or type(error).__name__)]
+            raise _refused(config_file, lines, lang, wrong) from error
+    if wrong := list(own_mistakes(config, lang)):
+        raise _refused(config_file, lines, lang, wrong)
+    return config
+
+
+def own_mistakes(config: MkDocsConfig, lang: str = FIRST) -> Iterator[tuple[str, str]]:
+    """What is missing or wrong in our own part of a configuration: setting and reason."""
+    for name in _PLUGINS:
+        if name not in config.plugins:
+            yield "plugins", told("config.plugin", lang, name=name)
+    own = config.extra.get("handbook")
+    own = own if isinstance(own, dict) else {}
+    for name in _NAMES:
+        if isinstance(own.get(name), (dict, list, type(None))):
+            yield "extra", told("config.own", lang, name=name)
+    if (lang_wanted := str(own.get("lang"))) not in languages():
+        yield "extra", told("cli.lang", lang, name=lang_wanted, known=languages())
+    for name, allowed in (("draft", (True, False)), ("edition", EDITIONS)):
+        if own.get(name) not in allowed:
+            choice = " / ".join(str(value).lower() for value in allowed)
+            yield "extra", told("config.choice", lang, name=name, choice=choice)
+
+
+def sources(config: MkDocsConfig, data: Path) -> list[Path]:
+    """What a site is made of and must never cover."""
+    root = Path(config.config_file_path).parent
+    files = (config.config_file_path, config.docs_dir, *config.theme.dirs, *config.watch)
+    return [*map(Path, files), data, root / ".git"]
+
+
+def _lines_of(config_file: Path, lang: str) -> dict[str, int]:
+    """The line of each setting. Raises ConfigurationError if it is no YAML."""
+    name = config_file.name
+    try:
+        with config_file.open("rb") as file:
+            root = yaml.compose(file, Loader=yaml.SafeLoader)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigurationError(
+            told("config.unreadable", lang, name=name, reason=reason)
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise _no_yaml(config_file, lang, error) from error
+    if not isinstance(root, yaml.MappingNode):
+        raise ConfigurationError(told("config.mapping", lang, place=f"{name}:1:1"))
+    return {str(key.value): key.start_mark.line + 1 for key, _ in root.value}
+
+
+def _no_yaml(config_file: Path, lang: str, error: Exception) -> ConfigurationError:
+    mark, name = getattr(error, "problem_mark", None), config_file.name
+    place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else f"{name}:1:1"
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or error
+    return ConfigurationError(told("config.yaml", lang, place=place, reason=str(reason)))
+
+
+def _refused(
+    config_file: Path, lines: dict[str, int], lang: str, wrong: list[tuple[str, str]]
+) -> ConfigurationError:
+    sentences = []
+    for name, reason in wrong:
+        place = f"{config_file.name}:{lines.get(name, 1)}:1"
+        key = "config.value" if name else "config.other"
+        text = " ".join(reason.replace(f"{config_file.parent}{os.sep}", "").split())
+        sentences.append(told(key, lang, place=place, name=name, reason=text))
+    return ConfigurationError("\n".join(sentences))
+
+
+def check_epoch(lang: str) -> None:
+    """Raise ConfigurationError if SOURCE_DATE_EPOCH is set to what is no moment."""
+    given = os.environ.get(_EPOCH, "0")
+    if not re.fullmatch(r"[0-9]{1,10}", given) or int(given) > _LAST:
+        facts = {"name": _EPOCH, "value": given, "last": _LAST}
+        raise ConfigurationError(told("config.epoch", lang, **facts))
+
+
+@contextmanager
+def dated(day: date | None) -> Iterator[None]:
+    """SOURCE_DATE_EPOCH from the handbook's own day, unless somebody has set it."""
+    if _EPOCH in os.environ:
+        yield
+        return
+    os.environ[_EPOCH] = str(timegm((day or date(2000, 1, 1)).timetuple()))
+    try:
+        yield
+    finally:
+        del os.environ[_EPOCH]
