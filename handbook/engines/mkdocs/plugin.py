@@ -36,7 +36,7 @@ from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
 from handbook.engines.mkdocs.no_jieba import leave_words_whole
 from handbook.engines.mkdocs.page_templates import wrong_templates
-from handbook.engines.mkdocs.site import Site, load_site
+from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.steady import steady
 from handbook.engines.mkdocs.template_cache import TemplateCache
