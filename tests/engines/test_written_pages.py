@@ -50,7 +50,7 @@ def told(site: Site, page: object) -> list[str]:
     ("text", "found"),
     [
         ("# 标题\n\n{{ role_card('junior') }}\n{{ param('apply_days') }}\n", []),
-        ("{{ link('form', 'application', label='申请表') }}\n{{ handbook.company }}\n", []),
+        ("{{ link('form', 'application', label='申请表') }}\n", []),
         # HB901: an id that is not there
         ("\n{{ role_card('junor') }}\n", ["2 HB901 junior"]),
         ("甲\n\n{{ flowchart('promotion') }}\n{{ flowchart('promotion-flo') }}\n",
@@ -67,6 +67,7 @@ def told(site: Site, page: object) -> list[str]:
         ("甲\n\n{{ role_crad('junior') }}\n", ["3 HB903 role_card role_page"]),
         ("{{ 公司 }}\n\n{{ company_name }}\n", ["3 HB903", "1 HB903"]),
         ("companyname\n{{ company }}\n", ["2 HB903"]),
+        ("{{ handbook.company }}\n{{ config.plugins }}\n", ["2 HB903", "1 HB903"]),
         ("{% set x = 1 %}{{ x }}\n", []),
         # HB905: arguments that do not fit
         ("\n{{ role_card() }}\n{{ role_card('junior', 'x') }}\n", ["2 HB905", "3 HB905"]),

@@ -120,11 +120,14 @@ def test_mistakes_of_all_pages_come_at_once(project: Path) -> None:
     write(project / "docs" / "one.md", "# 甲\n\n{{ role_card('no-such') }}\n")
     write(project / "docs" / "more" / "two.md", "# 乙\n\n\n{{ nothing }}\n")
     write(project / "docs" / "three.md", "# 丙\n\n```mermaid\nnonsense\n```\n")
+    endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    write(project / "docs" / "four.md", f"---\ntitle: 丁\n---\n# 丁\n\n{endless}\n")
     result = run("build", "--company", COMPANY, "--out", project / "out")
     assert result.exit_code == 1
     found = re.findall(r"^(docs/\S+): (HB\d+)", result.output, re.MULTILINE)
     assert [(place.rsplit(":", 1)[0], code) for place, code in found] == [
-        ("docs/more/two.md:4", "HB903"), ("docs/one.md:3", "HB901"), ("docs/three.md:3", "HB904"),
+        ("docs/four.md:6", "HB908"), ("docs/more/two.md:4", "HB903"), ("docs/one.md:3", "HB901"),
+        ("docs/three.md:3", "HB904"),
     ]  # fmt: skip
     assert not (project / "out" / COMPANY).exists()
 

@@ -122,14 +122,17 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Look at Jinja in hand-written pages before the macros plugin, which prints an error."""
+        """Fill in hand-written pages before the macros plugin, which would run any code."""
         build = self.build
         build.page, build.fences = page, 0
         site, lang = build.site, build.site.settings.lang
         found: list[Problem] = []
         if site.book is not None and page.file.generated_by is None:
             assert build.macros is not None
+            page.meta["render_macros"] = False  # done here, within bounds
             found = written_pages.problems(build.macros, page)
+            if not found:
+                markdown, found = written_pages.filled_in(build.macros, page, markdown)
             site.page_problems += found
         if site.book is None or found:
             build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from handbook.engines.mkdocs.build_state import MacroTable
+from handbook.engines.mkdocs.sandbox import CannotRun, run
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near
@@ -18,7 +19,6 @@ from handbook.words.problem import Place, Problem
 
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}\s*$")
-_PROVIDED = ("handbook", "page", "config")
 
 
 def listed(docs: Path) -> Iterator[tuple[str, str]]:
@@ -61,13 +61,23 @@ def problems(macros: MacroTable, page: Any) -> list[Problem]:
     return [*_loading(tree, name), *_unknown(tree, text, name, macros), *_calls(tree, name, macros)]
 
 
+def filled_in(macros: MacroTable, page: Any, markdown: str) -> tuple[str, list[Problem]]:
+    """A page's Markdown with its macros called; HB908 where that fails while it runs."""
+    try:
+        return run(markdown, macros.table()), []
+    except CannotRun as error:
+        head = page.file.content_string.count("\n") - markdown.count("\n")
+        place = Place(f"docs/{page.file.src_uri}", max(head, 0) + error.line)
+        return "", [Problem("HB908", place, {"reason": error.reason})]
+
+
 def _loading(tree: nodes.Template, name: str) -> Iterator[Problem]:
     for node in tree.find_all(_LOADING):
         yield Problem("HB902", Place(name, node.lineno), {"reason": type(node).__name__.lower()})
 
 
 def _unknown(tree: nodes.Template, text: str, name: str, macros: MacroTable) -> Iterator[Problem]:
-    known = [*macros.table(), *_PROVIDED]
+    known = [*macros.table(), "range"]
     for unknown in sorted(meta.find_undeclared_variables(tree) - set(known)):
         pattern = re.compile(rf"\b{re.escape(unknown)}\b")
         lines = text.splitlines()

@@ -1,0 +1,132 @@
+"""Hand-written pages run in Jinja's sandbox: the macros and a few filters, within bounds.
+
+They are for HR to write, and somebody may send HR one: a page can neither reach into Python nor
+read files, nor keep a build busy for ever, nor fill the memory.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Mapping
+from types import FrameType, TracebackType
+from typing import Any, cast
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_MOST_STEPS = 200_000  # lines of a page's program that are run; a page of macros takes some hundred
+_MOST_CHARACTERS = 2_000_000
+_LONGEST = 100_000  # what one expression may make
+_FILTERS = (
+    "capitalize", "count", "d", "default", "e", "escape", "first", "last", "length",
+    "lower", "reverse", "round", "sort", "title", "trim", "unique", "upper",
+)  # fmt: skip
+# What joins text to itself doubles it with every step; what calls itself doubles the steps.
+_DOUBLING = (
+    nodes.AssignBlock, nodes.Block, nodes.CallBlock, nodes.Concat, nodes.FilterBlock, nodes.Macro,
+)  # fmt: skip
+_WIDENING = (
+    "center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust",
+    "translate", "zfill",
+)  # fmt: skip
+_FILE = "<template>"
+_Tracer = Callable[[FrameType, str, Any], Any]
+
+
+class CannotRun(Exception):
+    """A page's program stopped at a ``line`` of what was given; the message says why."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line, self.reason = line, reason
+
+
+class _TooLong(Exception):
+    """The bound on steps or characters is reached."""
+
+
+class _Bounded(ImmutableSandboxedEnvironment):
+    """The sandbox without what can grow without end in one step."""
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def wrap_str_format(self, value: Any) -> None:
+        """No safe version of format: it widens text to any length."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return attr not in _WIDENING and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        numbers = all(isinstance(each, int | float) for each in (left, right))
+        if not numbers or max(abs(left), abs(right)) > _LONGEST:
+            raise SecurityError(f"{operator}: {type(left).__name__}, {type(right).__name__}")
+        if operator == "**" and right > 10:
+            raise SecurityError(f"{left} ** {right}")
+        return super().call_binop(context, operator, left, right)
+
+
+def run(text: str, macros: Mapping[str, Callable[..., str]]) -> str:
+    """A page's Markdown with its macros called. Raises CannotRun."""
+    env = _Bounded(undefined=StrictUndefined)
+    env.filters = {name: env.filters[name] for name in _FILTERS}
+    env.globals = {"range": _range, **macros}
+    for node in env.parse(text).find_all((*_DOUBLING, nodes.For)):
+        if not isinstance(node, nodes.For) or node.recursive:
+            raise CannotRun(node.lineno, type(node).__name__.lower())
+    template = env.from_string(text)
+    pieces: list[str] = []
+    size = 0
+    before = sys.gettrace()
+    sys.settrace(_counting())
+    page = cast("Generator[str]", template.generate())
+    try:
+        for piece in page:
+            pieces.append(piece)
+            size += len(piece)
+            if size > _MOST_CHARACTERS:
+                page.throw(_TooLong(f"> {_MOST_CHARACTERS}"))  # in the page, so at its line
+    except Exception as error:  # whatever the page does wrong is the page's problem
+        raise CannotRun(_line(error.__traceback__), _told(error)) from error
+    finally:
+        sys.settrace(before)
+    return "".join(pieces)
+
+
+def _range(*bounds: int) -> range:
+    found = range(*bounds)
+    if len(found) > _LONGEST:
+        raise SecurityError(f"range: {len(found)}")
+    return found
+
+
+def _counting() -> _Tracer:
+    """Counts the lines of the page's program, and of nothing else, up to the bound."""
+    steps = 0
+
+    def count(_: FrameType, event: str, __: Any) -> _Tracer:
+        nonlocal steps
+        steps += event == "line"
+        if steps > _MOST_STEPS:
+            raise _TooLong(f"> {_MOST_STEPS}")
+        return count
+
+    def begin(frame: FrameType, _: str, __: Any) -> _Tracer | None:
+        return count if frame.f_code.co_filename == _FILE else None
+
+    return begin
+
+
+def _line(traceback: TracebackType | None) -> int:
+    """The last line of the page that was run; Jinja has put the page's own numbers there."""
+    line = 1
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == _FILE:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _told(error: Exception) -> str:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return reason if isinstance(error, _TooLong) else f"{type(error).__name__}: {reason}"[:200]
