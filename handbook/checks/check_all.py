@@ -63,6 +63,10 @@ def check_each(library: Library, companies: list[str], *, draft: bool | None = N
     problems: list[Problem] = []
     for identity in companies:
         folder = library.companies.get(identity)
+        if folder is None and library.closed:
+            by_company[identity] = in_order(library.base.problems)
+            problems += library.base.problems
+            continue
         by_itself = folder is not None and is_draft(folder)
         open_values = by_itself if draft is None else draft
         book, found = check_company(workshop, identity, draft=open_values)

@@ -15,6 +15,7 @@ from handbook.cli.options import LANG
 from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import LANGUAGES, say
+from handbook.words.terminal import clean
 
 CONFIG = Path("mkdocs.yml")
 out, err = (
@@ -86,12 +87,12 @@ def checked(library: Library, companies: list[str], lang: str, *, draft: bool | 
     try:
         return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
-        text = say("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
-        names = say("list-separator", lang).join(error.known)
+        text = say("UnknownCompany", lang, name=clean(error.id)) + did_you_mean(error.near, lang)
+        names = say("list-separator", lang).join(map(clean, error.known))
         raise fail(text + say("cli.companies", lang, names=names)) from None
 
 
 def did_you_mean(names: tuple[str, ...], lang: str) -> str:
     """What may have been meant; nothing if nobody knows."""
-    known = say("list-separator", lang).join(names)
+    known = say("list-separator", lang).join(map(clean, names))
     return say("did-you-mean", lang, names=known) if names else ""

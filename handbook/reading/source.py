@@ -8,7 +8,6 @@ nesting can end the program, and one pass finds several problems.
 
 from __future__ import annotations
 
-import errno
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -28,11 +27,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from handbook.reading.folder import MAX_BYTES, TooLarge, content_of, too_large
 from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode
 from handbook.reading.syntax_hints import explain, full_width_colon
 from handbook.words.problem import Place, Problem
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 15
 MAX_AMBIGUOUS = 60  # what is longer is nobody's number; the pattern is slow on long runs
@@ -80,9 +79,9 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     Returns the root node, None if the file can't be used at all, and every problem found.
     """
     try:
-        if not path.is_file():
-            raise OSError(errno.EINVAL, "not a regular file")
-        raw = path.read_bytes()
+        raw = content_of(path)
+    except TooLarge:
+        return None, [too_large(Place(name), MAX_BYTES)]
     except OSError as error:
         reason = error.strerror or str(error)
         return None, [Problem("HB101", Place(name), {"reason": reason})]
@@ -125,8 +124,6 @@ def _unseen(found: re.Match[str], place: Place) -> Problem:
 
 
 def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
-    if len(raw) > MAX_BYTES:
-        return None, Problem("HB109", Place(name), {"limit": MAX_BYTES // 1000})
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.checks.check_all import Reported
+from handbook.reading.folder import TooLarge, content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem
 from handbook.words.terminal import clean, columns
@@ -71,6 +72,6 @@ def _fitting(text: str, width: int) -> str:
 def _lines_of(name: str) -> list[str]:
     """A file's lines; none if it can't be read."""
     try:
-        return _LINE_BREAK.split(Path(name).read_bytes().decode("utf-8-sig", "replace"))
-    except OSError:
+        return _LINE_BREAK.split(content_of(Path(name)).decode("utf-8-sig", "replace"))
+    except (OSError, TooLarge):  # what is refused is not printed either
         return []
