@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -35,9 +36,11 @@ from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.escape import for_html
 from handbook.printing.printer import render_problems
 from handbook.publishing.staging import CannotPublish, staged
+from handbook.reading.docs import docs_in
 from handbook.reading.library import NoData
 from handbook.words.catalogue import LANGUAGES, say
 from handbook.words.problem import Problem, Problems
+from handbook.words.terminal import clean
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -66,6 +69,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Load the handbook before the macros ask for it; stop here if the data has problems."""
         site = self._site(config)
         lang = site.settings.lang
+        if unsafe := docs_in(Path(config.docs_dir)).problems:  # before MkDocs follows a link
+            site = replace(site, book=None, problems=(*site.problems, *unsafe))
         self.build = Build(site, serving=self._command == "serve")
         site.stash = Stash()
         if site.problems and not self.build.serving:
@@ -220,4 +225,4 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
 
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
     ordered = Problems(problems).problems
-    return "\n" + "\n".join(problem.line(lang) for problem in ordered)
+    return "\n" + "\n".join(clean(problem.line(lang)) for problem in ordered)
