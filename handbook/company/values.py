@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from handbook.model.parameter import Parameter, ParameterType
 from handbook.words.catalogue import say
+from handbook.words.text import is_unseen
 
 Raw = str | int | float | date
 
@@ -90,7 +91,7 @@ def wrong_type(parameter: Parameter, raw: object) -> bool:
         return wanted.whole and raw != int(raw)
     if parameter.type == "date":
         return not isinstance(raw, date)
-    if not isinstance(raw, str) or not raw.strip() or len(raw) > 500 or "\n" in raw.strip():
+    if not isinstance(raw, str) or is_unseen(raw) or len(raw) > 500 or "\n" in raw.strip():
         return True
     pattern = _PATTERNS.get(parameter.type)
     return pattern is not None and not pattern.match(raw)

@@ -8,10 +8,17 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from handbook.words.text import Text
+from handbook.words.text import Text, check_seen
 
 T = TypeVar("T")
 Key = tuple[str, str]  # kind and id
@@ -28,6 +35,7 @@ RESERVED_IDS = frozenset(
 Word = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\n\r]*$"),
+    AfterValidator(check_seen),
 ]
 
 

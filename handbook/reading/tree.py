@@ -11,7 +11,7 @@ from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER,
 from handbook.reading.folder import Entry
 from handbook.reading.node import ListNode, MapNode, Node
 from handbook.reading.source import fold, read
-from handbook.reading.syntax_hints import full_width_colon
+from handbook.reading.syntax_hints import wrong_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
@@ -164,4 +164,4 @@ def _things(root: Node, kind: Kind, path: Path, problems: list[Problem]) -> Iter
 
 def no_mapping(node: Node) -> Problem:
     """What to say of a thing that is no group of names and values."""
-    return full_width_colon(node) or Problem("HB118", node.place)
+    return wrong_colon(node) or Problem("HB118", node.place)

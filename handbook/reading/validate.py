@@ -24,7 +24,7 @@ from handbook.reading.node import (
     plain,
     scalars,
 )
-from handbook.reading.syntax_hints import full_width_colon
+from handbook.reading.syntax_hints import wrong_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
@@ -41,6 +41,7 @@ _CODES = {
     "string_type": "HB207",
     "text_empty": "HB208",
     "string_too_short": "HB208",
+    "text_unseen": "HB226",
     "text_long": "HB209",
     "string_too_long": "HB209",
     "text_language": "HB213",
@@ -131,7 +132,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
     }
     facts: dict[str, object] = {"field": name, **told}
     guesses: tuple[str, ...] = ()
-    if code == "HB220" and (wide := full_width_colon(node_at(node, loc))):
+    if code == "HB220" and (wide := wrong_colon(node_at(node, loc))):
         return wide
     if kind == "missing" and (taken_away := _key_of(node, loc)):
         return Problem(code, taken_away, facts)

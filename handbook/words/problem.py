@@ -10,7 +10,7 @@ from typing import Literal
 from handbook.words.catalogue import Phrase, say
 
 # A value that can't be read for sure: what else is said about it would be guesswork
-_MISREAD = ("HB106", "HB111", "HB113", "HB114")
+_MISREAD = ("HB106", "HB111", "HB113", "HB114", "HB126", "HB134")
 
 Severity = Literal["error", "warning"]
 
