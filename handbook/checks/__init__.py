@@ -13,6 +13,7 @@ from handbook.checks import (
     cycles,
     law_names,
     local_ids,
+    names,
     parameters,
     references,
     synonyms,
@@ -38,6 +39,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     wording.unmarked,
     local_ids.doubled,
     local_ids.doubled_paths,
+    names.doubled,
     targets.missing,
     synonyms.idle,
     cycles.endless,
@@ -54,7 +56,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
 # With these the data still fits together well enough for the rules of the policy to look at it
 HARMLESS = frozenset(
     {"HB316", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419", "HB420"}
-    | {"HB422", "HB424", "HB426"}
+    | {"HB422", "HB424", "HB426", "HB434"}
 )
 
 POLICY_RULES: tuple[Rule, ...] = (

@@ -11,13 +11,13 @@ from handbook.reading.node import MapNode
 from handbook.words.near import near
 
 # Kinds that have no page: a new one that nothing mentions is shown nowhere
-_PARTS = ("family", "duty", "requirement", "metric", "actor")
+PARTS = ("family", "duty", "requirement", "metric", "actor")
 
 
 def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
     """HB316: a duty, requirement, metric, actor or family that only the company has."""
     for key in book.things:
         kind, identity = key
-        if kind in _PARTS and key not in base and key not in book.users:
+        if kind in PARTS and key not in base and key not in book.users:
             known = [i for k, i in base if k == kind]
             yield Finding("HB316", key, ("id",), {"id": identity}, near(identity, known))

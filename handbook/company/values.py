@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from handbook.model.base import EMAIL, PHONE
 from handbook.model.parameter import Parameter, ParameterType
 from handbook.words.catalogue import say
 from handbook.words.text import is_unseen
@@ -36,8 +37,8 @@ _NUMBERS: dict[ParameterType, _Number] = {
     "money": _Number(whole=False),
 }
 _PATTERNS: dict[ParameterType, re.Pattern[str]] = {
-    "phone": re.compile(r"[+(0-9][0-9 ()\-转]{3,}[0-9]\Z"),
-    "email": re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}\Z"),
+    "phone": re.compile(PHONE),
+    "email": re.compile(EMAIL),
 }
 
 
@@ -94,7 +95,7 @@ def wrong_type(parameter: Parameter, raw: object) -> bool:
     if not isinstance(raw, str) or is_unseen(raw) or len(raw) > 500 or "\n" in raw.strip():
         return True
     pattern = _PATTERNS.get(parameter.type)
-    return pattern is not None and not pattern.match(raw)
+    return pattern is not None and not pattern.fullmatch(raw)
 
 
 def bounds(parameter: Parameter) -> tuple[float | None, float | None]:

@@ -31,6 +31,10 @@ RESERVED_IDS = frozenset(
     {"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
 
+# The whole of a telephone number and of a mail address
+PHONE = r"[+(0-9][0-9 ()\-转]{3,}[0-9]"
+EMAIL = r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"
+
 # One line: a line break has no place in a name that stands in a list or a heading
 Word = Annotated[
     str,
