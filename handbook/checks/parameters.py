@@ -13,7 +13,7 @@ from handbook.company.values import bounds, is_number, number, out_of_bounds, wr
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, scalars
 from handbook.words.catalogue import Phrase
-from handbook.words.near import near
+from handbook.words.near import Guesses
 from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -34,12 +34,13 @@ def unfilled(book: Handbook) -> Iterator[Finding]:
 
 def unknown_values(book: Handbook) -> Iterator[Finding]:
     """HB412: a value for a parameter that does not exist."""
+    guesses = Guesses()
     for identity in book.company.values:
         if book.gaps.may_hold(("parameter", identity)):
             continue
         if book.nodes.get(("parameter", identity)) in (None, book.company_node):
-            guesses = near(identity, [i for i in book.values if i != identity])
-            yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, guesses, True)
+            others = guesses.near(identity, (i for i in book.values if i != identity))
+            yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, others, True)
 
 
 def built_in(book: Handbook) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
     """HB416: a parameter that neither this handbook nor the base names anywhere."""
     if book.gaps.unread:
         return
-    used = _used(book) | _named_in(base)
+    used = _used(book) | _named_in(base) | book.half_read
     for identity in book.parameters:
         if identity not in used and book.nodes["parameter", identity] is not book.company_node:
             yield Finding("HB416", ("parameter", identity), ("id",), {"id": identity})
