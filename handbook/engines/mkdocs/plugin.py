@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from handbook.checks.formats.plain import LISTED
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, written_pages
@@ -75,8 +76,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         site.stash = Stash()
         if site.problems and not self.build.serving:
             raise PluginError(_listing(site.problems, lang))
-        for problem in site.problems:
-            log.error(problem.line(lang))
+        for line in _lines(site.problems, lang):
+            log.error(line)
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
                 log.warning(problem.line(lang))
@@ -187,8 +188,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         found, site.page_problems = site.page_problems, []
         if found and not self.build.serving:
             raise PluginError(_listing(tuple(found), site.settings.lang))
-        for problem in found:
-            log.error(problem.line(site.settings.lang))
+        for line in _lines(tuple(found), site.settings.lang):
+            log.error(line)
         with suppress(OSError):  # a cache is no reason to stop
             TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
             if os.access(TEMPLATE_CACHE, os.W_OK):
@@ -224,5 +225,12 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
 
 
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
+    return "\n".join(["", *_lines(problems, lang)])
+
+
+def _lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
+    """One for each problem; of very many the first, and how many more there are."""
     ordered = Problems(problems).problems
-    return "\n" + "\n".join(clean(problem.line(lang)) for problem in ordered)
+    lines = [clean(problem.line(lang)) for problem in ordered[:LISTED]]
+    rest = len(ordered) - LISTED
+    return [*lines, say("cli.more", lang, n=rest)] if rest > 0 else lines
