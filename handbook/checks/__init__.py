@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from handbook.checks import (
     additions,
     cycles,
+    fitting,
     law_names,
     local_ids,
     names,
@@ -51,12 +52,27 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     parameters.unknown_values,
     parameters.wrong_values,
     parameters.above_full_score,
+    fitting.wrong_types,
+    fitting.wrong_units,
 )
 
 # With these the data still fits together well enough for the rules of the policy to look at it
 HARMLESS = frozenset(
-    {"HB316", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419", "HB420"}
-    | {"HB422", "HB424", "HB426", "HB434"}
+    {
+        "HB316",
+        "HB411",
+        "HB412",
+        "HB413",
+        "HB414",
+        "HB415",
+        "HB416",
+        "HB417",
+        "HB418",
+        "HB419",
+        "HB420",
+        "HB421",
+    }
+    | {"HB422", "HB424", "HB426", "HB434", "HB435"}
 )
 
 POLICY_RULES: tuple[Rule, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy
+from handbook.checks.parameters import usable
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
 from handbook.reading.library import Library
@@ -91,7 +92,7 @@ def check_company(
     if made.book is not None:
         problems += check_data(made.book, workshop.library.base.things)
         if made.sound and all(problem.code in HARMLESS for problem in problems):
-            problems += check_policy(made.book)
+            problems += check_policy(usable(made.book))
     return (made.book if made.sound else None), in_order(problems)
 
 

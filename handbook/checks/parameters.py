@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions
-from handbook.company.values import bounds, is_number, number, out_of_bounds, wrong_type
+from handbook.company.values import (
+    Value,
+    broken_bounds,
+    is_number,
+    number,
+    out_of_bounds,
+    wrong_type,
+)
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, scalars
 from handbook.words.catalogue import Phrase
@@ -64,11 +72,22 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
         elif wrong_type(parameter, raw):
             facts["wanted"] = Phrase(f"expected.{parameter.type}")
             yield Finding("HB413", COMPANY, path, facts)
-        elif out_of_bounds(parameter, raw):
-            low, high = bounds(parameter)
+        elif broken := broken_bounds(parameter, raw):
+            low, high = broken
             facts |= {"low": number(low or 0), "high": number(high or 0)}
             code = "HB419" if high is None else "HB420" if low is None else "HB414"
             yield Finding(code, COMPANY, path, facts)
+
+
+def usable(book: Handbook) -> Handbook:
+    """The handbook with wrong values open, on which rules of the policy are silent."""
+    wrong = {
+        identity: Value(value.parameter, None)
+        for identity, value in book.values.items()
+        if value.raw is not None
+        and (wrong_type(value.parameter, value.raw) or out_of_bounds(value.parameter, value.raw))
+    }
+    return replace(book, values={**book.values, **wrong}) if wrong else book
 
 
 def above_full_score(book: Handbook) -> Iterator[Finding]:

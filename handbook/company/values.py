@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from handbook.model.base import EMAIL, PHONE
-from handbook.model.parameter import Parameter, ParameterType
+from handbook.model.parameter import Parameter
+from handbook.model.parameter_type import ParameterType
 from handbook.words.catalogue import say
 from handbook.words.text import is_unseen
 
@@ -36,6 +37,15 @@ _NUMBERS: dict[ParameterType, _Number] = {
     "minutes": _Number(whole=False),
     "money": _Number(whole=False),
 }
+# A hundred years, beyond which no calendar counts, and the months of a year; whatever bounds a
+# parameter has
+_COUNTABLE: dict[ParameterType, tuple[int, int]] = {
+    "days": (0, 36_500),
+    "working_days": (0, 36_500),
+    "months": (0, 1_200),
+    "years": (0, 100),
+    "month_of_year": (1, 12),
+}
 _PATTERNS: dict[ParameterType, re.Pattern[str]] = {
     "phone": re.compile(PHONE),
     "email": re.compile(EMAIL),
@@ -48,6 +58,18 @@ class Value:
 
     parameter: Parameter
     raw: Raw | None
+
+    @property
+    def whole(self) -> int | None:
+        """The number of a type that is never half, such as days; None while it is open."""
+        return self.raw if isinstance(self.raw, int) else None
+
+    def unit(self, lang: str) -> str:
+        """The unit alone, as its number is followed by it; empty for what has none."""
+        own = self.parameter.unit
+        if own is not None or not is_number(self.parameter):
+            return own.typed(lang) if own else ""
+        return say(f"unit.{self.parameter.type}", lang, n="").strip()
 
     def text(self, lang: str) -> str:
         """The value with its unit, 待填写 with the parameter's name where there is none."""
@@ -63,6 +85,11 @@ class Value:
         shown = number(self.raw)
         key = f"unit.{self.parameter.type}"
         return say(key, lang, n=1 if shown == "1" else shown)
+
+
+def normal(raw: Raw | None) -> Raw | None:
+    """A value as everything counts with it, once and for all: ``20.0`` is 20."""
+    return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
 
 
 def written_date(day: date, lang: str) -> str:
@@ -109,9 +136,16 @@ def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
     return low, high
 
 
-def out_of_bounds(parameter: Parameter, raw: object) -> bool:
-    """Whether a number lies outside ``bounds``."""
+def broken_bounds(parameter: Parameter, raw: object) -> tuple[float | None, float | None] | None:
+    """The bounds that a number breaks: ``bounds``, else those beyond which nothing can count."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
-        return False
-    low, high = bounds(parameter)
-    return (low is not None and raw < low) or (high is not None and raw > high)
+        return None
+    for low, high in (bounds(parameter), _COUNTABLE.get(parameter.type, (None, None))):
+        if (low is not None and raw < low) or (high is not None and raw > high):
+            return low, high
+    return None
+
+
+def out_of_bounds(parameter: Parameter, raw: object) -> bool:
+    """Whether a number breaks its bounds."""
+    return broken_bounds(parameter, raw) is not None

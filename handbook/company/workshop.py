@@ -8,7 +8,7 @@ from datetime import date
 
 from handbook.company.book import Gaps, Handbook
 from handbook.company.overlay import lay_over, merge
-from handbook.company.values import Value
+from handbook.company.values import Value, normal
 from handbook.model import Company, Parameter
 from handbook.model.base import Key, Model
 from handbook.model.kinds import KIND_BY_NAME
@@ -155,7 +155,7 @@ def _inherit(parent: MapNode | None, own: MapNode, problems: list[Problem]) -> M
 
 def _filled(company: Company, values: dict[str, Value]) -> dict[str, Value]:
     return {
-        name: Value(values[name].parameter, raw)
+        name: Value(values[name].parameter, normal(raw))
         for name, raw in company.values.items()
         if name in values
     }

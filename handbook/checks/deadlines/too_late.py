@@ -26,7 +26,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         facts = {
             "process": plain_text(process.name, book, "zh"),
             "closes": plain_text(book.parameters[closes].name, book, "zh"),
-            "value": line.closes.days,
+            "value": line.closes.number,
             "needed": line.needed,
             "applied": case.applied.isoformat(),
             "decided": case.decided.isoformat() if case.decided else Phrase("HB601.unpublished"),
