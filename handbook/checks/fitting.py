@@ -7,9 +7,10 @@ from itertools import chain
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
+from handbook.company.values import unit_of
 from handbook.model import walk
 from handbook.model.base import FieldPath, Model
-from handbook.model.references import ParameterId
+from handbook.model.references import ParameterId, ThresholdId
 from handbook.words.catalogue import Phrase
 from handbook.words.near import Guesses
 
@@ -34,7 +35,11 @@ def wrong_types(book: Handbook) -> Iterator[Finding]:
 
 
 def wrong_units(book: Handbook) -> Iterator[Finding]:
-    """HB435: a threshold in another unit than the figure that it is compared with."""
+    """HB435: a threshold in another unit than the figure that it is compared with.
+
+    Told where the figure's unit is one that a type of parameter has, such as 分 or %.
+    """
+    known = {unit_of(kind, "zh") for kind in ThresholdId.takes}
     for identity, requirement in book.requirements.items():
         measure = requirement.measure
         metric = book.metrics.get(measure.metric) if measure else None
@@ -43,8 +48,8 @@ def wrong_units(book: Handbook) -> Iterator[Finding]:
             continue
         if parameter.type not in measure.threshold.takes:  # told by HB433
             continue
-        unit = book.values[parameter.id].unit("zh")
-        if unit != metric.unit.zh:
+        unit = parameter.unit.zh if parameter.unit else unit_of(parameter.type, "zh")
+        if unit != metric.unit.zh and metric.unit.zh in known:
             field = "at_least" if measure.at_least else "at_most"
             facts = {
                 "name": parameter.name.zh, "unit": unit,

@@ -64,13 +64,6 @@ class Value:
         """The number of a type that is never half, such as days; None while it is open."""
         return self.raw if isinstance(self.raw, int) else None
 
-    def unit(self, lang: str) -> str:
-        """The unit alone, as its number is followed by it; empty for what has none."""
-        own = self.parameter.unit
-        if own is not None or not is_number(self.parameter):
-            return own.typed(lang) if own else ""
-        return say(f"unit.{self.parameter.type}", lang, n="").strip()
-
     def text(self, lang: str) -> str:
         """The value with its unit, 待填写 with the parameter's name where there is none."""
         if self.raw is None:
@@ -85,6 +78,11 @@ class Value:
         shown = number(self.raw)
         key = f"unit.{self.parameter.type}"
         return say(key, lang, n=1 if shown == "1" else shown)
+
+
+def unit_of(kind: ParameterType, lang: str) -> str:
+    """What stands behind the numbers of a type, if the parameter has no unit of its own."""
+    return say(f"unit.{kind}", lang, n="").strip()
 
 
 def normal(raw: Raw | None) -> Raw | None:
