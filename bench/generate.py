@@ -36,6 +36,7 @@ def generate(target: Path, *, roles: int, processes: int = 5, companies: int = 1
     for copy in range(processes - len(list((target / "processes").iterdir()))):
         kind = kinds[copy % len(kinds)]
         own = made[kind].replace(f"id: {kind}\n", f"id: {kind}-{copy}\n", 1)
+        own = re.sub(r"^name: (.*)$", rf"name: \1第{copy}组", own, flags=re.MULTILINE)
         (target / f"processes/{kind}-{copy}.yml").write_text(own, encoding="utf-8")
     company = (target / "companies" / COMPANY / "company.yml").read_text(encoding="utf-8")
     for copy in range(companies - 1):

@@ -15,6 +15,7 @@ from handbook.model import Company
 from handbook.model.base import Key, LocalId, Reference
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KINDS
 from handbook.model.meaning import meaning
+from handbook.model.references import ParameterId
 from handbook.reading.node import MapNode, Plain, plain
 from handbook.words.catalogue import say
 from handbook.words.text import Text
@@ -106,6 +107,8 @@ def _type_name(annotation: Any, lang: str) -> str:
     if hasattr(annotation, "__metadata__"):
         return _type_name(get_args(annotation)[0], lang)
     if isinstance(annotation, type):
+        if issubclass(annotation, ParameterId) and annotation.takes:
+            return say("type.parameter", lang, takes=say(f"takes.{annotation.__name__}", lang))
         if issubclass(annotation, Reference):
             return say("type.reference", lang, kind=say(f"kind.{annotation.kind}", lang))
         if issubclass(annotation, BaseModel):

@@ -8,6 +8,7 @@ from handbook.calendar.months import months_of_years
 from handbook.calendar.routes import Length, length_of_parameter
 from handbook.calendar.timeline import Timeline, timeline
 from handbook.company.book import Handbook
+from handbook.company.values import Value
 from handbook.model import CareerPath, Role
 
 
@@ -52,8 +53,8 @@ class DateRules:
 
 def rules_of(book: Handbook, role: Role) -> DateRules:
     """The rules of a role; what depends on a value that is still open is left out."""
-    value = book.values[role.probation].raw if role.probation else 0
-    months = int(value) if isinstance(value, (int, float)) else 0
+    value = book.values[role.probation].whole if role.probation else 0
+    months = value or 0
     confirmation = _confirmation(book, role)
     lacks = role.confirmation is not None and confirmation is None
     paths = (_path(book, path) for path in role.paths)
@@ -76,12 +77,18 @@ def _confirmation(book: Handbook, role: Role) -> ConfirmationRules | None:
 
 def _path(book: Handbook, path: CareerPath) -> PathRules | None:
     process = book.processes[path.process]
-    tenure = book.values[path.tenure].raw if path.tenure else 0
-    months = tuple(book.values[month].raw for month in process.windows)
-    windows = tuple(sorted({m for m in months if isinstance(m, int) and 1 <= m <= 12}))
+    tenure = _months(book.values[path.tenure]) if path.tenure else 0
+    months = tuple(book.values[month].whole for month in process.windows)
+    windows = tuple(sorted({month for month in months if month is not None}))
     within = process.steps[0].within
     apply = length_of_parameter(book, within) if within else None
-    if not isinstance(tenure, (int, float)) or (months and not windows) or (within and not apply):
+    if tenure is None or (months and not windows) or (within and not apply):
         return None
-    months_needed = months_of_years(tenure)
-    return PathRules(str(path.to), str(process.id), months_needed, windows, apply)
+    return PathRules(str(path.to), str(process.id), tenure, windows, apply)
+
+
+def _months(value: Value) -> int | None:
+    """A tenure of years or months in months, None while it is open."""
+    if value.parameter.type == "months":
+        return value.whole
+    return months_of_years(value.raw) if isinstance(value.raw, (int, float)) else None

@@ -136,7 +136,7 @@ def _closes(apply: Length | None, first: date, calendar: Calendar) -> Known:
 
 
 def _before(day: date, length: Length, calendar: Calendar) -> Known:
-    return _after(day, Length(-length.days, length.working), calendar)
+    return _after(day, length.of(-length.number), calendar)
 
 
 def _after(day: date, length: Length, calendar: Calendar) -> Known:

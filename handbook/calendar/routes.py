@@ -1,44 +1,61 @@
-"""The longest route through a process, in working days and calendar days."""
+"""The longest route through a process, in working days, calendar days and months."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from itertools import product
 from math import prod
+from typing import Literal
 
-from handbook.calendar.working_days import Calendar
+from handbook.calendar.months import last_day
+from handbook.calendar.working_days import Calendar, NotPublished
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
 from handbook.model import Process
 from handbook.model.process import End, Offset, Step
 
+Unit = Literal["days", "working_days", "months"]
+_WEIGHTS: dict[Unit, int] = {"days": 5, "working_days": 7, "months": 152}  # fifths of a day
+_UNITS: dict[str, Unit] = {unit: unit for unit in _WEIGHTS}
 _MOST_STATES = 512
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A number of working days or of calendar days."""
+    """A number of working days, of calendar days or of months."""
 
-    days: int
-    working: bool
+    number: int
+    unit: Unit
 
     @property
     def weight(self) -> int:
-        """To compare lengths of both kinds: a week has five working days."""
-        return self.days * (7 if self.working else 5)
+        """To compare lengths of all kinds: a week has five working days, a month 30.4 days."""
+        return self.number * _WEIGHTS[self.unit]
+
+    def of(self, number: int) -> Length:
+        """Another number of the same unit."""
+        return Length(number, self.unit)
 
     def after(self, day: date, calendar: Calendar) -> date:
-        """The last day of a deadline that begins to run on ``day``. Raises NotPublished."""
-        if self.working:
-            return calendar.add_working_days(day, self.days)
-        return day + timedelta(self.days)
+        """The last day of a deadline that begins to run on ``day``. Raises NotPublished.
+
+        ``day`` itself does not count: one of months is a term that begins the day after.
+        """
+        if self.unit == "working_days":
+            return calendar.add_working_days(day, self.number)
+        try:
+            if self.unit == "months":
+                return last_day(day + timedelta(1), self.number)
+            return day + timedelta(self.number)
+        except (OverflowError, ValueError) as error:  # after a thousand steps of a hundred years
+            raise NotPublished(MAXYEAR) from error
 
     def before(self, day: date, calendar: Calendar) -> date:
         """The day that lies this long before ``day``. Raises NotPublished."""
-        return Length(-self.days, self.working).after(day, calendar)
+        return self.of(-self.number).after(day, calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ class Segment:
 
 
 Route = tuple[Segment, ...]
+_NO_TIME = Length(0, "working_days")
 _State = tuple[tuple[int, ...], int]
 
 
@@ -59,11 +77,10 @@ def length_of(book: Handbook, offset: Offset | None) -> Length | None:
 
 
 def length_of_parameter(book: Handbook, parameter: str) -> Length | None:
-    """The value of a parameter of days or working days, None while it is open."""
+    """The value of a parameter that a period can take, None while it is open."""
     value = book.values[parameter]
-    if not isinstance(value.raw, int) or value.parameter.type not in {"days", "working_days"}:
-        return None
-    return Length(value.raw, working=value.parameter.type == "working_days")
+    number, unit = value.whole, _UNITS.get(value.parameter.type)
+    return Length(number, unit) if number is not None and unit is not None else None
 
 
 def longest_route(
@@ -79,7 +96,7 @@ def longest_route(
     """
     lengths: list[Length] = []
     for step in process.steps:
-        length = length_of_parameter(book, step.within) if step.within else Length(0, working=True)
+        length = length_of_parameter(book, step.within) if step.within else _NO_TIME
         if length is None:
             return None
         lengths.append(length)
@@ -92,8 +109,8 @@ def longest_route(
             if arrow.outcome is None or arrow.outcome.at_most is None:
                 ahead.append(place[arrow.target])
             elif returns:
-                limit = book.values[arrow.outcome.at_most].raw
-                if not isinstance(limit, int):
+                limit = book.values[arrow.outcome.at_most].whole
+                if limit is None:
                     return None
                 limited.append((index, place[arrow.target], limit))
         forward.append(tuple(ahead))
@@ -162,7 +179,7 @@ def _longest(
         node = back[1]
         if node < len(lengths):
             begins = applied and back == start
-            walk.append((node, Length(0, working=True) if begins else lengths[node]))
+            walk.append((node, _NO_TIME if begins else lengths[node]))
         back = reached[back][1]
     return tuple(reversed(walk))
 

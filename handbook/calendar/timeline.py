@@ -62,7 +62,7 @@ class Timeline:
     @property
     def in_time(self) -> bool:
         """Whether the decision is in time on every date of ``years``."""
-        return self.needed <= self.closes.days
+        return self.needed <= self.closes.number
 
     def case(self, end: date, *, returns: bool = True) -> Case:
         """The dates for a probation with this last day. Raises NotPublished for the application."""
@@ -139,9 +139,7 @@ def _search(
             late = _days_late(calendar, lengths, applied, end)
             if late is not None and (worst is None or late > worst[0]):
                 worst = (late, end)
-            while _is_late(
-                calendar, lengths, Length(needed, closes.working).before(end, calendar), end
-            ):
+            while _is_late(calendar, lengths, closes.of(needed).before(end, calendar), end):
                 needed += 1
         except NotPublished:  # before the first year with a calendar
             continue
@@ -163,18 +161,18 @@ def _days_late(
 
 def _is_late(calendar: Calendar, lengths: tuple[Length, ...], applied: date, end: date) -> bool:
     """Whether the decision falls after ``end``; known also where the calendar ends with ``end``."""
-    if len(lengths) == 1 and lengths[0].working:
-        return calendar.working_days(applied, end) < lengths[0].days
+    if len(lengths) == 1 and lengths[0].unit == "working_days":
+        return calendar.working_days(applied, end) < lengths[0].number
     late = _days_late(calendar, lengths, applied, end)
     return late is None or late > 0
 
 
 def _merged(lengths: tuple[Length, ...]) -> tuple[Length, ...]:
-    """Deadlines of the same kind that follow each other, as one."""
+    """Deadlines of the same kind that follow each other, as one; months end on other days then."""
     merged: list[Length] = []
     for length in lengths:
-        if merged and merged[-1].working == length.working:
-            merged[-1] = Length(merged[-1].days + length.days, length.working)
-        elif length.days:
+        if merged and merged[-1].unit == length.unit != "months":
+            merged[-1] = length.of(merged[-1].number + length.number)
+        elif length.number:
             merged.append(length)
     return tuple(merged)

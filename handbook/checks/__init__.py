@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from handbook.checks import (
     additions,
     cycles,
+    fitting,
     former_ids,
     law_names,
     local_ids,
+    names,
     parameters,
     references,
     synonyms,
@@ -41,6 +43,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     local_ids.doubled,
     local_ids.doubled_paths,
     former_ids.taken,
+    names.doubled,
     targets.missing,
     synonyms.idle,
     cycles.endless,
@@ -51,12 +54,26 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     parameters.unknown_values,
     parameters.wrong_values,
     parameters.above_full_score,
+    fitting.wrong_types,
+    fitting.wrong_units,
 )
 
 # With these the data still fits together well enough for the rules of the policy to look at it
 HARMLESS = frozenset(
-    {"HB316", "HB407", "HB411", "HB412", "HB414", "HB415", "HB416", "HB417", "HB418", "HB419"}
-    | {"HB420", "HB422", "HB424", "HB426"}
+    {
+        "HB316",
+        "HB407",
+        "HB411",
+        "HB412",
+        "HB413",
+        "HB414",
+        "HB415",
+        "HB416",
+        "HB417",
+        "HB418",
+        "HB419",
+    }
+    | {"HB420", "HB421", "HB422", "HB424", "HB426", "HB434", "HB435"}
 )
 
 

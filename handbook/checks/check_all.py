@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, rules_of
 from handbook.checks.laws import LAW_SETS, LawSets, country_of
+from handbook.checks.parameters import usable
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
 from handbook.reading.library import Library
@@ -70,6 +71,10 @@ def check_each(
     problems: list[Problem] = []
     for identity in companies:
         folder = library.companies.get(identity)
+        if folder is None and library.closed:
+            by_company[identity] = in_order(library.base.problems)
+            problems += library.base.problems
+            continue
         by_itself = folder is not None and is_draft(folder)
         open_values = by_itself if draft is None else draft
         book, found = check_company(workshop, identity, draft=open_values, law_sets=law_sets)
@@ -97,7 +102,7 @@ def check_company(
     book = replace(made.book, country=country_of(law_sets, laws))
     problems = [*made.problems, *check_data(book, workshop.library.base.things, law_sets)]
     if made.sound and all(problem.code in HARMLESS for problem in problems):
-        problems += check_policy(book, rules_of(law_sets, laws))
+        problems += check_policy(usable(book), rules_of(law_sets, laws))
     return (book if made.sound else None), in_order(problems)
 
 

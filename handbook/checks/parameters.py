@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions
-from handbook.company.values import bounds, is_number, out_of_bounds, wrong_type
+from handbook.company.values import (
+    Value,
+    broken_bounds,
+    is_number,
+    out_of_bounds,
+    wrong_type,
+)
 from handbook.company.wording import Wording
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, scalars
 from handbook.words.catalogue import Count, Phrase
-from handbook.words.near import near
+from handbook.words.near import Guesses
 from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -35,12 +42,13 @@ def unfilled(book: Handbook) -> Iterator[Finding]:
 
 def unknown_values(book: Handbook) -> Iterator[Finding]:
     """HB412: a value for a parameter that does not exist."""
+    guesses = Guesses()
     for identity in book.company.values:
         if book.gaps.may_hold(("parameter", identity)):
             continue
         if book.nodes.get(("parameter", identity)) in (None, book.company_node):
-            guesses = near(identity, [i for i in book.values if i != identity])
-            yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, guesses, True)
+            others = guesses.near(identity, (i for i in book.values if i != identity))
+            yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, others, True)
 
 
 def built_in(book: Handbook) -> Iterator[Finding]:
@@ -64,11 +72,22 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
         elif wrong_type(parameter, raw):
             facts["wanted"] = Phrase(f"expected.{parameter.type}")
             yield Finding("HB413", COMPANY, path, facts)
-        elif out_of_bounds(parameter, raw):
-            low, high = bounds(parameter)
+        elif broken := broken_bounds(parameter, raw):
+            low, high = broken
             facts |= {"low": Count(low or 0), "high": Count(high or 0)}
             code = "HB419" if high is None else "HB420" if low is None else "HB414"
             yield Finding(code, COMPANY, path, facts)
+
+
+def usable(book: Handbook) -> Handbook:
+    """The handbook with wrong values open, on which rules of the policy are silent."""
+    wrong = {
+        identity: Value(value.parameter, None)
+        for identity, value in book.values.items()
+        if value.raw is not None
+        and (wrong_type(value.parameter, value.raw) or out_of_bounds(value.parameter, value.raw))
+    }
+    return replace(book, values={**book.values, **wrong}) if wrong else book
 
 
 def above_full_score(book: Handbook) -> Iterator[Finding]:
@@ -91,7 +110,7 @@ def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
     """HB416: a parameter that neither this handbook nor the base names anywhere."""
     if book.gaps.unread:
         return
-    used = _used(book) | _named_in(base)
+    used = _used(book) | _named_in(base) | book.half_read
     for identity in book.parameters:
         if identity not in used and book.nodes["parameter", identity] is not book.company_node:
             yield Finding("HB416", ("parameter", identity), ("id",), {"id": identity})

@@ -9,18 +9,20 @@ from handbook.company.book import Handbook, Use, mentions
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.node import place_of
 from handbook.words.catalogue import Phrase
-from handbook.words.near import near
+from handbook.words.near import Guesses
 from handbook.words.problem import Place
 
 
 def missing(book: Handbook) -> Iterator[Finding]:
     """HB401 an unknown kind in a link, HB402 an id that is not there, HB315 one taken away."""
+    guesses = Guesses()
     all_there = not any(target not in book.nodes for target in book.users)
     for use in (*(() if all_there else book.uses), *_of_the_company(book)):
         kind, identity = use.target
         facts: dict[str, object]
         if kind not in KIND_BY_NAME:
-            yield Finding("HB401", use.user, use.path, {"kind": kind}, near(kind, KIND_BY_NAME))
+            others = guesses.near(kind, KIND_BY_NAME)
+            yield Finding("HB401", use.user, use.path, {"kind": kind}, others)
         elif use.target in book.nodes or book.gaps.may_hold(use.target):
             continue
         elif place := book.gaps.removed.get(use.target):
@@ -28,9 +30,9 @@ def missing(book: Handbook) -> Iterator[Finding]:
             facts = {"kind": Phrase(f"kind.{kind}"), "id": identity, "where": str(where)}
             yield Finding("HB315", use.user, use.path, facts, at=place)
         else:
-            known = [i for k, i in book.nodes if k == kind]
+            others = guesses.near(identity, (i for k, i in book.nodes if k == kind))
             facts = {"kind": Phrase(f"kind.{kind}"), "id": identity}
-            yield Finding("HB402", use.user, use.path, facts, near(identity, known))
+            yield Finding("HB402", use.user, use.path, facts, others)
 
 
 def _of_the_company(book: Handbook) -> Iterator[Use]:

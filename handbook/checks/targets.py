@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
-from handbook.words.near import near
+from handbook.words.near import Guesses
 
 
 def missing(book: Handbook) -> Iterator[Finding]:
     """HB404: a next, an outcome or a timer that leads nowhere."""
+    guesses = Guesses()
     for identity, process in book.processes.items():
-        known = [str(node.id) for node in process.nodes]
+        known = dict.fromkeys(str(node.id) for node in process.nodes)
         flow = flow_of(process)
         for arrow in (*flow.arrows, *flow.timers):
             if arrow.target not in known:
-                facts, others = {"id": str(arrow.target)}, near(arrow.target, known)
+                facts, others = {"id": str(arrow.target)}, guesses.near(arrow.target, known)
                 yield Finding("HB404", ("process", identity), arrow.path, facts, others)

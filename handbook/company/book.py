@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -13,10 +13,10 @@ from handbook import model
 from handbook.company.days_and_limits import NO_COUNTRY, Country
 from handbook.company.values import Value
 from handbook.model.base import FieldPath, Key, Model, Reference, walk
-from handbook.reading.node import MapNode, place_of
+from handbook.reading.node import MapNode, place_of, scalars
 from handbook.reading.tree import EVERY
 from handbook.words.problem import Place
-from handbook.words.text import Link, ParameterPlace, Text
+from handbook.words.text import MAX_LENGTH, Link, ParameterPlace, Text, flatten, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,12 @@ class Handbook:
         return {target: tuple(users) for target, users in found.items()}
 
     @cached_property
+    def half_read(self) -> frozenset[str]:
+        """Every id that a thing with wrong fields may mention: nobody knows what it was to say."""
+        nodes = (self.nodes[key] for key in self.gaps.partial)
+        return frozenset().union(*map(words_of, nodes))
+
+    @cached_property
     def ladders(self) -> Mapping[str, tuple[model.Role, ...]]:
         """The roles of each job family, from the bottom up."""
         found: dict[str, list[model.Role]] = {family: [] for family in self.families}
@@ -186,6 +192,18 @@ class Handbook:
 def _uses(thing: Any) -> tuple[Use, ...]:
     key = (thing.kind, str(thing.id))
     return tuple(Use(key, path, target) for path, target in mentions(thing))
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(node: MapNode) -> frozenset[str]:
+    """What the texts of a node name, and each value that may be an id; kept, as others ask."""
+    found: set[str] = set()
+    for _, scalar in scalars(node):
+        if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
+            found.add(scalar.value)
+            named = flatten(pieces_of(scalar.value))
+            found |= {piece.id for piece in named if isinstance(piece, (ParameterPlace, Link))}
+    return frozenset(found)
 
 
 def mentions(thing: Model) -> Iterator[tuple[FieldPath, Key]]:

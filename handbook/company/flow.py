@@ -116,7 +116,8 @@ class Flow:
         """
         inside = _in_cycles([arrow for arrow in self.arrows if not arrow.limited])
         found = [arrow for arrow in inside if self.leads_back(arrow.source, arrow.target)]
-        rest = _in_cycles([arrow for arrow in inside if arrow not in found])
+        back = {arrow.path for arrow in found}
+        rest = _in_cycles([arrow for arrow in inside if arrow.path not in back])
         while rest:
             found.append(rest[-1])
             rest = _in_cycles(rest[:-1])

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from handbook.company.book import Handbook
+from handbook.reading.folder import TooLarge, content_of
 
 LARGEST = 200_000  # bytes
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -32,11 +33,11 @@ def logo_path(book: Handbook) -> Path | None:
 def objection(path: Path) -> str | None:
     """The catalogue's key of what is wrong with a logo's file, None if it can be shown."""
     try:
-        content = path.read_bytes()
-    except OSError:
-        return "logo.missing"
-    if len(content) > LARGEST:
+        content = content_of(path, LARGEST)
+    except TooLarge:
         return "logo.large"
+    except OSError:
+        return "logo.no-file" if path.is_symlink() or path.exists() else "logo.missing"
     if path.suffix == ".png":
         return None if content.startswith(_PNG) else "logo.no-picture"
     try:

@@ -7,14 +7,13 @@ other list is replaced as a whole. ``field: null`` takes a field away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.model.base import Key
 from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
-from handbook.words.near import near
+from handbook.reading.validate import CONTROL_KEYS
+from handbook.words.near import Guesses
 from handbook.words.problem import Place, Problem
-
-_CONTROL_KEYS = ("remove", "after", "before")
 
 
 def lay_over(
@@ -27,54 +26,63 @@ def lay_over(
 
     What hits nothing goes to ``problems``; ``removed`` learns where a thing was taken away.
     """
-    merged = dict(base)
+    merged, guesses = dict(base), Guesses()
     for key, change in overlay.items():
         kind, identity = key
         if _wants_removal(change):
             if merged.pop(key, None) is None:
-                known = [i for k, i in base if k == kind]
-                problems.append(_hits_nothing(change, identity, known))
+                known = (i for k, i in base if k == kind)
+                problems.append(_hits_nothing(change, identity, known, guesses))
             problems += _in_vain(change, identity)
             removed[key] = change.keys["remove"]
             continue
         wish = _without(change, ("remove",), problems)
-        merged[key] = _merge_maps(base[key], wish, problems) if key in base else wish
+        merged[key] = _merge_maps(base[key], wish, problems, guesses) if key in base else wish
     return merged
 
 
 def merge(base: Node, change: Node, problems: list[Problem]) -> Node:
     """One node with its change applied."""
+    return _merge(base, change, problems, Guesses())
+
+
+def _merge(base: Node, change: Node, problems: list[Problem], guesses: Guesses) -> Node:
     if isinstance(base, MapNode) and isinstance(change, MapNode):
-        return _merge_maps(base, change, problems)
+        return _merge_maps(base, change, problems, guesses)
     if isinstance(base, ListNode) and isinstance(change, ListNode):
         ours = _by_id(base)
         if ours and change.items:
             theirs = _by_id(change)
             if theirs is not None:
-                return _merge_lists(ours, theirs, change, problems)
+                return _merge_lists(ours, theirs, change, problems, guesses)
             if faults := list(_faults(change)):
                 problems += faults
                 return base
     return change
 
 
-def _merge_maps(base: MapNode, change: MapNode, problems: list[Problem]) -> MapNode:
+def _merge_maps(
+    base: MapNode, change: MapNode, problems: list[Problem], guesses: Guesses
+) -> MapNode:
     entries, keys = dict(base.entries), dict(base.keys)
     for key, node in change.entries.items():
         if isinstance(node, ScalarNode) and node.value is None and not node.blank:
             if entries.pop(key, None) is None:
-                problems.append(
-                    Problem("HB312", change.keys[key], {"id": key}, near(key, base.entries))
-                )
+                others = guesses.near(key, base.entries)
+                problems.append(Problem("HB312", change.keys[key], {"id": key}, others))
             keys[key] = change.keys[key]  # where to look if the field turns out to be needed
             continue
-        entries[key] = merge(entries[key], node, problems) if key in entries else node
+        entries[key] = _merge(entries[key], node, problems, guesses) if key in entries else node
         keys[key] = change.keys[key]
     return MapNode(entries, keys, base.place)
 
 
 def _merge_lists(
-    base: dict[str, MapNode], change: dict[str, MapNode], node: ListNode, problems: list[Problem]
+    base: dict[str, MapNode],
+    change: dict[str, MapNode],
+    node: ListNode,
+    problems: list[Problem],
+    guesses: Guesses,
 ) -> ListNode:
     order = list(base)
     items = dict(base)
@@ -84,20 +92,22 @@ def _merge_lists(
                 order.remove(identity)
                 del items[identity]
             else:
-                problems.append(_hits_nothing(item, identity, base))
+                problems.append(_hits_nothing(item, identity, base, guesses))
             problems += _in_vain(item, identity)
             continue
-        wish = _without(item, _CONTROL_KEYS, problems)
+        wish = _without(item, CONTROL_KEYS, problems)
         if identity in items:
-            items[identity] = _merge_maps(items[identity], wish, problems)
+            items[identity] = _merge_maps(items[identity], wish, problems, guesses)
         else:
             items[identity] = wish
             order.append(identity)
-        _move(identity, item, order, problems)
+        _move(identity, item, order, problems, guesses)
     return ListNode(tuple(items[i] for i in order), node.place)
 
 
-def _move(identity: str, item: MapNode, order: list[str], problems: list[Problem]) -> None:
+def _move(
+    identity: str, item: MapNode, order: list[str], problems: list[Problem], guesses: Guesses
+) -> None:
     for where, shift in (("after", 1), ("before", 0)):
         target = item.text(where)
         if where not in item.entries:
@@ -105,7 +115,8 @@ def _move(identity: str, item: MapNode, order: list[str], problems: list[Problem
         others = [i for i in order if i != identity]
         if target not in others:
             place = item.entries[where].place
-            problems.append(Problem("HB313", place, {"id": target}, near(target or "", others)))
+            meant = guesses.near(target or "", others)
+            problems.append(Problem("HB313", place, {"id": target}, meant))
             continue
         order.remove(identity)
         order.insert(order.index(target) + shift, identity)
@@ -158,6 +169,6 @@ def _faults(node: ListNode) -> Iterator[Problem]:
             seen.add(identity)
 
 
-def _hits_nothing(node: MapNode, identity: str, known: object) -> Problem:
-    names = list(known) if isinstance(known, (list, dict)) else []
-    return Problem("HB312", node.entries["id"].place, {"id": identity}, near(identity, names))
+def _hits_nothing(node: MapNode, identity: str, known: Iterable[str], guesses: Guesses) -> Problem:
+    others = guesses.near(identity, known)
+    return Problem("HB312", node.entries["id"].place, {"id": identity}, others)

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.model.parameter import Parameter, ParameterType
+from handbook.model.base import EMAIL, PHONE
+from handbook.model.parameter import Parameter
+from handbook.model.parameter_type import ParameterType
 from handbook.words.catalogue import Count, Said, say
 from handbook.words.figures import month_name, written_date
-from handbook.words.text import Text
+from handbook.words.text import Text, is_unseen
 
 Raw = str | int | float | date
 
@@ -35,9 +37,18 @@ _NUMBERS: dict[ParameterType, _Number] = {
     "minutes": _Number(whole=False),
     "money": _Number(whole=False),
 }
+# A hundred years, beyond which no calendar counts, and the months of a year; whatever bounds a
+# parameter has
+_COUNTABLE: dict[ParameterType, tuple[int, int]] = {
+    "days": (0, 36_500),
+    "working_days": (0, 36_500),
+    "months": (0, 1_200),
+    "years": (0, 100),
+    "month_of_year": (1, 12),
+}
 _PATTERNS: dict[ParameterType, re.Pattern[str]] = {
-    "phone": re.compile(r"[+(0-9][0-9 ()\-转]{3,}[0-9]\Z"),
-    "email": re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}\Z"),
+    "phone": re.compile(PHONE),
+    "email": re.compile(EMAIL),
 }
 
 
@@ -50,6 +61,11 @@ class Value:
 
     parameter: Parameter
     raw: Raw | Text | None
+
+    @property
+    def whole(self) -> int | None:
+        """The number of a type that is never half, such as days; None while it is open."""
+        return self.raw if isinstance(self.raw, int) else None
 
     def text(self, lang: str) -> str:
         """The value with its unit, 待填写 with the parameter's name where there is none."""
@@ -80,6 +96,16 @@ class Valued(Said):
         return self.value.text(lang)
 
 
+def unit_of(kind: ParameterType, lang: str) -> str:
+    """What stands behind the numbers of a type, if the parameter has no unit of its own."""
+    return say(f"unit.{kind}", lang, n="").strip()
+
+
+def normal(raw: Raw | None) -> Raw | None:
+    """A value as everything counts with it, once and for all: ``20.0`` is 20."""
+    return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
+
+
 def is_number(parameter: Parameter) -> bool:
     """Whether the parameter's values are numbers."""
     return parameter.type in _NUMBERS
@@ -94,10 +120,10 @@ def wrong_type(parameter: Parameter, raw: object) -> bool:
         return wanted.whole and raw != int(raw)
     if parameter.type == "date":
         return not isinstance(raw, date)
-    if not isinstance(raw, str) or not raw.strip() or len(raw) > 500 or "\n" in raw.strip():
+    if not isinstance(raw, str) or is_unseen(raw) or len(raw) > 500 or "\n" in raw.strip():
         return True
     pattern = _PATTERNS.get(parameter.type)
-    return pattern is not None and not pattern.match(raw)
+    return pattern is not None and not pattern.fullmatch(raw)
 
 
 def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
@@ -111,9 +137,16 @@ def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
     return low, high
 
 
-def out_of_bounds(parameter: Parameter, raw: object) -> bool:
-    """Whether a number lies outside ``bounds``."""
+def broken_bounds(parameter: Parameter, raw: object) -> tuple[float | None, float | None] | None:
+    """The bounds that a number breaks: ``bounds``, else those beyond which nothing can count."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
-        return False
-    low, high = bounds(parameter)
-    return (low is not None and raw < low) or (high is not None and raw > high)
+        return None
+    for low, high in (bounds(parameter), _COUNTABLE.get(parameter.type, (None, None))):
+        if (low is not None and raw < low) or (high is not None and raw > high):
+            return low, high
+    return None
+
+
+def out_of_bounds(parameter: Parameter, raw: object) -> bool:
+    """Whether a number breaks its bounds."""
+    return broken_bounds(parameter, raw) is not None

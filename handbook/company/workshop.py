@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from handbook.company.book import Gaps, Handbook
 from handbook.company.overlay import lay_over, merge
-from handbook.company.values import Value
+from handbook.company.values import Value, normal
 from handbook.model import Company, Parameter
 from handbook.model.base import Key, Model
 from handbook.model.kinds import KIND_BY_NAME
@@ -15,7 +16,7 @@ from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
 from handbook.reading.validate import salvage, validate
 from handbook.words.catalogue import Phrase, languages, say
-from handbook.words.near import near
+from handbook.words.near import Guesses, near
 from handbook.words.problem import Place, Problem
 from handbook.words.text import Text
 
@@ -60,9 +61,9 @@ class Workshop:
         problems = list(base.problems)
         chain = self._chain(identity, problems)
         things, removed, unread = base.things, dict[Key, Place](), set(base.unread)
-        node = None
+        node, below = None, Gaps()
         for folder in chain:
-            overlay = folder.overlay
+            overlay, below = folder.overlay, Gaps(frozenset(unread))
             problems += [*folder.problems, *overlay.problems]
             found: list[Problem] = []
             things = lay_over(things, overlay.things, found, removed)
@@ -73,7 +74,7 @@ class Workshop:
             return Made(None, tuple(problems))
         readable = all(folder.node for folder in chain)
         company = validate(Company, node, problems if readable else [], blanks_in="values")
-        valid, partial = self._validate_all(things, problems)
+        valid, partial = self._validate_all(things, below, problems)
         gaps = Gaps(frozenset(unread), removed, partial)
         known = company or salvage(Company, node)
         assert isinstance(known, Company)
@@ -109,18 +110,26 @@ class Workshop:
         return chain[::-1]
 
     def _validate_all(
-        self, things: dict[Key, MapNode], problems: list[Problem]
+        self, things: dict[Key, MapNode], below: Gaps, problems: list[Problem]
     ) -> tuple[dict[Key, Model], dict[Key, Model]]:
-        """The sound things, and what is sound of the others."""
+        """The sound things, and what is sound of the others.
+
+        ``below`` knows what the files would have given, but can't be read, that the company's
+        files are laid over.
+        """
         valid: dict[Key, Model] = {}
         partial: dict[Key, Model] = {}
+        guesses = Guesses()
         for key, node in things.items():
             model = KIND_BY_NAME[key[0]].model
             thing, found = self._valid.get(node, (None, None))
             if found is None:
                 base, found = self.library.base.things, []
-                instead_of = None if key in base else [i for k, i in base if k == key[0]]
-                thing = validate(model, node, found, instead_of=instead_of)
+                instead_of = None if key in base else _ids(base, key[0])
+                whole = key in base or not below.may_hold(key)
+                thing = validate(
+                    model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
+                )
                 self._valid[node] = (thing, found)
             problems += found
             if thing is not None:
@@ -128,6 +137,10 @@ class Workshop:
             else:
                 partial[key] = salvage(model, node)
         return valid, partial
+
+
+def _ids(base: Mapping[Key, MapNode], kind: str) -> Iterator[str]:
+    return (identity for name, identity in base if name == kind)
 
 
 def _inherit(parent: MapNode | None, own: MapNode, problems: list[Problem]) -> MapNode:
@@ -142,7 +155,7 @@ def _inherit(parent: MapNode | None, own: MapNode, problems: list[Problem]) -> M
 
 def _filled(company: Company, values: dict[str, Value]) -> dict[str, Value]:
     return {
-        name: Value(values[name].parameter, raw)
+        name: Value(values[name].parameter, normal(raw))
         for name, raw in company.values.items()
         if name in values
     }

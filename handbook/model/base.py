@@ -8,10 +8,17 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from handbook.words.text import Text
+from handbook.words.text import Text, check_seen
 
 T = TypeVar("T")
 Key = tuple[str, str]  # kind and id
@@ -24,10 +31,15 @@ RESERVED_IDS = frozenset(
     {"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
 
+# The whole of a telephone number and of a mail address
+PHONE = r"[+(0-9][0-9 ()\-转]{3,}[0-9]"
+EMAIL = r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"
+
 # One line: a line break has no place in a name that stands in a list or a heading
 Word = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\n\r]*$"),
+    AfterValidator(check_seen),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import Model, Thing, Word
+from handbook.model.base import EMAIL, PHONE, Model, Thing, Word
 from handbook.model.references import CompanyId
 from handbook.words.text import Text
 
@@ -19,8 +19,8 @@ class Contact(Model):
     """Whom to ask; shown under every page."""
 
     name: Text
-    phone: Word | None = None
-    email: Word | None = None
+    phone: Word | None = Field(default=None, pattern=f"^{PHONE}$")
+    email: Word | None = Field(default=None, pattern=f"^{EMAIL}$")
     place: Text | None = None
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from handbook.model.base import Thing
-from handbook.model.references import ParameterId
+from handbook.model.parameter_type import ParameterType
+from handbook.model.references import FullScoreId
 from handbook.words.text import Text
-
-ParameterType = Literal[
-    "score", "percentage", "count", "days", "working_days", "months", "years", "month_of_year",
-    "minutes", "money", "text", "phone", "email", "date",
-]  # fmt: skip
 
 
 class Parameter(Thing):
@@ -32,5 +28,5 @@ class Parameter(Thing):
     unit: Text | None = None
     min: int | float | None = None
     max: int | float | None = None
-    out_of: ParameterId | None = None
+    out_of: FullScoreId | None = None
     legal: str | None = Field(default=None, pattern=r"^[a-z][a-z_]*$")

@@ -11,12 +11,13 @@ from pydantic_core import PydanticCustomError
 from handbook.model.base import LocalId, Model, Paged, Word
 from handbook.model.references import (
     ActorId,
+    DayId,
     DepartmentId,
     FamilyId,
     FlowchartId,
-    ParameterId,
     ProcessId,
     RequirementId,
+    VersionId,
 )
 from handbook.words.text import Text
 
@@ -82,9 +83,9 @@ class Policy(Paged):
     approver: ActorId
     principles: tuple[Principle, ...] = Field(default=(), strict=False)
     chapters: tuple[Chapter, ...] = Field(strict=False, min_length=1)
-    version: ParameterId
-    consulted_on: ParameterId
-    announced_on: ParameterId
-    effective_on: ParameterId
-    review_on: ParameterId
+    version: VersionId
+    consulted_on: DayId
+    announced_on: DayId
+    effective_on: DayId
+    review_on: DayId
     history: tuple[Version, ...] = Field(default=(), strict=False)

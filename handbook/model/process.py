@@ -8,7 +8,15 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handbook.model.base import LocalId, Model, Paged
-from handbook.model.references import ActorId, FormId, ParameterId, ProcessId, RequirementId
+from handbook.model.references import (
+    ActorId,
+    FormId,
+    LimitId,
+    MonthId,
+    PeriodId,
+    ProcessId,
+    RequirementId,
+)
 from handbook.words.text import Text
 
 ProcessKind = Literal["confirmation", "promotion", "transfer", "appeal", "other"]
@@ -16,10 +24,10 @@ Anchor = Literal["probation_end"]
 
 
 class Offset(Model):
-    """A day before an anchor, by a parameter of days or working days."""
+    """A day before an anchor, by a parameter of days, working days or months."""
 
     before: Anchor
-    by: ParameterId
+    by: PeriodId
 
 
 class Start(Model):
@@ -39,7 +47,7 @@ class Outcome(Model):
     label: Text
     to: LocalId
     reasons: bool = False
-    at_most: ParameterId | None = None
+    at_most: LimitId | None = None
 
 
 class Step(Model):
@@ -53,7 +61,7 @@ class Step(Model):
     actor: ActorId
     actions: tuple[Text, ...] = Field(default=(), strict=False)
     form: FormId | None = None
-    within: ParameterId | None = None
+    within: PeriodId | None = None
     counts_from: Text | None = None
     optional: Text | None = None
     decides: bool = False
@@ -97,7 +105,7 @@ class Process(Paged):
     applicant: ActorId
     must_end_by: Anchor | None = None
     start: Start | None = None
-    windows: tuple[ParameterId, ...] = Field(default=(), strict=False)
+    windows: tuple[MonthId, ...] = Field(default=(), strict=False)
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
     conditions_told: Text | None = None
     steps: tuple[Step, ...] = Field(strict=False, min_length=1)

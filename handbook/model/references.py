@@ -1,6 +1,13 @@
-"""One class of reference per kind, so that a field's type says what it points at."""
+"""One class of reference per kind, so that a field's type says what it points at.
+
+Of parameters one class for each use: ``takes`` are the types of parameter that a field can count
+with, none for any. The catalogue says the same in words under ``takes.<class>``.
+"""
+
+from typing import ClassVar
 
 from handbook.model.base import Reference
+from handbook.model.parameter_type import ParameterType
 
 
 class ActorId(Reference):
@@ -37,6 +44,58 @@ class MetricId(Reference):
 
 class ParameterId(Reference):
     kind = "parameter"
+    takes: ClassVar[tuple[ParameterType, ...]] = ()
+
+
+class PeriodId(ParameterId):
+    """A deadline, or how long before a day something lies."""
+
+    takes = ("days", "working_days", "months")
+
+
+class ReviewPeriodId(ParameterId):
+    """The time over which a figure is measured."""
+
+    takes = ("days", "working_days", "months", "years")
+
+
+class TenureId(ParameterId):
+    takes = ("years", "months")
+
+
+class ProbationId(ParameterId):
+    takes = ("months",)
+
+
+class MonthId(ParameterId):
+    takes = ("month_of_year",)
+
+
+class LimitId(ParameterId):
+    """How often something may happen."""
+
+    takes = ("count",)
+
+
+class ThresholdId(ParameterId):
+    """What a figure is compared with."""
+
+    takes = (
+        "score", "percentage", "count", "days", "working_days", "months", "years", "minutes",
+        "money",
+    )  # fmt: skip
+
+
+class FullScoreId(ParameterId):
+    takes = ("score",)
+
+
+class VersionId(ParameterId):
+    takes = ("text",)
+
+
+class DayId(ParameterId):
+    takes = ("date",)
 
 
 class PolicyId(Reference):

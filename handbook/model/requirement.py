@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handbook.model.base import Acceptance, LocalId, Model, Word
-from handbook.model.references import MetricId, ParameterId, RequirementId
+from handbook.model.references import MetricId, RequirementId, ReviewPeriodId, ThresholdId
 from handbook.words.text import Text
 
 Category = Literal["performance", "ability", "knowledge", "attitude", "discipline", "tenure"]
@@ -19,9 +19,9 @@ class Measure(Model):
     """A figure and its threshold; exactly one of ``at_least`` and ``at_most``."""
 
     metric: MetricId
-    at_least: ParameterId | None = None
-    at_most: ParameterId | None = None
-    over: ParameterId | None = None
+    at_least: ThresholdId | None = None
+    at_most: ThresholdId | None = None
+    over: ReviewPeriodId | None = None
 
     @model_validator(mode="after")
     def _one_threshold(self) -> Self:
@@ -30,7 +30,7 @@ class Measure(Model):
         return self
 
     @property
-    def threshold(self) -> ParameterId:
+    def threshold(self) -> ThresholdId:
         """The parameter that holds the threshold."""
         threshold = self.at_least or self.at_most
         assert threshold is not None

@@ -12,12 +12,13 @@ from handbook.model.references import (
     DutyId,
     FamilyId,
     FormId,
-    ParameterId,
     PolicyId,
+    ProbationId,
     ProcessId,
     RequirementId,
     RoleId,
     ScriptId,
+    TenureId,
 )
 from handbook.words.text import Text
 
@@ -28,7 +29,7 @@ class CareerPath(Model):
     to: RoleId
     type: Literal["promotion", "transfer"]
     process: ProcessId
-    tenure: ParameterId | None = None
+    tenure: TenureId | None = None
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
     guide: tuple[Text, ...] = Field(default=(), strict=False)
 
@@ -56,7 +57,7 @@ class Role(Paged):
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
     paths: tuple[CareerPath, ...] = Field(default=(), strict=False)
     first_weeks: tuple[Text, ...] = Field(default=(), strict=False)
-    probation: ParameterId | None = None
+    probation: ProbationId | None = None
     confirmation: Confirmation | None = None
     training: tuple[Text, ...] = Field(default=(), strict=False)
     pay: tuple[Text, ...] = Field(default=(), strict=False)

@@ -16,7 +16,8 @@ Data = dict[str, Any]
 
 
 def rules_data(book: Handbook) -> Data:
-    """Everything that the browser counts with; days are ISO dates, lengths ``[days, working]``."""
+    """Everything that the browser counts with; days are ISO dates, lengths ``[days, working]``,
+    of months ``[number, "months"]``."""
     allowed = book.country.limits(book.company)
     return {
         "calendar": calendar_data(calendar_of(book)),
@@ -67,5 +68,7 @@ def _route(route: Route) -> list[list[Any]]:
     return [[segment.step, _length(segment.length)] for segment in route]
 
 
-def _length(length: Length | None) -> list[int | bool] | None:
-    return [length.days, length.working] if length else None
+def _length(length: Length | None) -> list[int | bool | str] | None:
+    if length is None:
+        return None
+    return [length.number, length.unit if length.unit == "months" else length.unit != "days"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from os.path import isdir, isfile
 from pathlib import Path
 
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
+from handbook.reading.folder import Entry, walk
 from handbook.reading.node import MapNode
 from handbook.reading.source import read
-from handbook.reading.tree import Tree, no_mapping, read_tree
+from handbook.reading.tree import EVERY, PICTURES, Tree, no_mapping, read_tree
 from handbook.words.problem import Place, Problem
 
 # Sites of HR's edition and of drafts have these names; no company's may look like one
@@ -34,6 +36,11 @@ class Library:
     base: Tree
     companies: dict[str, CompanyFolder] = field(default_factory=dict)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nobody can tell which companies there are; a problem of the base says why."""
+        return ("company", EVERY) in self.base.unread
+
 
 class NoData(Exception):
     """There is no policy_data at the given place; wrong use, not a problem in the data."""
@@ -41,32 +48,22 @@ class NoData(Exception):
 
 def load(folder: Path) -> Library:
     """Read a whole policy_data folder. Raises NoData if it is not one."""
-    companies = folder / COMPANIES_FOLDER
     known = [*KIND_BY_FOLDER, COMPANIES_FOLDER]
-    if not any((folder / n).is_dir() or (folder / f"{n}.yml").is_file() for n in known):
+    if not any(isdir(folder / n) or isfile(folder / f"{n}.yml") for n in known):
         raise NoData(str(folder))
     label = _label(folder)
-    library = Library(folder, label, read_tree(folder, label))
-    if companies.is_dir():
-        for path in _folders(companies):
-            if path.is_dir() and not path.name.startswith("."):
-                name = f"{label}/{COMPANIES_FOLDER}/{path.name}"
-                library.companies[path.name] = _read_company(path, name)
+    entries = walk(folder, label, enter=lambda parts: parts[:-1] != (COMPANIES_FOLDER,))
+    base = (entry for entry in entries if not _is_company(entry))
+    library = Library(folder, label, read_tree(base))
+    for entry in filter(_is_company, entries):
+        library.companies[entry.parts[-1]] = _read_company(entry)
     return library
 
 
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return True  # reading it tells why it can't be read
-
-
-def _folders(companies: Path) -> list[Path]:
-    try:
-        return sorted(companies.iterdir())
-    except OSError as error:
-        raise NoData(str(companies)) from error
+def _is_company(entry: Entry) -> bool:
+    """Whether something lies where only companies' folders do and is no file."""
+    is_file = not entry.is_folder and (entry.problem is None or entry.problem.code != "HB129")
+    return entry.parts[:-1] == (COMPANIES_FOLDER,) and not is_file
 
 
 def _label(folder: Path) -> str:
@@ -76,18 +73,39 @@ def _label(folder: Path) -> str:
         return folder.as_posix()
 
 
-def _read_company(folder: Path, label: str) -> CompanyFolder:
-    path, name = folder / COMPANY_FILE, f"{label}/{COMPANY_FILE}"
-    node, problems = (
-        read(path, name) if _is_there(path) else (None, [Problem("HB128", Place(name))])
-    )
-    if node is not None and not isinstance(node, MapNode):
-        problems.append(no_mapping(node))
-        node = None
-    if node is not None and (identity := node.text("id")) not in (None, folder.name):
-        facts = {"id": identity, "name": folder.name}
+def _read_company(folder: Entry) -> CompanyFolder:
+    identity = folder.parts[-1]
+    if folder.problem:
+        return CompanyFolder(identity, None, Tree(), (folder.problem,))
+    entries = walk(folder.path, folder.name)
+    own = next((entry for entry in entries if entry.parts == (COMPANY_FILE,)), None)
+    node, problems = _company_file(own)
+    name = f"{folder.name}/{COMPANY_FILE}"
+    if own is None and all(entry.parts for entry in entries):
+        problems.append(Problem("HB128", Place(name)))
+    if node is not None and (given := node.text("id")) not in (None, identity):
+        facts = {"id": given, "name": identity}
         problems.append(Problem("HB211", node.entries["id"].place, facts))
-    if folder.name.endswith(TAKEN_ENDINGS):
-        problems.append(Problem("HB206", Place(name), {"id": folder.name}))
-    tree = read_tree(folder, label, of_company=True)
-    return CompanyFolder(folder.name, node, tree, tuple(problems))
+    if identity.endswith(TAKEN_ENDINGS):
+        problems.append(Problem("HB206", Place(name), {"id": identity}))
+    rest = (entry for entry in entries if entry is not own and not _is_logo(entry, node))
+    return CompanyFolder(identity, node, read_tree(rest, of_company=True), tuple(problems))
+
+
+def _company_file(entry: Entry | None) -> tuple[MapNode | None, list[Problem]]:
+    """What company.yml says, None if it can't be used."""
+    if entry is None:
+        return None, []
+    if entry.problem:
+        return None, [entry.problem]
+    node, problems = read(entry.path, entry.name)
+    if node is not None and not isinstance(node, MapNode):
+        return None, [*problems, no_mapping(node)]
+    return node, problems
+
+
+def _is_logo(entry: Entry, company: MapNode | None) -> bool:
+    """Whether company.yml speaks of a picture; where it can't be read it may speak of any."""
+    if company is None:
+        return len(entry.parts) == 1 and entry.path.suffix.lower() in PICTURES
+    return entry.parts == (company.text("logo"),)

@@ -8,7 +8,6 @@ nesting can end the program, and one pass finds several problems.
 
 from __future__ import annotations
 
-import errno
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -28,11 +27,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from handbook.reading.folder import MAX_BYTES, TooLarge, content_of, too_large
 from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode
-from handbook.reading.syntax_hints import explain, full_width_colon
+from handbook.reading.swallowed import LINE_BREAK, conflicts, cut_off, swallowed
+from handbook.reading.syntax_hints import explain, wrong_colon
 from handbook.words.problem import Place, Problem
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 15
 MAX_AMBIGUOUS = 60  # what is longer is nobody's number; the pattern is slow on long runs
@@ -53,12 +53,13 @@ _AMBIGUOUS = re.compile(
     """
 )
 # What nobody sees: controls, line breaks that editors don't count, marks of direction and of
-# width zero. The joiners U+200C and U+200D stay: emoji are made with them.
+# width zero, letters and marks without a shape. The joiners U+200C and U+200D and the selectors
+# U+FE00 to U+FE0F stay: emoji are made with them; so do accents, which stand above letters.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3164\U000e0000-\U000e007f"
-    "\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc"
+    "\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
-_LINE_BREAK = re.compile("\r\n?|\n")
 
 
 @dataclass(slots=True)
@@ -80,9 +81,9 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     Returns the root node, None if the file can't be used at all, and every problem found.
     """
     try:
-        if not path.is_file():
-            raise OSError(errno.EINVAL, "not a regular file")
-        raw = path.read_bytes()
+        raw = content_of(path)
+    except TooLarge:
+        return None, [too_large(Place(name), MAX_BYTES)]
     except OSError as error:
         reason = error.strerror or str(error)
         return None, [Problem("HB101", Place(name), {"reason": reason})]
@@ -105,15 +106,20 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     if unseen := _UNSEEN.search(text):
         spot = Place(name, *_line_and_column(text, unseen.start()))
         return None, [_unseen(unseen, spot)]
-    builder = _Builder(name)
+    lines = LINE_BREAK.split(text)
+    if marks := conflicts(lines, name):
+        return None, marks
+    builder = _Builder(name, lines)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
-                break
+                return None, builder.problems
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, explain(error, text, name)]
+        causes = explain(error, lines, name)
+        known = any(problem.code in ("HB126", "HB134") for problem in builder.problems)
+        return None, [*builder.problems, *(p for p in causes if p.code != "HB120" or not known)]
     root = builder.root
-    if wide := full_width_colon(root):
+    if wide := wrong_colon(root):
         return None, [*builder.problems, wide]
     if root is None or (isinstance(root, ScalarNode) and root.value is None):
         return None, builder.problems or [Problem("HB104", Place(name))]
@@ -125,8 +131,6 @@ def _unseen(found: re.Match[str], place: Place) -> Problem:
 
 
 def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
-    if len(raw) > MAX_BYTES:
-        return None, Problem("HB109", Place(name), {"limit": MAX_BYTES // 1000})
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
@@ -135,15 +139,16 @@ def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    ends = [found.end() for found in _LINE_BREAK.finditer(text, 0, offset)]
+    ends = [found.end() for found in LINE_BREAK.finditer(text, 0, offset)]
     return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
 
 
 class _Builder:
     """Takes libyaml's events one by one; ``take`` says whether to go on."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: list[str]) -> None:
         self.name = name
+        self._lines = lines
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
@@ -170,6 +175,10 @@ class _Builder:
             self._close()
         elif isinstance(event, ScalarEvent):
             self._refuse_decoration(event, place)
+            taken = [*swallowed(event, self._lines, self.name)]
+            self.problems += taken
+            if taken:
+                return False
             self._scalar(event, place)
         return True
 
@@ -198,6 +207,8 @@ class _Builder:
         value: Scalar = event.value
         if not quoted:
             value = self._resolve(event.value, place)
+            cut = cut_off(event, self._lines, self.name) if isinstance(value, str | None) else None
+            self.problems += [cut] if cut else []
         self._put(ScalarNode(value, place, blank=not quoted and not event.value))
 
     def _key(self, key: str, place: Place) -> None:

@@ -15,8 +15,12 @@ _LOOK_AT = 2000
 
 _KEY = r"^\s*(?:-\s+)*[^\s'\"#][^'\"]*?:\s+"
 _START = rf"(?:{_KEY}|^\s*(?:-\s+)*)"
-_FULL_WIDTH_COLON = re.compile(r"^\s*(-\s+)*[^\s:：#'\"\[\]{}]+\s*：")
-_TAB_INDENT = re.compile(r"^ *\t")
+# Behind a dash Chinese words with a colon are a text; elsewhere they were meant to be a name
+_FULL_WIDTH_COLON = re.compile(
+    r"^\s*(?:(?:-\s+)+[A-Za-z_][\w-]*|(?![-*&@%`!|>])[^\s:：#'\"\[\]{}]+)\s*："
+)
+_WIDE_ENTRY = re.compile(r"^\s*(-\s+)*[a-z][a-z0-9_-]*\s*：")
+_TAB_INDENT = re.compile(r"^ *(-? *)\t")
 _WIDE_INDENT = re.compile("^ *[\u00a0\u2000-\u200a\u3000]")
 _NO_SPACE = re.compile(r"^\s*(-\s+)*[A-Za-z_]+:[^\s:/]")
 _OPEN_QUOTE = re.compile(rf"""{_START}(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
@@ -29,6 +33,8 @@ _NEEDS_QUOTES = re.compile(
     | ^\s*(?:-\s+)*[A-Za-z_]+:\s+[^\s'"\[{{|>\#][^'"]*:\s""",
     re.VERBOSE,
 )
+_SAYS_NOTHING = re.compile(r"\s*(#.*)?$")
+_CUT_OFF = re.compile(r"^\s*(?:-\s+)*[^\s'\"#][^'\"]*?\s+#(?=[^\s#])")
 _IN_THE_LINE = (
     ("HB121", _TAB_INDENT),
     ("HB125", _WIDE_INDENT),
@@ -38,30 +44,51 @@ _IN_THE_LINE = (
     ("HB124", _NO_SPACE),
 )
 _OPENS = (("HB126", _OPEN_QUOTE),)
-_SWALLOWS = (("HB125", _WIDE_INDENT), ("HB122", _FULL_WIDTH_COLON), ("HB124", _NO_SPACE))
+_SWALLOWS = (
+    ("HB125", _WIDE_INDENT),
+    ("HB122", _FULL_WIDTH_COLON),
+    ("HB124", _NO_SPACE),
+    ("HB134", _CUT_OFF),
+)
 # libyaml's words when it took a line that is no "name: value" for the beginning of the next one
 _SWALLOWED = ("could not find expected ':'", "mapping values are not allowed in this context")
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
-    """The most likely cause first; HB120 with libyaml's own words where none is recognised."""
-    lines = text.splitlines()
-    for number, hints in _suspects(error):
+def explain(error: yaml.MarkedYAMLError, lines: list[str], name: str) -> list[Problem]:
+    """The likeliest cause, and the lines above it that are wrong in the same way.
+
+    HB120 with libyaml's own words where none is recognised.
+    """
+    for number, hints in _suspects(error, lines):
         if 0 <= number < len(lines):
             for code, pattern in hints:
                 if found := pattern.match(lines[number][:_LOOK_AT]):
-                    return Problem(code, Place(name, number + 1, found.end()), {})
+                    facts = {"text": lines[number][found.end() - 1 :][:20]}
+                    cause = Problem(code, Place(name, number + 1, found.end()), facts)
+                    return [*(_wide_above(lines, number, name) if code == "HB122" else ()), cause]
+    return [_in_words_of_yaml(error, lines, name)]
+
+
+def _wide_above(lines: list[str], number: int, name: str) -> Iterator[Problem]:
+    """HB122 for the entries directly above one whose colon is full-width, if theirs are, too."""
+    while number > 0 and (found := _WIDE_ENTRY.match(lines[number - 1][:_LOOK_AT])):
+        yield Problem("HB122", Place(name, number, found.end()))
+        number -= 1
+
+
+def _in_words_of_yaml(error: yaml.MarkedYAMLError, lines: list[str], name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    if lines and place.line > len(lines):  # libyaml adds the line break that the end lacks
-        place = Place(name, len(lines), len(lines[-1]) + 1)
+    last = len(lines) if lines[-1] else len(lines) - 1
+    if 0 < last < place.line:  # libyaml adds the line break that the end lacks
+        place = Place(name, last, len(lines[last - 1]) + 1)
     if error.problem == "found unknown escape character":
         return Problem("HB127", place)
     return Problem("HB120", place, {"reason": error.problem or str(error)})
 
 
 def _suspects(
-    error: yaml.MarkedYAMLError,
+    error: yaml.MarkedYAMLError, lines: list[str]
 ) -> Iterator[tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]]:
     """Lines that may be to blame, the likeliest first, each with what to look for in it."""
     context = error.context or ""
@@ -73,11 +100,16 @@ def _suspects(
         yield error.context_mark.line, _IN_THE_LINE
     if error.problem_mark:
         above = error.problem_mark.line - 1
-        yield above, (*_SWALLOWS, *_OPENS) if error.problem in _SWALLOWED else _OPENS
+        while 0 < above < len(lines) and _SAYS_NOTHING.match(lines[above]):
+            above -= 1
+        hints = _SWALLOWS if error.problem in _SWALLOWED else (("HB122", _WIDE_ENTRY),)
+        yield above, (*hints, *_OPENS)
 
 
-def full_width_colon(node: Node | None) -> Problem | None:
-    """HB122 for a text that stands where a mapping should, as in ``name：value``."""
-    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
-        return None
-    return Problem("HB122", node.place) if _FULL_WIDTH_COLON.match(node.value) else None
+def wrong_colon(node: Node | None) -> Problem | None:
+    """HB122 or HB124 for a text where a mapping should be: ``name：value``, ``name:value``."""
+    if isinstance(node, ScalarNode) and isinstance(node.value, str):
+        for code, pattern in (("HB122", _FULL_WIDTH_COLON), ("HB124", _NO_SPACE)):
+            if pattern.match(node.value):
+                return Problem(code, node.place)
+    return None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.model.base import Key
-from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, Kind
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
+from handbook.reading.folder import Entry
 from handbook.reading.node import ListNode, MapNode, Node
 from handbook.reading.source import fold, read
-from handbook.reading.syntax_hints import full_width_colon
+from handbook.reading.syntax_hints import wrong_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
 EVERY = "*"
 
-# Windows hides the last ending, so a file may be called x.yml.txt without anybody seeing it
-_YAML_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+# Notes for those who look after the files, which nothing reads; and what Windows leaves everywhere
+_NOTES = ("readme", "readme.md", "readme.txt")
+_LEFT_BY_WINDOWS = ("thumbs.db", "desktop.ini")
+PICTURES = (".svg", ".png")  # what a logo may be
+_YAML = (".yml", ".yaml")
 
 
 @dataclass(slots=True)
@@ -33,47 +37,76 @@ class Tree:
     unread: set[Key] = field(default_factory=set)
 
 
-def read_tree(folder: Path, label: str, *, of_company: bool = False) -> Tree:
-    """Read every file of ``folder``; ``label`` is what its path is called in problems.
+def read_tree(entries: Iterable[Entry], *, of_company: bool = False) -> Tree:
+    """Read every file of a folder that is laid out as policy_data is.
 
-    Files that nothing reads are problems, too: a misspelt folder must not vanish in silence.
+    What nothing reads is a problem, too: a misspelt folder must not vanish in silence.
     """
     tree = Tree()
     seen: dict[Key, Place] = {}
-    for path, name in _files(folder, label, of_company=of_company):
-        kind, problem = _kind_of(path.relative_to(folder), name)
-        if problem:
-            tree.problems.append(problem)
-            kind = kind or KIND_BY_FOLDER.get(path.parent.name) or _meant(problem)
-        if kind is None:
-            continue
-        root, problems = (None, []) if problem else read(path, name)
-        tree.problems += problems
-        if root is None:
-            tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
-        for node in _things(root, kind, path, tree.problems) if root is not None else ():
-            identity = node.text("id")
-            if kind.one_per_file and identity != path.stem:
-                tree.unread.add((kind.name, path.stem))
-            if identity is None:
-                tree.problems.append(Problem("HB201", node.place, {"field": "id"}))
-                tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
-                continue
-            place = node.entries["id"].place
-            first = seen.setdefault((kind.name, fold(identity)), place)
-            if first is not place:
-                facts = {"id": identity, "first": str(first)}
-                tree.problems.append(Problem("HB210", place, facts))
-                continue
-            tree.things[kind.name, identity] = node
-        if root is not None and _is_broken(root, kind):
-            tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+    unknown: set[str] = set()
+    for entry in entries:
+        kind, problem = (None, entry.problem) if entry.problem else _kind_of(entry, of_company)
+        if problem is not None:
+            if not _follows(problem, entry, unknown):
+                tree.problems.append(problem)
+            tree.unread.update(_lost(entry, problem))
+        elif kind is not None:
+            _read_file(entry, kind, tree, seen)
     return tree
 
 
-def _meant(problem: Problem) -> Kind | None:
-    """The kind that somebody meant by a misspelt folder."""
-    return KIND_BY_FOLDER.get(problem.near[0]) if problem.near else None
+def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> None:
+    """The things of one file; ``seen`` knows where an id was used first."""
+    path = entry.path
+    root, problems = read(path, entry.name)
+    tree.problems += problems
+    if root is None:
+        tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+        return
+    for node in _things(root, kind, path, tree.problems):
+        identity = node.text("id")
+        if kind.one_per_file and identity != path.stem:
+            tree.unread.add((kind.name, path.stem))
+        if identity is None:
+            tree.problems.append(Problem("HB201", node.place, {"field": "id"}))
+            tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+            continue
+        place = node.entries["id"].place
+        first = seen.setdefault((kind.name, fold(identity)), place)
+        if first is not place:
+            facts = {"id": identity, "first": str(first)}
+            tree.problems.append(Problem("HB210", place, facts))
+            continue
+        tree.things[kind.name, identity] = node
+    if _is_broken(root, kind):
+        tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+
+
+def _follows(problem: Problem, entry: Entry, unknown: set[str]) -> bool:
+    """Whether the folder of a file that is no YAML has been told already: it is of no kind."""
+    if problem.code != "HB116" or len(entry.parts) == 1:
+        return False
+    told, folder = entry.parts[0] in unknown, entry.parts[0]
+    unknown.add(folder)
+    return told and not entry.parts[-1].lower().endswith(_YAML)
+
+
+def _lost(entry: Entry, problem: Problem) -> Iterator[Key]:
+    """What a file or folder that can't be read would have given, as far as its name says."""
+    if not entry.parts:
+        yield from ((kind.name, EVERY) for kind in KINDS)
+    if not entry.parts or (problem.code == "HB115" and not problem.near):
+        return
+    stem = entry.parts[-1].split(".")[0]
+    names = [entry.parts[-1] if entry.is_folder else stem, *reversed(entry.parts[:-1])]
+    named = (KIND_BY_FOLDER.get(name) for name in (*names, *problem.near[:1]))
+    kind = next((found for found in named if found), None)
+    if kind is not None:
+        whole = entry.parts[-1] == kind.folder or not kind.one_per_file
+        yield kind.name, EVERY if whole else stem
+    elif entry.parts[-1] == COMPANIES_FOLDER:
+        yield "company", EVERY
 
 
 def _is_broken(root: Node, kind: Kind) -> bool:
@@ -83,36 +116,29 @@ def _is_broken(root: Node, kind: Kind) -> bool:
     return not isinstance(root, ListNode) or any(not isinstance(i, MapNode) for i in root.items)
 
 
-def _files(folder: Path, label: str, *, of_company: bool) -> Iterator[tuple[Path, str]]:
-    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-        relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or (
-            relative.as_posix() == COMPANY_FILE if of_company else _is_companys(relative)
-        ):
-            continue
-        if path.name.lower().endswith(_YAML_ENDINGS) and path.is_file():
-            yield path, f"{label}/{relative.as_posix()}"
-
-
-def _is_companys(relative: Path) -> bool:
-    """Whether a file of the base's folder is read as part of a company's."""
-    return relative.parts[0] == COMPANIES_FOLDER and len(relative.parts) > 2
-
-
-def _kind_of(relative: Path, name: str) -> tuple[Kind | None, Problem | None]:
-    parts = relative.parts
-    folder = parts[0] if len(parts) > 1 else relative.stem
+def _kind_of(entry: Entry, of_company: bool) -> tuple[Kind | None, Problem | None]:
+    """The kind of thing that a file holds, or why nothing reads it; neither for notes."""
+    parts, place = entry.parts, Place(entry.name)
+    if parts[-1].lower() in (*_NOTES, *_LEFT_BY_WINDOWS):
+        return None, None
+    folder = parts[0] if len(parts) > 1 else entry.path.stem
     kind = KIND_BY_FOLDER.get(folder)
-    if relative.suffix != ".yml":
-        return None, Problem("HB115", Place(name), {"name": relative.name})
-    if folder in (COMPANIES_FOLDER, Path(COMPANY_FILE).stem):
-        return None, Problem("HB117", Place(name), {"folder": f"{COMPANIES_FOLDER}/<id>"})
+    is_yaml = entry.path.suffix == ".yml"
+    if folder in (COMPANIES_FOLDER, Path(COMPANY_FILE).stem) and is_yaml:
+        return None, Problem("HB117", place, {"folder": f"{COMPANIES_FOLDER}/<id>"})
+    if of_company and len(parts) == 1 and entry.path.suffix.lower() in PICTURES:
+        return None, Problem("HB133", place, {"name": parts[-1]})
+    looks_like_yaml = any(ending in parts[-1].lower() for ending in _YAML)
+    lies_nowhere = kind is None and len(parts) > 1 and folder != COMPANIES_FOLDER
+    if not is_yaml and (looks_like_yaml or not lies_nowhere):
+        stem, _, ending = parts[-1].partition(".")
+        meant = looks_like_yaml or not ending or near(ending, ("yml",))
+        guesses = (f"{stem}.yml",) if meant else ()
+        return None, Problem("HB115", place, {"name": parts[-1]}, guesses)
     if kind is None:
-        return None, Problem(
-            "HB116", Place(name), {"name": folder}, near=near(folder, KIND_BY_FOLDER)
-        )
+        return None, Problem("HB116", place, {"name": folder}, near(folder, KIND_BY_FOLDER))
     if len(parts) > 2 or (kind.one_per_file and len(parts) == 1):
-        return None, Problem("HB117", Place(name), {"folder": kind.folder})
+        return None, Problem("HB117", place, {"folder": kind.folder})
     return kind, None
 
 
@@ -138,4 +164,4 @@ def _things(root: Node, kind: Kind, path: Path, problems: list[Problem]) -> Iter
 
 def no_mapping(node: Node) -> Problem:
     """What to say of a thing that is no group of names and values."""
-    return full_width_colon(node) or Problem("HB118", node.place)
+    return wrong_colon(node) or Problem("HB118", node.place)

@@ -24,14 +24,16 @@ from handbook.reading.node import (
     plain,
     scalars,
 )
-from handbook.reading.syntax_hints import full_width_colon
+from handbook.reading.syntax_hints import wrong_colon
 from handbook.words.catalogue import FIRST
 from handbook.words.facts import Listed
-from handbook.words.near import near
+from handbook.words.near import Guesses
 from handbook.words.problem import Place, Problem
 
-# pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
+# What a company's change says of how it is merged
+CONTROL_KEYS = ("remove", "after", "before")
 M = TypeVar("M", bound=Model)
+# pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
 _CODES = {
     "missing": "HB201",
     "extra_forbidden": "HB202",
@@ -43,6 +45,7 @@ _CODES = {
     "string_type": "HB207",
     "text_empty": "HB208",
     "string_too_short": "HB208",
+    "text_unseen": "HB226",
     "text_long": "HB209",
     "string_too_long": "HB209",
     "text_language": "HB213",
@@ -70,30 +73,45 @@ def validate(
     *,
     blanks_in: str | None = None,
     instead_of: Iterable[str] | None = None,
+    whole: bool = True,
+    guesses: Guesses | None = None,
 ) -> M | None:
     """The thing that ``node`` describes, None with all its problems appended.
 
     ``blanks_in`` names the one field whose values may be left blank (a company's values).
     ``instead_of`` are the base's ids where a company's file adds the thing: it may be misspelt.
+    Not ``whole``: the file that these are changes to can't be read, so what lacks may stand there.
+    ``guesses`` are those of the whole check.
     """
-    blank = [p for p, s in scalars(node) if s.value is None and (not p or p[0] != blanks_in)]
-    for path in blank:
+    guesses = guesses or Guesses()
+    empty = {
+        path: scalar
+        for path, scalar in scalars(node)
+        if scalar.value is None and (not path or path[0] != blanks_in)
+    }
+    blank = {path: scalar for path, scalar in empty.items() if whole or scalar.blank}
+    for path, scalar in blank.items():
         name = next(part for part in reversed(path) if isinstance(part, str))
-        problems.append(Problem("HB212", place_of(node, path), {"field": name}))
+        problems.append(Problem("HB212", scalar.place, {"field": name}))
     try:
         thing = model.model_validate(plain(node))
     except ValidationError as error:
         details = error.errors(include_url=False)
         additions: dict[FieldPath, list[str]] = {}
+        above = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
         for detail in details:
             loc = detail["loc"]
+            if not whole and _may_stand_elsewhere(detail):
+                continue
             added = _is_addition(node, loc[:-1]) or (instead_of is not None and len(loc) == 1)
             if detail["type"] == "missing" and added and not _key_of(node, loc):
                 additions.setdefault(loc[:-1], []).append(str(loc[-1]))
-            elif loc not in blank and not _follows(detail, details):
-                problems.append(_problem(detail, model, node))
+            elif loc in empty or (detail["type"] == "too_short" and loc in above):
+                continue  # a list is not too short if it is only its items that are wrong
+            else:
+                problems.append(_problem(detail, model, node, guesses))
         for path, fields in additions.items():
-            problems.append(_addition(node, path, fields, instead_of or ()))
+            problems.append(_addition(node, path, fields, instead_of or (), guesses))
         return None
     return None if blank else thing
 
@@ -113,15 +131,16 @@ def _field(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list is called too short only because its items are wrong."""
-    loc = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
-    )
+def _may_stand_elsewhere(detail: ErrorDetails) -> bool:
+    """Whether a change alone has a fault that it has not on top of what it changes."""
+    kind = detail["type"]
+    merges = kind == "extra_forbidden" and detail["loc"][-1] in CONTROL_KEYS
+    return merges or kind in ("missing", "one_of", "text_chinese")
 
 
-def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Problem:
+def _problem(
+    detail: ErrorDetails, model: type[BaseModel], node: MapNode, guesses: Guesses
+) -> Problem:
     loc, kind = detail["loc"], detail["type"]
     place = place_of(node, loc, of_key=kind == "extra_forbidden")
     code = _CODES.get(kind, "HB299")
@@ -132,22 +151,22 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
         key: context[key] for key in ("id", "unknown", "known", "names") if key in context
     }
     facts: dict[str, object] = {"field": name, **told}
-    guesses: tuple[str, ...] = ()
-    if code == "HB220" and (wide := full_width_colon(node_at(node, loc))):
+    others: tuple[str, ...] = ()
+    if code == "HB220" and (wide := wrong_colon(node_at(node, loc))):
         return wide
     if kind == "missing" and (taken_away := _key_of(node, loc)):
         return Problem(code, taken_away, facts)
     if code in ("HB204", "HB207") and _names_parameter(model, loc):
         code = "HB225"
     if code == "HB202":
-        guesses = near(name, _fields_at(model, loc[:-1]))
+        others = guesses.near(name, _fields_at(model, loc[:-1]))
     elif kind == "text_chinese":
         facts["field"] = FIRST
     elif kind == "int_type" and loc[-1] == "int":  # one of several kinds of number
         code = "HB215"
     elif code == "HB203":
         choices = _choices(model, loc)
-        guesses = near(str(detail["input"]), choices)
+        others = guesses.near(str(detail["input"]), choices)
         facts["choices"] = Listed(tuple(choices))
     elif code in ("HB205", "HB209"):
         facts["limit"] = context.get("limit", context.get("max_length"))
@@ -161,7 +180,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], node: MapNode) -> Pro
         facts["bound"] = context.get("ge", context.get("le"))
     elif code == "HB299":
         facts["reason"] = detail["msg"]
-    return Problem(code, place, facts, guesses)
+    return Problem(code, place, facts, others)
 
 
 def _misshapen(
@@ -202,14 +221,16 @@ def _changed_among(node: MapNode, loc: FieldPath, names: list[str]) -> Place | N
     return next((p for p in places if found and p.file != found.place.file), None)
 
 
-def _addition(node: MapNode, path: FieldPath, fields: list[str], base: Iterable[str]) -> Problem:
+def _addition(
+    node: MapNode, path: FieldPath, fields: list[str], base: Iterable[str], guesses: Guesses
+) -> Problem:
     """HB311: a company's item that hits nothing in the base and is too bare to be new."""
     identity = _id_at(node, path)
     siblings = node_at(node, path[:-1]) if path else None
     if isinstance(siblings, ListNode):
-        base = [i for i in (_id_at(item, ()) for item in siblings.items) if i != identity]
+        base = (i for i in (_id_at(item, ()) for item in siblings.items) if i != identity)
     facts = {"field": Listed(tuple(fields), quoted=True), "id": identity}
-    return Problem("HB311", place_of(node, (*path, "id")), facts, near(identity, base))
+    return Problem("HB311", place_of(node, (*path, "id")), facts, guesses.near(identity, base))
 
 
 def _is_addition(node: MapNode, path: FieldPath) -> bool:

@@ -13,7 +13,7 @@ from handbook.words.terminal import clean
 from handbook.words.text import Text
 
 # A value that can't be read for sure: what else is said about it would be guesswork
-_MISREAD = ("HB106", "HB111", "HB113", "HB114")
+_MISREAD = ("HB106", "HB111", "HB113", "HB114", "HB126", "HB134")
 
 Severity = Literal["error", "warning"]
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -150,6 +151,18 @@ class Text:
         return {"anyOf": [one, by_language]}
 
 
+def is_unseen(text: str) -> bool:
+    """Whether nothing of a text can be seen: spaces, joiners, selectors, accents on nothing."""
+    return all(unicodedata.category(character)[0] in "ZCM" for character in text)
+
+
+def check_seen(text: str) -> str:
+    """Return ``text`` if something of it can be seen; raises PydanticCustomError."""
+    if is_unseen(text):
+        raise PydanticCustomError("text_unseen", "unseen")
+    return text
+
+
 def _validate(value: object) -> Text:
     if isinstance(value, str):
         return Text(_checked(value))
@@ -171,6 +184,7 @@ def _checked(text: object) -> str:
         raise PydanticCustomError("text_type", "not a text")
     if not text.strip():
         raise PydanticCustomError("text_empty", "empty")
+    check_seen(text)
     if len(text) > MAX_LENGTH:
         raise PydanticCustomError("text_long", "{limit}", {"limit": MAX_LENGTH})
     return text.strip()

@@ -12,7 +12,7 @@ from handbook.calendar.working_days import Calendar, NotPublished
 from handbook.checks.laws.cn.calendar_and_limits import PUBLISHED
 from handbook.company.book import Handbook
 
-WORK = {n: Length(n, working=True) for n in range(40)}
+WORK = {n: Length(n, "working_days") for n in range(40)}
 
 
 def longest(
@@ -26,7 +26,7 @@ def longest(
     """Steps of the longest walk and its working days."""
     lengths = tuple(WORK[day] for day in days)
     walk = _longest(tuple(forward), limited, lengths, frozenset(goals), applied)
-    return [node for node, _ in walk], sum(length.days for _, length in walk)
+    return [node for node, _ in walk], sum(length.number for _, length in walk)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ CALENDAR = Calendar(PUBLISHED)
 
 
 def test_segments_by_date_stop_where_the_calendar_ends() -> None:
-    way = (Segment("a", WORK[2]), Segment("b", Length(10, working=False)), Segment("c", WORK[3]))
+    way = (Segment("a", WORK[2]), Segment("b", Length(10, "days")), Segment("c", WORK[3]))
     assert dated(CALENDAR, way, date(2026, 9, 29)) == (
         DatedSegment("a", date(2026, 9, 29), date(2026, 10, 8)),
         DatedSegment("b", date(2026, 10, 8), date(2026, 10, 18)),
@@ -132,21 +132,21 @@ def needed_by_trying(lengths: tuple[Length, ...], year: int) -> int:
         (WORK[10],),
         (WORK[2], WORK[3], WORK[5], WORK[3]),
         (WORK[30],),
-        (Length(10, working=False),),
-        (WORK[5], Length(7, working=False), WORK[5]),
+        (Length(10, "days"),),
+        (WORK[5], Length(7, "days"), WORK[5]),
         (WORK[0],),
     ],
 )
 @pytest.mark.parametrize("year", [2024, 2025, 2026])
 def test_the_days_needed_are_the_least(lengths: tuple[Length, ...], year: int) -> None:
-    needed, _ = _search(CALENDAR, lengths, Length(7, working=False), (year, year))
+    needed, _ = _search(CALENDAR, lengths, Length(7, "days"), (year, year))
     assert needed == needed_by_trying(lengths, year)
 
 
 def test_the_fourth_source_always_comes_too_late() -> None:
     """Apply a week before the end, 2 + 3 + 5 working days: 4 to 14 days late, 11 to 21 needed."""
     way = (WORK[2], WORK[3], WORK[5])
-    needed, worst = _search(CALENDAR, way, Length(7, working=False), (2026, 2026))
+    needed, worst = _search(CALENDAR, way, Length(7, "days"), (2026, 2026))
     assert needed == 21
     assert worst is not None
     late = []
@@ -163,8 +163,8 @@ def test_the_fourth_source_always_comes_too_late() -> None:
 
 def test_own_days_off_count() -> None:
     off = Calendar(PUBLISHED, [date(2026, 6, day) for day in range(1, 31)])
-    plain = _search(CALENDAR, (WORK[5],), Length(14, working=False), (2026, 2026))[0]
-    assert _search(off, (WORK[5],), Length(14, working=False), (2026, 2026))[0] > plain + 20
+    plain = _search(CALENDAR, (WORK[5],), Length(14, "days"), (2026, 2026))[0]
+    assert _search(off, (WORK[5],), Length(14, "days"), (2026, 2026))[0] > plain + 20
 
 
 # —— the example companies ——
@@ -192,8 +192,8 @@ def test_the_way_of_a_real_process(filled_books: dict[str, Handbook]) -> None:
         "apply", "superior-review", "department-review", "interview", "hr-review",
         "union-notice", "talk",
     ]  # fmt: skip
-    assert sum(s.length.days for s in line.short) == 15
-    assert sum(s.length.days for s in line.long) == 30
+    assert sum(s.length.number for s in line.short) == 15
+    assert sum(s.length.number for s in line.long) == 30
     assert line.needed == 49
     case = line.case(date(2026, 11, 30))
     assert case.segments[0].begins == case.applied
@@ -222,7 +222,7 @@ def test_only_a_process_with_a_fixed_end_has_a_timeline(filled_books: dict[str, 
     assert timeline(book, book.processes["promotion"]) is None
     way = longest_route(book, book.processes["promotion"], returns=True, until_decision=False)
     assert way is not None
-    assert way[0] == Segment("apply", Length(10, working=True))
+    assert way[0] == Segment("apply", Length(10, "working_days"))
     assert way[-1].step == "training"
 
 

@@ -52,6 +52,14 @@ def test_an_unknown_company(data: Path) -> None:
     assert "acme" in result.stderr
 
 
+def test_names_of_folders_reach_the_terminal_without_escapes(data: Path) -> None:
+    (data / "companies" / "be\x1b[31mta").mkdir()
+    result = run("check", "--company", "acne", "--lang", "zh")
+    assert result.exit_code == 2
+    assert "\x1b" not in result.stderr + result.stdout
+    assert "be�[31mta" in result.stderr
+
+
 def test_an_unknown_language(data: Path) -> None:
     assert run("check", "--lang", "qq").exit_code == 2
 

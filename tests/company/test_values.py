@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from handbook.company.values import Value, Valued, out_of_bounds, wrong_type
+from handbook.company.values import (
+    Value,
+    Valued,
+    broken_bounds,
+    normal,
+    out_of_bounds,
+    wrong_type,
+)
 from handbook.model import Parameter
 from handbook.words.text import Text
 
@@ -76,3 +84,33 @@ def test_type(kind: str, raw: object, wrong: bool) -> None:
 )  # fmt: skip
 def test_bounds(kind: str, fields: dict[str, object], raw: object, out: bool) -> None:
     assert out_of_bounds(parameter(kind, **fields), raw) is out
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "raw", "broken"),
+    [
+        ("days", {}, 36_500, None),
+        ("days", {}, 36_501, (0, 36_500)),
+        ("working_days", {"max": 10**12}, 10**11, (0, 36_500)),
+        ("months", {"min": 1, "max": 24}, 10**9, (1, 24)),
+        ("years", {}, 100.5, (0, 100)),
+        ("month_of_year", {"min": 0, "max": 20}, 15, (1, 12)),
+        ("month_of_year", {"min": 0, "max": 20}, 0, (1, 12)),
+        ("money", {}, 10**12, None),
+        ("count", {}, -1, (0, None)),
+    ],
+)
+def test_nothing_is_counted_beyond_the_calendar(
+    kind: str, fields: dict[str, object], raw: float, broken: object
+) -> None:
+    """Whatever bounds somebody gave: the arithmetic of dates would end in a traceback."""
+    assert broken_bounds(parameter(kind, **fields), raw) == broken
+
+
+@pytest.mark.parametrize(
+    ("raw", "same"), [(20.0, 20), (-0.0, 0), (2.5, 2.5), ("20.0", "20.0"), (True, True)]
+)
+def test_a_number_has_one_form(raw: Any, same: object) -> None:
+    found = normal(raw)
+    assert found == same
+    assert type(found) is type(same)

@@ -175,7 +175,9 @@ def test_every_value_of_the_real_companies_is_shown_somewhere(
 def test_forms_that_an_action_links_are_needed_too(data: Path) -> None:
     for name in ("report", "receipt"):
         text = (data / "forms" / "application.yml").read_text()
-        (data / "forms" / f"{name}.yml").write_text(text.replace("id: application", f"id: {name}"))
+        (data / "forms" / f"{name}.yml").write_text(
+            text.replace("id: application", f"id: {name}").replace("申请表", name)
+        )
     change(
         data / "processes/promotion.yml", "    form: application\n",
         "    form: application\n    actions:\n"
@@ -190,7 +192,9 @@ def test_forms_that_an_action_links_are_needed_too(data: Path) -> None:
 
 def test_a_form_that_only_a_note_names_is_not_needed(data: Path) -> None:
     text = (data / "forms" / "application.yml").read_text()
-    (data / "forms" / "other.yml").write_text(text.replace("id: application", "id: other"))
+    (data / "forms" / "other.yml").write_text(
+        text.replace("id: application", "id: other").replace("申请表", "另一张表")
+    )
     change(data / "processes/promotion.yml", "ends:", "notes: [见[[form:other]]]\nends:".replace(
         "[见[[form:other]]]", '["见[[form:other]]"]'))  # fmt: skip
     book = sound(data)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,11 +13,17 @@ from typing import Any
 
 import pytest
 from browsing import Tab
-from building import ROOT, Built
+from building import DATA, ROOT, Built
 from playwright.sync_api import Page, expect
 
 from handbook.calendar.dates import my_dates
+from handbook.company.workshop import Workshop
+from handbook.pages.dates_data import rules_data
+from handbook.reading.library import load
 from handbook.words.catalogue import say
+
+sys.path.append(str(ROOT / "tests" / "calendar"))
+from dates_cases import cases, expected
 
 Open = Callable[..., Tab]
 PAGE = "dates/index.html"
@@ -53,6 +61,38 @@ def test_the_browser_counts_like_python(site: Built, tab: Open) -> None:
     page = opened(tab, site, "junior-agent")
     for case, found in zip(cases, page.evaluate(COUNT, cases), strict=True):
         assert found == case["events"], case
+
+
+def test_the_browser_counts_months_like_python(tmp_path: Path, tab: Open) -> None:
+    """Deadlines, days to apply, a window and a tenure in months, with the arithmetic alone."""
+    types = {
+        "apply_opens_days": 2, "apply_closes_days": 1, "hr_review_days": 1, "interview_days": 0,
+        "promotion_apply_days": 1, "tenure_junior": 11,
+    }  # fmt: skip
+    data = tmp_path / "policy_data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("lancheng*", "yihe*", "blank*"))
+    folder = data / "companies" / "xingqiao-retail"
+    own = folder / "company.yml"
+    text = own.read_text(encoding="utf-8")
+    for name, months in types.items():
+        text = re.sub(rf"\n  {name}: \d+", f"\n  {name}: {months}", text)
+    own.write_text(text, encoding="utf-8")
+    kinds = (f"- {{id: {name}, type: months, min: null, max: null}}\n" for name in types)
+    with (folder / "parameters.yml").open("a", encoding="utf-8") as file:
+        file.writelines(kinds)
+    made = Workshop(load(data)).make("xingqiao-retail")
+    assert made.sound
+    assert made.book is not None
+    rules = json.dumps(rules_data(made.book))
+    assert '"months"' in rules
+    script = (ROOT / "overrides/assets/features/dates-rules.js").read_text(encoding="utf-8")
+    page = tab().page
+    page.set_content(f"""<script type="application/json" data-feature="dates-rules">{rules}</script>
+        <script>{script}</script>""")
+    asked = cases(made.book)
+    assert len(asked) > 40
+    for case, found in zip(asked, page.evaluate(COUNT, asked), strict=True):
+        assert found == expected(made.book, case), case
 
 
 def test_dates_of_a_new_hire(retail: Built, tab: Open, root: Callable[[Built], str]) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 
-from handbook.calendar.routes import length_of
+from handbook.calendar.routes import Length, length_of
+from handbook.calendar.timeline import checked_years
+from handbook.calendar.working_days import NotPublished, calendar_of
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
+from handbook.company.values import Valued
 from handbook.company.wording import Wording
 from handbook.model import Process
 
@@ -22,15 +26,31 @@ def opens_late(book: Handbook) -> Iterator[Finding]:
         first, last = length_of(book, opens), length_of(book, closes)
         if opens is None or closes is None or first is None or last is None:
             continue
-        if first.working == last.working and first.days < last.days:
+        if _is_later(book, first, last):
+            alike = first.unit == last.unit
             facts = {
                 "process": Wording(process.name, book),
                 "opens": Wording(book.parameters[opens.by].name, book),
                 "closes": Wording(book.parameters[closes.by].name, book),
-                "value": first.days,
-                "last": last.days,
+                "value": first.number if alike else Valued(book.values[opens.by]),
+                "last": last.number if alike else Valued(book.values[closes.by]),
             }
             yield Finding("HB602", COMPANY, ("values", str(opens.by)), facts)
+
+
+def _is_later(book: Handbook, first: Length, last: Length) -> bool:
+    """Whether applications open after the last day to apply, be it at the end of one probation."""
+    if first.unit == last.unit:
+        return first.number < last.number
+    calendar = calendar_of(book)
+    years = checked_years(book, calendar)
+    end = date(years[0], 1, 1)
+    while end.year <= years[1]:
+        with suppress(NotPublished):  # before the first year with a calendar
+            if first.before(end, calendar) > last.before(end, calendar):
+                return True
+        end += timedelta(1)
+    return False
 
 
 def opens_before_probation(book: Handbook) -> Iterator[Finding]:
@@ -41,12 +61,14 @@ def opens_before_probation(book: Handbook) -> Iterator[Finding]:
         if opens is None or first is None:
             continue
         for probation in _probations(book, process):
-            months = book.values[probation].raw
-            if isinstance(months, int) and first.days >= (days := shortest(months)) > 0:
+            months = book.values[probation].whole
+            days = shortest(months) if months is not None else 0
+            opened = shortest(first.number) if first.unit == "months" else first.number
+            if opened >= days > 0:
                 facts = {
                     "process": Wording(process.name, book),
                     "opens": Wording(book.parameters[opens.by].name, book),
-                    "value": first.days,
+                    "value": opened,
                     "probation": Wording(book.parameters[probation].name, book),
                     "months": months,
                     "days": days,

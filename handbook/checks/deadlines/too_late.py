@@ -27,7 +27,7 @@ def find(book: Handbook) -> Iterator[Finding]:
         facts = {
             "process": Wording(process.name, book),
             "closes": Wording(book.parameters[closes].name, book),
-            "value": line.closes.days,
+            "value": line.closes.number,
             "needed": line.needed,
             "applied": Day(case.applied),
             "decided": Day(case.decided) if case.decided else Phrase("HB601.unpublished"),

@@ -42,8 +42,8 @@ def _openings(book: Handbook, process: Process, calendar: Calendar) -> list[tupl
     first, last = checked_years(book, calendar)
     months: dict[int, str] = {}
     for parameter in process.windows:
-        month = book.values[parameter].raw
-        if not isinstance(month, int) or not 1 <= month <= 12:
+        month = book.values[parameter].whole
+        if month is None:
             return []
         months.setdefault(month, str(parameter))
     years = range(max(first - 1, calendar.first), last + 1)

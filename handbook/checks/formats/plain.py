@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.checks.check_all import Reported
+from handbook.reading.folder import TooLarge, content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem
 from handbook.words.terminal import clean, columns
@@ -16,14 +17,28 @@ _INDENT = " " * 4
 _LINE_BREAK = re.compile("\r\n?|\n")
 _WIDEST = 100  # columns of the source line that are shown
 _BEFORE = 60  # of these before the caret, when the line is cut
+_NEAR = 400  # characters on each side of the caret that are looked at: a file may be one line
+LISTED = 200  # findings that are printed: nobody reads more at once
 
 
 def as_text(found: tuple[Reported, ...], lang: str) -> str:
-    """The findings that are not accepted, file by file, with an empty line between two files."""
+    """The findings that are not accepted, file by file, with an empty line between two files.
+
+    Of very many only LISTED, errors before warnings, and how many more there are.
+    """
     _lines_of.cache_clear()
-    told = [one.problem for one in found if one.problem.accepted is None]
-    files = groupby(told, key=lambda problem: problem.place.file)
-    return "\n\n".join("\n".join(_told(p, lang) for p in problems) for _, problems in files)
+    problems = [one.problem for one in found if one.problem.accepted is None]
+    files = groupby(_listed(problems), key=lambda problem: problem.place.file)
+    texts = ["\n".join(_told(problem, lang) for problem in of_one) for _, of_one in files]
+    if (rest := len(problems) - LISTED) > 0:
+        texts.append(say("cli.more", lang, n=rest))
+    return "\n\n".join(texts)
+
+
+def _listed(problems: list[Problem]) -> list[Problem]:
+    """Those that are printed, in their order."""
+    numbers = sorted(range(len(problems)), key=lambda number: not problems[number].blocks)
+    return [problems[number] for number in sorted(numbers[:LISTED])]
 
 
 def _told(problem: Problem, lang: str) -> str:
@@ -42,9 +57,11 @@ def _source(problem: Problem) -> tuple[str, int] | None:
     lines, place = _lines_of(problem.place.file), problem.place
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return None
-    line = clean(lines[place.line - 1])
-    before, after = line[: place.column - 1], line[place.column - 1 :]
-    if columns(before) > _BEFORE and columns(line) > _WIDEST:
+    caret = place.column - 1
+    first = max(0, caret - _NEAR)
+    line = clean(lines[place.line - 1][first : caret + _NEAR])
+    before, after = line[: caret - first], line[caret - first :]
+    if first or (columns(before) > _BEFORE and columns(line) > _WIDEST):
         before = "…" + _fitting(before[::-1], _BEFORE)[::-1]
     before = before if before.startswith("…") else before.removeprefix(_blank(line))
     rest = _fitting(after, _WIDEST - columns(before))
@@ -71,6 +88,6 @@ def _fitting(text: str, width: int) -> str:
 def _lines_of(name: str) -> list[str]:
     """A file's lines; none if it can't be read."""
     try:
-        return _LINE_BREAK.split(Path(name).read_bytes().decode("utf-8-sig", "replace"))
-    except OSError:
+        return _LINE_BREAK.split(content_of(Path(name)).decode("utf-8-sig", "replace"))
+    except (OSError, TooLarge):  # what is refused is not printed either
         return []

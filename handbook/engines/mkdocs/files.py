@@ -76,8 +76,8 @@ def only_problems(files: Files, config: MkDocsConfig, site: Site, shown: list[st
 
     Everywhere that somebody may be looking, so that the page there returns by itself.
     """
-    for file in files.documentation_pages():
-        files.remove(file)
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        files.remove(file)  # what else lies there may be a link
     title = say("serve.problems", site.settings.lang, n=len(site.problems))
     meta = {"title": title, "hide": ["navigation", "toc"]}
     for path in shown or ["index.md"]:

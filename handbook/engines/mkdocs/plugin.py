@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from handbook.checks.formats.plain import LISTED
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
@@ -43,9 +45,11 @@ from handbook.engines.mkdocs.template_cache import TemplateCache
 from handbook.engines.mkdocs.theme import dress, speak
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.problems import problem_list
+from handbook.reading.docs import docs_in
 from handbook.reading.library import NoData
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem, Problems
+from handbook.words.terminal import clean
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -74,12 +78,14 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Load the handbook before the macros ask for it; stop here if the data has problems."""
         site = self._site(config)
         lang = site.settings.lang
+        if unsafe := docs_in(Path(config.docs_dir)).problems:  # before MkDocs follows a link
+            site = replace(site, book=None, problems=(*site.problems, *unsafe))
         self.build = Build(site, serving=self._command == "serve")
         site.stash = Stash()
         if site.problems and not self.build.serving:
             raise PluginError(_listing(site.problems, lang))
-        for problem in site.problems:
-            log.error(problem.line(lang))
+        for line in _lines(site.problems, lang):
+            log.error(line)
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
                 log.warning(problem.line(lang))
@@ -190,8 +196,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         found, site.page_problems = site.page_problems, []
         if found and not self.build.serving:
             raise PluginError(_listing(tuple(found), site.settings.lang))
-        for problem in found:
-            log.error(problem.line(site.settings.lang))
+        for line in _lines(tuple(found), site.settings.lang):
+            log.error(line)
         return env
 
     @event_priority(-50)  # after the search plugin has written the index, before it is copied
@@ -232,5 +238,12 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
 
 
 def _listing(problems: tuple[Problem, ...], lang: str) -> str:
+    return "\n".join(["", *_lines(problems, lang)])
+
+
+def _lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
+    """One for each problem; of very many the first, and how many more there are."""
     ordered = Problems(problems).problems
-    return "\n" + "\n".join(problem.line(lang) for problem in ordered)
+    lines = [clean(problem.line(lang)) for problem in ordered[:LISTED]]
+    rest = len(ordered) - LISTED
+    return [*lines, say("cli.more", lang, n=rest)] if rest > 0 else lines

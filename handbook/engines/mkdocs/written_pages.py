@@ -13,6 +13,8 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from handbook.engines.mkdocs.build_state import MacroTable
 from handbook.engines.mkdocs.sandbox import CannotRun, run
 from handbook.model.kinds import KIND_BY_NAME
+from handbook.reading.docs import docs_in
+from handbook.reading.folder import content_of
 from handbook.words.catalogue import Phrase
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
@@ -23,12 +25,12 @@ _ATTRIBUTES = re.compile(r"\{:[^}]*\}\s*$")
 
 def listed(docs: Path) -> Iterator[tuple[str, str]]:
     """Title and name of each page but the home page, in the order of their names."""
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix()
+    for page in sorted(docs_in(docs).pages, key=lambda page: page.path):
+        name = "/".join(page.parts)
         if name != "index.md":
-            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+            lines = content_of(page.path).decode("utf-8", "replace").splitlines()
             headings = (_ATTRIBUTES.sub("", line[2:]) for line in lines if line.startswith("# "))
-            yield next(headings, path.stem).strip(), name
+            yield next(headings, page.path.stem).strip(), name
 
 
 def unreadable(file: Any) -> Problem | None:

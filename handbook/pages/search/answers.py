@@ -13,7 +13,7 @@ from handbook.company.book import Handbook
 from handbook.company.values import Value
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Policy, Process, Role
-from handbook.model.parameter import ParameterType
+from handbook.model.parameter_type import ParameterType
 from handbook.model.references import RequirementId
 from handbook.pages.addresses import file_of, page_path
 from handbook.words.catalogue import say

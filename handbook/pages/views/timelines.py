@@ -83,8 +83,8 @@ def _needed(fixed: Timeline | None) -> int | None:
 def _start(book: Handbook, process: Process) -> date:
     """An example: the first day of the first window, else of the first year that is checked."""
     year = checked_years(book, calendar_of(book))[0]
-    months = [book.values[month].raw for month in process.windows]
-    known = [month for month in months if isinstance(month, int) and 1 <= month <= 12]
+    months = [book.values[month].whole for month in process.windows]
+    known = [month for month in months if month is not None]
     return date(year, min(known, default=1), 1)
 
 

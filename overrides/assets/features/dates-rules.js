@@ -48,16 +48,17 @@
   const lastDay = (start, months) => {
     const [year, month, day] = parts(start);
     const later = month - 1 + months;
-    const to = [year + Math.floor(later / 12), (later % 12) + 1];
+    const to = [year + Math.floor(later / 12), (((later % 12) + 12) % 12) + 1];
     const length = lengthOfMonth(...to);
     return day > length ? dayOf(...to, length) : dayOf(...to, day) - 1;
   };
 
-  // A day that may be unknown is { day } or { missing: year }.
-  const after = (calendar, start, [days, working]) => {
+  // A day that may be unknown is { day } or { missing: year }. A term of months begins the day after.
+  const after = (calendar, start, [number, unit]) => {
     if (start.missing) return start;
     try {
-      return { day: working ? calendar.add(start.day, days) : start.day + days };
+      if (unit === "months") return { day: lastDay(start.day + 1, number) };
+      return { day: unit ? calendar.add(start.day, number) : start.day + number };
     } catch (error) {
       if (!(error instanceof NotPublished)) throw error;
       return { missing: error.year };
@@ -67,7 +68,7 @@
   const confirmation = (rules, calendar, end) => {
     if (!rules) return [{ kind: "probation-ends", day: end }];
     const { process, opens, closes, short, long, automatic } = rules;
-    const before = ([days, working]) => after(calendar, { day: end }, [-days, working]);
+    const before = ([number, unit]) => after(calendar, { day: end }, [-number, unit]);
     const start = before(closes);
     const due = (way) => {
       let at = start;
