@@ -17,6 +17,7 @@ from handbook.pages.listing import Page
 from handbook.printing import chooser_files
 from handbook.printing.escape import for_html
 from handbook.printing.redirect import redirect
+from handbook.reading.folder import content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
 
@@ -28,7 +29,7 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
     """A file for every planned page and for what scripts read; edit links for written ones."""
     if logo := logo_path(site.sound_book):
         address = config.extra["logo"]  # where the theme links to, see theme.py
-        files.append(File.generated(config, address, content=logo.read_bytes()))
+        files.append(File.generated(config, address, content=content_of(logo)))
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
         if problem := written_pages.unreadable(file):
