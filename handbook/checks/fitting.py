@@ -7,11 +7,12 @@ from itertools import chain
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
-from handbook.company.values import unit_of
+from handbook.company.values import UnitOf, unit_of
+from handbook.company.wording import Wording
 from handbook.model import walk
 from handbook.model.base import FieldPath, Model
 from handbook.model.references import ParameterId, ThresholdId
-from handbook.words.catalogue import Phrase
+from handbook.words.catalogue import FIRST, Phrase
 from handbook.words.near import Guesses
 
 
@@ -26,7 +27,7 @@ def wrong_types(book: Handbook) -> Iterator[Finding]:
             fitting = (i for i, p in book.parameters.items() if p.type in reference.takes)
             facts: dict[str, object] = {
                 "field": next(part for part in reversed(path) if isinstance(part, str)),
-                "name": parameter.name.zh,
+                "name": Wording(parameter.name, book),
                 "id": parameter.id,
                 "type": Phrase(f"parameter-type.{parameter.type}"),
                 "takes": Phrase(f"takes.{type(reference).__name__}"),
@@ -39,7 +40,7 @@ def wrong_units(book: Handbook) -> Iterator[Finding]:
 
     Told where the figure's unit is one that a type of parameter has, such as 分 or %.
     """
-    known = {unit_of(kind, "zh") for kind in ThresholdId.takes}
+    known = {unit_of(kind, FIRST) for kind in ThresholdId.takes}
     for identity, requirement in book.requirements.items():
         measure = requirement.measure
         metric = book.metrics.get(measure.metric) if measure else None
@@ -48,12 +49,14 @@ def wrong_units(book: Handbook) -> Iterator[Finding]:
             continue
         if parameter.type not in measure.threshold.takes:  # told by HB433
             continue
-        unit = parameter.unit.zh if parameter.unit else unit_of(parameter.type, "zh")
+        unit = parameter.unit.zh if parameter.unit else unit_of(parameter.type, FIRST)
         if unit != metric.unit.zh and metric.unit.zh in known:
             field = "at_least" if measure.at_least else "at_most"
+            own = parameter.unit
+            shown = Wording(own, book) if own else UnitOf(parameter.type)
             facts = {
-                "name": parameter.name.zh, "unit": unit,
-                "metric": metric.name.zh, "wanted": metric.unit.zh,
+                "name": Wording(parameter.name, book), "unit": shown,
+                "metric": Wording(metric.name, book), "wanted": Wording(metric.unit, book),
             }  # fmt: skip
             yield Finding("HB435", ("requirement", identity), ("measure", field), facts)
 

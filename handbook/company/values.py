@@ -101,6 +101,16 @@ def unit_of(kind: ParameterType, lang: str) -> str:
     return say(f"unit.{kind}", lang, n="").strip()
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class UnitOf(Said):
+    """``unit_of`` as a fact of a message."""
+
+    kind: ParameterType
+
+    def say(self, lang: str) -> str:
+        return unit_of(self.kind, lang)
+
+
 def normal(raw: Raw | None) -> Raw | None:
     """A value as everything counts with it, once and for all: ``20.0`` is 20."""
     return int(raw) if isinstance(raw, float) and raw.is_integer() else raw

@@ -32,7 +32,7 @@ RESERVED_IDS = frozenset(
 )
 
 # The whole of a telephone number and of a mail address
-PHONE = r"[+(0-9][0-9 ()\-转]{3,}[0-9]"
+PHONE = r"[+(0-9][0-9 ()\-\u8f6c]{3,}[0-9]"
 EMAIL = r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"
 
 # One line: a line break has no place in a name that stands in a list or a heading

@@ -8,14 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from handbook.calendar.date_rules import rules_of
 
+from handbook.calendar.date_inputs import rules_of
 from handbook.calendar.dates import my_dates
 from handbook.calendar.months import last_day
 from handbook.calendar.routes import Length, Unit, length_of_parameter
 from handbook.calendar.timeline import timeline
-from handbook.calendar.working_days import NotPublished, calendar_of
+from handbook.calendar.working_days import Calendar, NotPublished
 from handbook.checks.check_all import check_company
+from handbook.checks.laws.cn.calendar_and_limits import PUBLISHED
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
 from handbook.pages.dates_data import rules_data
@@ -26,7 +27,7 @@ from handbook.words.problem import Problem
 REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = "id: tried\nname: 示例公司\nshort_name: 示例\nextends: xingqiao-retail\nvalues:\n"
 TODAY = date(2026, 11, 21)
-CALENDAR = calendar_of()
+CALENDAR = Calendar(PUBLISHED)
 Tried = Callable[..., tuple[Handbook, tuple[Problem, ...]]]
 
 
