@@ -85,7 +85,9 @@ def test_the_browser_counts_months_like_python(tmp_path: Path, tab: Open) -> Non
     assert made.book is not None
     rules = json.dumps(rules_data(made.book))
     assert '"months"' in rules
-    script = (ROOT / "overrides/assets/features/dates-rules.js").read_text(encoding="utf-8")
+    assets = ROOT / "overrides/assets"
+    scripts = (assets / "shared.js", assets / "features/dates-rules.js")
+    script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     page = tab().page
     page.set_content(f"""<script type="application/json" data-feature="dates-rules">{rules}</script>
         <script>{script}</script>""")
