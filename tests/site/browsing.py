@@ -130,15 +130,6 @@ class Searches:
         self.box = page.locator("input.md-search__input")
         self.box.click()
 
-    def close(self) -> None:
-        """Leave the box; its list covers the page until the theme has heard of it."""
-        opened = self.page.locator("#__search")
-        for _ in range(50):
-            self.page.keyboard.press("Escape")
-            if not opened.is_checked():
-                return
-            self.page.wait_for_timeout(100)
-
     def type(self, query: str) -> None:
         """Type ``query`` in place of what the box holds, and wait for its results."""
         self.box.focus()
