@@ -49,10 +49,10 @@ def wrong_units(book: Handbook) -> Iterator[Finding]:
             continue
         if parameter.type not in measure.threshold.takes:  # told by HB433
             continue
-        unit = parameter.unit.zh if parameter.unit else unit_of(parameter.type, FIRST)
+        own = parameter.unit
+        unit = own.zh if own else unit_of(parameter.type, FIRST)
         if unit != metric.unit.zh and metric.unit.zh in known:
             field = "at_least" if measure.at_least else "at_most"
-            own = parameter.unit
             shown = Wording(own, book) if own else UnitOf(parameter.type)
             facts = {
                 "name": Wording(parameter.name, book), "unit": shown,

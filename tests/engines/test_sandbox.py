@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 import pytest
-from jinja2 import TemplateSyntaxError
 
 from handbook.engines.mkdocs.sandbox import CannotRun, run
 
@@ -55,8 +54,7 @@ def test_a_page_calls_macros_and_few_filters() -> None:
     ],
 )
 def test_nothing_reaches_further_or_goes_on_for_ever(attack: str) -> None:
-    with pytest.raises((CannotRun, TemplateSyntaxError)) as found:
+    with pytest.raises(CannotRun) as found:
         run(f"一\n二\n{attack}\n", MACROS)
-    line = found.value.line if isinstance(found.value, CannotRun) else found.value.lineno
-    assert line == 3
+    assert found.value.line == 3
     assert sys.gettrace() is None

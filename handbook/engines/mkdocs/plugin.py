@@ -49,7 +49,6 @@ from handbook.reading.docs import docs_in
 from handbook.reading.library import NoData
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem, Problems
-from handbook.words.terminal import clean
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -244,6 +243,6 @@ def _listing(problems: tuple[Problem, ...], lang: str) -> str:
 def _lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
     """One for each problem; of very many the first, and how many more there are."""
     ordered = Problems(problems).problems
-    lines = [clean(problem.line(lang)) for problem in ordered[:LISTED]]
+    lines = [problem.line(lang) for problem in ordered[:LISTED]]
     rest = len(ordered) - LISTED
     return [*lines, say("cli.more", lang, n=rest)] if rest > 0 else lines

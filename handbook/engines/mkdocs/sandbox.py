@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from types import FrameType, TracebackType
 from typing import Any, cast
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -70,11 +70,15 @@ def run(text: str, macros: Mapping[str, Callable[..., str]]) -> str:
     """A page's Markdown with its macros called. Raises CannotRun."""
     env = _Bounded(undefined=StrictUndefined)
     env.filters = {name: env.filters[name] for name in _FILTERS}
-    env.globals = {"range": _range, **macros}
-    for node in env.parse(text).find_all((*_DOUBLING, nodes.For)):
-        if not isinstance(node, nodes.For) or node.recursive:
-            raise CannotRun(node.lineno, type(node).__name__.lower())
-    template = env.from_string(text)
+    env.globals = {**FUNCTIONS, **macros}
+    try:
+        tree = env.parse(text)
+        for node in tree.find_all((*_DOUBLING, nodes.For)):
+            if not isinstance(node, nodes.For) or node.recursive:
+                raise CannotRun(node.lineno, type(node).__name__.lower())
+        template = env.from_string(tree)
+    except TemplateSyntaxError as error:  # a filter that is not offered
+        raise CannotRun(error.lineno, error.message or "") from error
     pieces: list[str] = []
     size = 0
     before = sys.gettrace()
@@ -98,6 +102,9 @@ def _range(*bounds: int) -> range:
     if len(found) > _LONGEST:
         raise SecurityError(f"range: {len(found)}")
     return found
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {"range": _range}  # offered beside the macros
 
 
 def _counting() -> _Tracer:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from handbook.engines.mkdocs.build_state import MacroTable
-from handbook.engines.mkdocs.sandbox import CannotRun, run
+from handbook.engines.mkdocs.sandbox import FUNCTIONS, CannotRun, run
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.docs import docs_in
 from handbook.reading.folder import content_of
@@ -79,7 +79,7 @@ def _loading(tree: nodes.Template, name: str) -> Iterator[Problem]:
 
 
 def _unknown(tree: nodes.Template, text: str, name: str, macros: MacroTable) -> Iterator[Problem]:
-    known = [*macros.table(), "range"]
+    known = [*macros.table(), *FUNCTIONS]
     for unknown in sorted(meta.find_undeclared_variables(tree) - set(known)):
         pattern = re.compile(rf"\b{re.escape(unknown)}\b")
         lines = text.splitlines()
