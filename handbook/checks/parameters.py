@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from handbook.checks.finding import COMPANY, Finding
-from handbook.company.book import Handbook, mentions
+from handbook.company.book import Handbook, mentions, strings_of
 from handbook.company.values import (
     Value,
     broken_bounds,
@@ -19,10 +19,10 @@ from handbook.company.values import (
 )
 from handbook.company.wording import Wording
 from handbook.model.base import Key
-from handbook.reading.node import MapNode, scalars
+from handbook.reading.node import MapNode
 from handbook.words.catalogue import Count, Phrase
 from handbook.words.near import Guesses
-from handbook.words.text import MAX_LENGTH, ParameterPlace, flatten, pieces_of
+from handbook.words.text import ParameterPlace
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")
@@ -131,12 +131,10 @@ def _named_in(base: Mapping[Key, MapNode]) -> set[str]:
 def _names(kind: str, node: MapNode) -> frozenset[str]:
     """Those that one thing of the base names; kept, as every company asks."""
     found: set[str] = set()
-    for path, scalar in scalars(node):
-        if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
-            if kind != "parameter" or path[-1] == "out_of":
-                found.add(scalar.value)
-            pieces = flatten(pieces_of(scalar.value))
-            found |= {piece.id for piece in pieces if isinstance(piece, ParameterPlace)}
+    for path, text, pieces in strings_of(node):
+        if kind != "parameter" or path[-1] == "out_of":
+            found.add(text)
+        found |= {piece.id for piece in pieces if isinstance(piece, ParameterPlace)}
     return frozenset(found)
 
 

@@ -16,7 +16,7 @@ from handbook.model.base import FieldPath, Key, Model, Reference, walk
 from handbook.reading.node import MapNode, place_of, scalars
 from handbook.reading.tree import EVERY
 from handbook.words.problem import Place
-from handbook.words.text import MAX_LENGTH, Link, ParameterPlace, Text, flatten, pieces_of
+from handbook.words.text import MAX_LENGTH, Link, ParameterPlace, Text, Words, flatten, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +198,19 @@ def _uses(thing: Any) -> tuple[Use, ...]:
 def words_of(node: MapNode) -> frozenset[str]:
     """What the texts of a node name, and each value that may be an id; kept, as others ask."""
     found: set[str] = set()
-    for _, scalar in scalars(node):
-        if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
-            found.add(scalar.value)
-            named = flatten(pieces_of(scalar.value))
-            found |= {piece.id for piece in named if isinstance(piece, (ParameterPlace, Link))}
+    for _, text, pieces in strings_of(node):
+        found.add(text)
+        found |= {piece.id for piece in pieces if isinstance(piece, (ParameterPlace, Link))}
     return frozenset(found)
+
+
+def strings_of(
+    node: MapNode,
+) -> Iterator[tuple[FieldPath, str, Iterator[Words | ParameterPlace | Link]]]:
+    """Every string that may be a text or an id: where it stands, as written, and taken apart."""
+    for path, scalar in scalars(node):
+        if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
+            yield path, scalar.value, flatten(pieces_of(scalar.value))
 
 
 def mentions(thing: Model) -> Iterator[tuple[FieldPath, Key]]:
