@@ -9,21 +9,24 @@ import pytest
 
 from handbook.engines.mkdocs.features import FEATURES, Feature, features_of, known
 
-SHEETS = sorted(FEATURES.glob("*.css"))
+THEME = Path(__file__).parents[2] / "overrides"
+SHEETS = sorted((THEME / FEATURES).glob("*.css"))
 
 
 def test_a_page_names_its_features_once_in_order() -> None:
     names = ["ics", "x", "chart"]
     found = (Feature("ics", styled=False), Feature("chart", styled=True))
-    assert features_of([*names, "ics"]) == found
+    assert features_of([*names, "ics"], THEME) == found
 
 
 def test_what_nobody_wrote_is_not_loaded() -> None:
-    assert features_of(["nothing"]) == ()
+    assert features_of(["nothing"], THEME) == ()
 
 
 def test_every_style_sheet_belongs_to_a_script() -> None:
-    assert {path.stem for path in SHEETS} == {one.name for one in known().values() if one.styled}
+    assert {path.stem for path in SHEETS} == {
+        one.name for one in known(THEME).values() if one.styled
+    }
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-FEATURES = Path(__file__).parents[3] / "overrides" / "assets" / "features"
+FEATURES = Path("assets", "features")  # in the theme of the project
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,16 @@ class Feature:
     styled: bool
 
 
-def features_of(names: Iterable[str]) -> tuple[Feature, ...]:
-    """The features that a page's parts name, each once, in the order of the page."""
-    return tuple(known()[name] for name in dict.fromkeys(names) if name in known())
+def features_of(names: Iterable[str], theme: Path) -> tuple[Feature, ...]:
+    """The features of a theme that a page's parts name, each once, in the order of the page."""
+    there = known(theme)
+    return tuple(there[name] for name in dict.fromkeys(names) if name in there)
 
 
 @lru_cache
-def known() -> dict[str, Feature]:
-    """Every feature that has a script, by name."""
+def known(theme: Path) -> dict[str, Feature]:
+    """Every feature of a theme that has a script, by name."""
     return {
         script.stem: Feature(script.stem, styled=script.with_suffix(".css").is_file())
-        for script in FEATURES.glob("*.js")
+        for script in (theme / FEATURES).glob("*.js")
     }

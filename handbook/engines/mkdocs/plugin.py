@@ -172,7 +172,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             shown["findings"] = banner(site.findings, built, settings.lang, for_hr=for_hr)
         html = self.build.html.pop(uri)
         parts = [part for _, part in site.stash.found(html)]
-        shown["page_features"] = features_of(name for part in parts for name in part.features)
+        names = (name for part in parts for name in part.features)
+        shown["page_features"] = features_of(names, Path(config.theme.dirs[0]))
         page.content = site.stash.put_back(html)
         return context
 
