@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from languages import PSEUDO, pseudo_strings, pseudo_text, speaking
+from places import POLICY
 
 from handbook.checks import POLICY_RULES
 from handbook.checks.check_all import check_company, check_each
@@ -19,7 +20,6 @@ from handbook.words.problem import Problem
 from handbook.words.text import Text
 
 TESTS = Path(__file__).parents[1]
-REAL = TESTS.parent / "policy_data"
 BAD = sorted(path.name for path in (TESTS / "bad").iterdir() if path.is_dir())
 HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR = 8  # lines of a longer text below the line that is pointed at
@@ -42,7 +42,7 @@ def _pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def real() -> Workshop:
-    return Workshop(load(REAL))
+    return Workshop(load(POLICY))
 
 
 def foreign(problem: Problem) -> bool:
