@@ -20,7 +20,11 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def as_sarif(found: tuple[Reported, ...], lang: str) -> str:
-    """One run with every finding; accepted ones are suppressed with their reason."""
+    """One run with every finding; accepted ones are suppressed with their reason.
+
+    What could not be judged is a result of kind ``open``: "insufficient information to decide
+    whether a problem exists" (3.27.9), whose level must be ``none`` (3.27.10).
+    """
     codes = sorted({*(rule.code for rule in POLICY_RULES), *(one.problem.code for one in found)})
     driver = {
         "name": "career-handbook",
@@ -62,7 +66,8 @@ def _result(one: Reported, numbers: dict[str, int], lang: str) -> dict[str, obje
     return {
         "ruleId": problem.code,
         "ruleIndex": numbers[problem.code],
-        "level": problem.severity,
+        "kind": "open" if problem.unchecked else "fail",
+        "level": "none" if problem.unchecked else problem.severity,
         "message": {"text": problem.message(lang)},
         "locations": [{"physicalLocation": _location(problem)}],
         "suppressions": suppressions,
