@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from handbook.checks.check_all import open_values
+from handbook.checks.check_all import Checked, Reported, open_values
 from handbook.checks.formats import FORMATS
 from handbook.cli.console import (
     checked,
@@ -50,11 +50,18 @@ def check(
         for identity, book in found.books.items():
             if book.draft and (still := open_values(book)):
                 tell("cli.draft-open", lang, name=identity, n=still)
-    last = tell if format_ == "text" and not failed else remark  # the rest is for programs
-    looked = [say("cli.of-companies", lang, n=len(companies))]
+    if format_ in ("text", "github"):  # the others are for programs alone
+        _conclude(found, reported, len(companies), lang, failed=failed, aside=format_ != "text")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _conclude(
+    found: Checked, reported: tuple[Reported, ...], n: int, lang: str, *, failed: bool, aside: bool
+) -> None:
+    """What was looked at, and how much was found and not checked."""
+    looked = [say("cli.of-companies", lang, n=n)]
     looked += [say("cli.of-rules", lang, n=len(found.rules))]
     said, told = counts(reported, lang), listed(looked, lang)
     key = "cli.failed" if failed else "cli.passed-but" if said else "cli.passed"
-    last(key, lang, looked=told, counts=said)
-    if failed:
-        raise typer.Exit(1)
+    (remark if failed or aside else tell)(key, lang, looked=told, counts=said)
