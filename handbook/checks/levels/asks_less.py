@@ -88,8 +88,10 @@ def _on_one_scale(
     """The strictest that the higher level asks, beside the mildest that the lower one does.
 
     Whatever stands where a value is open, it makes the one only stricter and the other milder: if
-    the known ones are right, all are.
+    the known ones are right, all are; and so they are where both levels ask by one parameter.
     """
+    if {d.value.parameter.id for d in lows} & {d.value.parameter.id for d in highs}:
+        return
     known = [(d.strictness, d) for d in highs if d.strictness is not None]
     other = [(d.strictness, d) for d in lows if d.strictness is not None]
     strictest = max(known, key=lambda one: one[0], default=None)
