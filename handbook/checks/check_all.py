@@ -162,7 +162,10 @@ def _wait(
 ) -> list[Problem]:
     """That no rule of the policy ran for a company, as its data has mistakes first."""
     rules = rules_of(law_sets, laws if named(law_sets, laws) else law_sets)
-    place = Place(f"{library.label}/{COMPANIES_FOLDER}/{identity}/{COMPANY_FILE}")
+    folder = f"{library.label}/{COMPANIES_FOLDER}"
+    place = Place(
+        f"{folder}/{identity}/{COMPANY_FILE}" if identity in library.companies else folder
+    )
     first = [problem for problem in in_order(problems) if problem.code not in HARMLESS]
     return not_run(rules, "data-first", place, {"id": identity, "n": Count(len(first))})
 

@@ -471,7 +471,9 @@ def test_companies_that_nobody_can_list_are_not_checked(data: Path) -> None:
     shutil.rmtree(data / "companies")
     (data / "companies").write_text("x", encoding="utf-8")
     found = check_each(load(data), ["acme"])
-    assert {one.code for one in found.found["acme"] if one.unchecked} == set(RULE_BY_CODE)
+    told = [one for one in found.found["acme"] if one.unchecked]
+    assert {one.code for one in told} == set(RULE_BY_CODE)
+    assert {one.place.file for one in told} == {"policy_data/companies"}
 
 
 def test_the_law_is_not_looked_at_where_none_is_named(data: Path) -> None:
