@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, rules_of
-from handbook.checks.laws import LAW_SETS, LawSets, country_of
+from handbook.checks.laws import LAW_SETS, LawSets, country_of, named
+from handbook.checks.not_run import not_run
 from handbook.checks.parameters import usable
+from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
+from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.reading.library import Library
-from handbook.words.problem import Problem, blocking, in_order
+from handbook.reading.node import place_of
+from handbook.words.catalogue import Count
+from handbook.words.facts import Listed
+from handbook.words.problem import Place, Problem, blocking, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +30,38 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Handbooks by company, the findings by company, and all findings, each once."""
+    """Handbooks by company, all findings, each once, and all that was found by company.
+
+    With the findings of a company stands what could not be checked in it, which is no problem.
+    ``rules`` are the codes of those rules of the policy that ran for at least one company.
+    """
 
     books: dict[str, Handbook]
     found: dict[str, tuple[Problem, ...]]
     problems: tuple[Problem, ...]
+    rules: frozenset[str]
 
     @property
     def reported(self) -> tuple[Reported, ...]:
-        """All findings with the companies that have them."""
+        """All findings, and what was not checked, with the companies that have them."""
         owners: dict[object, list[str]] = {}
+        unchecked: list[Problem] = []
         for company, problems in self.found.items():
             for problem in problems:
                 owners.setdefault(problem.key, []).append(company)
-        return tuple(Reported(p, tuple(owners.get(p.key, ()))) for p in self.problems)
+                unchecked += [problem] if problem.unchecked else []
+        every = in_order((*self.problems, *unchecked))
+        return tuple(Reported(p, tuple(owners.get(p.key, ()))) for p in every)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One company: ``book`` is None if it can't be made; ``rules`` of the policy that ran."""
+
+    book: Handbook | None
+    problems: tuple[Problem, ...]
+    unchecked: tuple[Problem, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 def check_companies(
@@ -69,41 +94,84 @@ def check_each(
     books: dict[str, Handbook] = {}
     by_company: dict[str, tuple[Problem, ...]] = {}
     problems: list[Problem] = []
+    rules: set[str] = set()
     for identity in companies:
         folder = library.companies.get(identity)
         if folder is None and library.closed:
-            by_company[identity] = in_order(library.base.problems)
+            waiting = _wait(library, identity, law_sets, library.base.problems)
+            by_company[identity] = in_order([*library.base.problems, *waiting])
             problems += library.base.problems
             continue
         by_itself = folder is not None and is_draft(folder)
         open_values = by_itself if draft is None else draft
-        book, found = check_company(workshop, identity, draft=open_values, law_sets=law_sets)
-        by_company[identity] = found
-        problems += found
-        if book is not None:
-            books[identity] = book
+        looked = look(workshop, identity, draft=open_values, law_sets=law_sets)
+        by_company[identity] = in_order([*looked.problems, *looked.unchecked])
+        problems += looked.problems
+        rules |= {rule.code for rule in looked.rules}
+        if looked.book is not None:
+            books[identity] = looked.book
     if not companies:
         problems += library.base.problems
-    return Checked(books, by_company, in_order(problems))
+    return Checked(books, by_company, in_order(problems), frozenset(rules))
 
 
 def check_company(
     workshop: Workshop, identity: str, *, draft: bool = False, law_sets: LawSets = LAW_SETS
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
-    """One company's handbook, None if it can't be made, and all problems found.
+    """One company's handbook, None if it can't be made, and all problems; see ``look``."""
+    looked = look(workshop, identity, draft=draft, law_sets=law_sets)
+    return looked.book, looked.problems
+
+
+def look(
+    workshop: Workshop, identity: str, *, draft: bool = False, law_sets: LawSets = LAW_SETS
+) -> Looked:
+    """One company's handbook, all problems found, and what could not be checked.
 
     The rules of the policy wait until the data fits together. ``law_sets`` are those that a company
     can name; its handbook gets the country of the one it names. Raises UnknownCompany.
     """
+    library = workshop.library
     made = workshop.make(identity, draft=draft)
     if made.book is None:
-        return None, in_order(made.problems)
+        waiting = _wait(library, identity, law_sets, made.problems)
+        return Looked(None, in_order(made.problems), tuple(waiting))
     laws = made.book.company.laws
     book = replace(made.book, country=country_of(law_sets, laws))
-    problems = [*made.problems, *check_data(book, workshop.library.base.things, law_sets)]
-    if made.sound and all(problem.code in HARMLESS for problem in problems):
-        problems += check_policy(usable(book), rules_of(law_sets, laws))
-    return (book if made.sound else None), in_order(problems)
+    problems = [*made.problems, *check_data(book, library.base.things, law_sets)]
+    rules = rules_of(law_sets, laws)
+    if not made.sound or any(problem.code not in HARMLESS for problem in problems):
+        waiting = _wait(library, identity, law_sets, problems, laws)
+        return Looked(book if made.sound else None, in_order(problems), tuple(waiting))
+    told = check_policy(usable(book), rules)
+    unchecked = [problem for problem in told if problem.unchecked]
+    problems += (problem for problem in told if not problem.unchecked)
+    if not named(law_sets, laws):
+        place = place_of(book.company_node, ("laws",))
+        facts = {"known": Listed(tuple(sorted(law_sets)))}
+        unchecked += not_run(_of_laws(law_sets), "no-law", place, facts)
+    return Looked(book, in_order(problems), in_order(unchecked), rules)
+
+
+def _wait(
+    library: Library,
+    identity: str,
+    law_sets: LawSets,
+    problems: Iterable[Problem],
+    laws: tuple[str, ...] = (),
+) -> list[Problem]:
+    """That no rule of the policy ran for a company, as its data has mistakes first."""
+    rules = rules_of(law_sets, laws if named(law_sets, laws) else law_sets)
+    folder = f"{library.label}/{COMPANIES_FOLDER}"
+    place = Place(
+        f"{folder}/{identity}/{COMPANY_FILE}" if identity in library.companies else folder
+    )
+    first = [problem for problem in in_order(problems) if problem.code not in HARMLESS]
+    return not_run(rules, "data-first", place, {"id": identity, "n": Count(len(first))})
+
+
+def _of_laws(law_sets: LawSets) -> tuple[Rule, ...]:
+    return tuple(rule for law_set in law_sets.values() for rule in law_set.rules)
 
 
 def neighbours(library: Library, identity: str) -> dict[str, Handbook]:

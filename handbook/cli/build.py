@@ -10,6 +10,7 @@ from handbook.checks.check_all import neighbours, stopping
 from handbook.cli.console import (
     CONFIG,
     checked,
+    counts,
     default_company,
     err,
     fail,
@@ -64,8 +65,12 @@ def build(
     try:
         found = checked(library, companies, lang, draft=draft)
         books = found.books
-        report(found.reported, lang)
-        if stopping(found.problems, draft=draft):
+        reported = found.reported
+        report(reported, lang)
+        stopped = bool(stopping(found.problems, draft=draft))
+        if told := counts(reported, lang):
+            remark("cli.counts" if stopped else "cli.counts-fine", lang, counts=told)
+        if stopped:
             raise typer.Exit(1)
         for identity in companies:
             settings = Settings(identity, library.folder.resolve(), lang, draft, edition)

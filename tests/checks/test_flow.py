@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from changing import changed, found, with_steps, written
+from changing import changed, found, unchecked, with_steps, written
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,9 +38,10 @@ def test_of_a_chain_that_cannot_be_reached_the_first_is_told(retail: Handbook) -
     assert found(RULES, book) == [("HB501", "transfer", "steps.5.id")]
 
 
-def test_what_cannot_be_reached_behind_a_dead_end_is_not_told(retail: Handbook) -> None:
+def test_what_cannot_be_reached_behind_a_dead_end_is_not_checked(retail: Handbook) -> None:
     book = with_steps(retail, "transfer", apply={"next": None})
     assert found(RULES, book) == [("HB502", "transfer", "steps.0.id")]
+    assert unchecked(RULES, book) == [("HB501", "dead-end", "transfer", "steps.0.id")]
 
 
 def test_a_timer_is_a_way_to_an_end(retail: Handbook) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
-from handbook.checks.check_all import check_companies, neighbours, stopping
+from handbook.checks.check_all import check_each, neighbours, stopping
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
@@ -62,7 +62,8 @@ class Site:
     """``book`` is None when ``problems`` stop it. ``page_problems`` and the ``words`` of
     pages, by path, grow while pages are made.
 
-    ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
+    ``findings`` are all findings, warnings and accepted ones among them, and what could not be
+    checked, for HR's report.
 
     ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
     whose sites stand next to this one, for the switch between companies.
@@ -127,8 +128,9 @@ DRAWINGS = Path(".cache/drawings")
 def load_site(settings: Settings) -> Site:
     """The site for these settings, read from the files. Raises NoData and UnknownCompany."""
     library = load(settings.data)
-    books, problems = check_companies(library, [settings.company], draft=settings.draft)
-    blocked = stopping(problems, draft=settings.draft)
-    book = books.get(settings.company) if not blocked else None
+    checked = check_each(library, [settings.company], draft=settings.draft)
+    blocked = stopping(checked.problems, draft=settings.draft)
+    book = checked.books.get(settings.company) if not blocked else None
+    found = checked.found[settings.company]
     others = neighbours(library, settings.company) if settings.edition == "hr" else {}
-    return Site(settings, book, blocked, findings=problems, neighbours=others)
+    return Site(settings, book, blocked, findings=found, neighbours=others)
