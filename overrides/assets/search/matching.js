@@ -29,7 +29,9 @@
         const title = plain(doc.heading || doc.title);
         const names = (doc.names || []).map(plain);
         const entry = {
-          number, location, kind: doc.kind,
+          number,
+          location,
+          kind: doc.kind,
           names: anchor ? names : [title, ...names],
           head: anchor ? title : "",
           mention: MENTIONED * (doc.mention || 1),
@@ -58,8 +60,11 @@
     /** Which texts have which pairs of characters, and what a heading is worth that many have. */
     learn() {
       this.texts = [...this.strings].map(([text, places]) => ({
-        text, places,
-        head: worth(places, HEAD), key: worth(places, KEY), general: COMMONPLACE * worth(places, GENERAL),
+        text,
+        places,
+        head: worth(places, HEAD),
+        key: worth(places, KEY),
+        general: COMMONPLACE * worth(places, GENERAL),
       }));
       this.grams = new Map();
       this.texts.forEach(({ text }, at) => {
@@ -70,7 +75,8 @@
           else if (seen[seen.length - 1] !== at) seen.push(at);
         }
       });
-      for (const entry of this.entries) entry.worth = entry.head ? worth(this.strings.get(entry.head), HEAD) : 0;
+      for (const entry of this.entries)
+        entry.worth = entry.head ? worth(this.strings.get(entry.head), HEAD) : 0;
     }
 
     /** Texts that may have the word: those with its rarest pair of characters. */
@@ -99,11 +105,16 @@
         if (!times) continue;
         const like = likeness(text, word);
         for (const [number, as] of places) {
-          const one = seen.get(number) || seen.set(number, { times: 0, called: 0, name: 0 }).get(number);
+          const one =
+            seen.get(number) || seen.set(number, { times: 0, called: 0, name: 0 }).get(number);
           if (as === TEXT) one.times += times;
           else if (as === TITLE) one.name = Math.max(one.name, like);
           else if (as === NAME) one.name = Math.max(one.name, like === 1 ? 1 : FRAGMENT * like);
-          else one.called = Math.max(one.called, like * (as === HEAD ? head : as === KEY ? key : general));
+          else
+            one.called = Math.max(
+              one.called,
+              like * (as === HEAD ? head : as === KEY ? key : general),
+            );
         }
       }
       const found = new Map();
@@ -167,7 +178,12 @@
 
   function count(text, word) {
     let times = 0;
-    for (let at = text.indexOf(word); at >= 0 && times < ENOUGH; at = text.indexOf(word, at + word.length)) times += 1;
+    for (
+      let at = text.indexOf(word);
+      at >= 0 && times < ENOUGH;
+      at = text.indexOf(word, at + word.length)
+    )
+      times += 1;
     return times;
   }
 })();

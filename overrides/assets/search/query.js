@@ -53,7 +53,8 @@
           text = text.replace(words, " ");
           kinds.forEach((kind) => found.asks.add(kind));
         }
-      const runs = text.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff，。？！、；：“”（）?!,;:"()\u3000]+/g) || [];
+      const runs =
+        text.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff，。？！、；：“”（）?!,;:"()\u3000]+/g) || [];
       if (runs.length > 1 && runs.every((run) => /^[a-z]+$/.test(run)) && !this.knows(text)) {
         const joined = this.letters(runs.join(""));
         if (joined) runs.splice(0, runs.length, runs.join(""));
@@ -70,7 +71,8 @@
     }
 
     other(run, found) {
-      if (this.questions.has(run)) return void this.questions.get(run).forEach((kind) => found.asks.add(kind));
+      if (this.questions.has(run))
+        return void this.questions.get(run).forEach((kind) => found.asks.add(kind));
       if (this.silent.has(run)) return;
       // A word of the handbook is itself; one that only stands in a text may still be pinyin
       const level = this.levels.get(run) || 0;
@@ -88,7 +90,8 @@
     han(run, found) {
       const pieces = this.cut(this.mend(run));
       for (const { text, known } of pieces) {
-        if (this.questions.has(text)) this.questions.get(text).forEach((kind) => found.asks.add(kind));
+        if (this.questions.has(text))
+          this.questions.get(text).forEach((kind) => found.asks.add(kind));
         else if (this.silent.has(text)) continue;
         else if (!known && this.short.has(text)) this.add(found, this.short.get(text));
         else if (known || text.length > 1 || pieces.length === 1) this.add(found, text);
@@ -99,8 +102,14 @@
       const words = new Map();
       this.widen(words, word, 1);
       const long = word.length > 3 && HAN.test(word);
-      const parts = long ? this.cut(word, word).filter(({ text, known }) => known && !this.mute(text)) : [];
-      found.terms.push({ words, typed: word, parts: parts.map(({ text }) => new Map([[text, 1]])) });
+      const parts = long
+        ? this.cut(word, word).filter(({ text, known }) => known && !this.mute(text))
+        : [];
+      found.terms.push({
+        words,
+        typed: word,
+        parts: parts.map(({ text }) => new Map([[text, 1]])),
+      });
       found.name += word;
     }
 
@@ -146,7 +155,10 @@
         at = end;
         if (known || (text.length > 1 && this.knows(text))) continue;
         const better = this.better(run, start, end);
-        if (better) return this.mend(run.slice(0, better.from)) + better.word + this.mend(run.slice(better.to));
+        if (better)
+          return (
+            this.mend(run.slice(0, better.from)) + better.word + this.mend(run.slice(better.to))
+          );
       }
       return run;
     }
@@ -154,7 +166,11 @@
     /** The longest stretch around an unknown part that stands for a word. */
     better(run, start, end) {
       for (let size = Math.min(run.length, LONGEST); size > 1; size -= 1)
-        for (let from = Math.max(0, end - size); from <= Math.min(start, run.length - size); from += 1) {
+        for (
+          let from = Math.max(0, end - size);
+          from <= Math.min(start, run.length - size);
+          from += 1
+        ) {
           // A common character beside a known word may mean itself: it is not taken for another one
           const any = end - start > 1 || !this.spelling.readings.has(run[start]);
           const meant = this.spelling.meant(run.slice(from, from + size), any);

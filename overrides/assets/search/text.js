@@ -16,8 +16,7 @@
   };
 
   /** The only way of text into HTML. */
-  search.escape = (text) =>
-    text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  search.escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
   /** `text` as HTML with the words marked; `plain` is the same text as it is compared. */
   search.mark = (text, plain, words) => {

@@ -7,14 +7,19 @@
 (() => {
   "use strict";
   const search = (self.handbookSearch = self.handbookSearch || {});
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // prettier-ignore
+  const SETUP = 0,
+    READY = 1,
+    QUERY = 2,
+    RESULT = 3; // prettier-ignore
   const PARTS = 3; // parts of a page that are shown under it
   const MOST = 30; // pages
   const UNFOLDED = 0.6; // of the best part's score, what a part must have to be shown unfolded
   const EXCERPT = 90; // characters
   const LONGEST = 60; // characters of a query that are read: a pasted page must not hold up the worker
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
-  const loaded = Promise.resolve(importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"));
+  const loaded = Promise.resolve(
+    importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"),
+  );
   let book = null;
 
   self.addEventListener("message", ({ data }) => loaded.then(() => receive(data)));
@@ -24,7 +29,10 @@
       book = setUp(data);
       self.postMessage({ type: READY });
     } else if (type === QUERY) {
-      self.postMessage({ type: RESULT, data: { items: book && data.trim() ? answer(data.trim().slice(0, LONGEST)) : [] } });
+      self.postMessage({
+        type: RESULT,
+        data: { items: book && data.trim() ? answer(data.trim().slice(0, LONGEST)) : [] },
+      });
     }
   }
 
@@ -43,7 +51,11 @@
     const asked = book.reader.read(query);
     const groups = book.ranking.rank(asked).slice(0, MOST);
     if (!groups.length) return instead(query);
-    const words = [...new Set(asked.terms.flatMap(({ words, parts }) => [words, ...parts].flatMap((m) => [...m.keys()])))];
+    const words = [
+      ...new Set(
+        asked.terms.flatMap(({ words, parts }) => [words, ...parts].flatMap((m) => [...m.keys()])),
+      ),
+    ];
     return groups.map((group, place) => item(group, words, place));
   }
 
@@ -54,13 +66,23 @@
     let parts = group.entries.filter(({ number }) => number !== group.page);
     const top = group.entries[0];
     const first = told ? told.number : top.number;
-    parts = [...parts.filter(({ number }) => number === first), ...parts.filter(({ number }) => number !== first)];
+    parts = [
+      ...parts.filter(({ number }) => number === first),
+      ...parts.filter(({ number }) => number !== first),
+    ];
     parts = parts.slice(0, PARTS);
     const page = printed(group.page, words, score, first === group.page ? told : null);
-    if (first === group.page) return [page, ...parts.map(({ number }) => printed(number, words, score - 0.5))];
+    if (first === group.page)
+      return [page, ...parts.map(({ number }) => printed(number, words, score - 0.5))];
     return [
       ...parts.map(({ number, score: own }, i) =>
-        printed(number, words, own > top.score * UNFOLDED || i === 0 ? score : score - 0.5, i === 0 ? told : null)),
+        printed(
+          number,
+          words,
+          own > top.score * UNFOLDED || i === 0 ? score : score - 0.5,
+          i === 0 ? told : null,
+        ),
+      ),
       page,
     ];
   }
@@ -81,7 +103,9 @@
     const { plain, knowledge } = book;
     let html;
     if (told) {
-      const about = told.answer.about ? `<p class="hb-search-answer">${search.escape(told.answer.about)}</p>` : "";
+      const about = told.answer.about
+        ? `<p class="hb-search-answer">${search.escape(told.answer.about)}</p>`
+        : "";
       html = `${about}<p class="hb-search-answer">${search.mark(told.answer.text, plain(told.answer.text), words)}</p>`;
     } else {
       const { start, end } = search.cut(doc.text, doc.plainText, words, EXCERPT);
@@ -90,18 +114,31 @@
     }
     let title = search.mark(doc.title, doc.plainTitle, words);
     const kind = knowledge.kinds[doc.kind];
-    if (kind) title = `<span class="hb-search-name">${title}</span> <span class="hb-search-kind">${search.escape(kind)}</span>`;
-    const there = words.filter((word) => doc.plainTitle.includes(word) || doc.plainText.includes(word));
-    return { location: doc.location, title, text: html, score, terms: Object.fromEntries(there.map((word) => [word, true])) };
+    if (kind)
+      title = `<span class="hb-search-name">${title}</span> <span class="hb-search-kind">${search.escape(kind)}</span>`;
+    const there = words.filter(
+      (word) => doc.plainTitle.includes(word) || doc.plainText.includes(word),
+    );
+    return {
+      location: doc.location,
+      title,
+      text: html,
+      score,
+      terms: Object.fromEntries(there.map((word) => [word, true])),
+    };
   }
 
   /** Nothing found: the nearest names, and where one may begin. */
   function instead(query) {
     const { docs, knowledge, plain, reader } = book;
     const names = docs.flatMap(({ kind, title, names = [] }, number) =>
-      kind ? [title, ...names].map((word) => ({ word: plain(word), number })) : []);
+      kind ? [title, ...names].map((word) => ({ word: plain(word), number })) : [],
+    );
     const near = reader.spelling.nearest(plain(query), names, 8).map(({ number }) => number);
-    const shown = [...new Set([...near, ...knowledge.entries])].slice(0, 3 + knowledge.entries.length);
+    const shown = [...new Set([...near, ...knowledge.entries])].slice(
+      0,
+      3 + knowledge.entries.length,
+    );
     const said = near.length ? knowledge.say.none : knowledge.say.entries;
     return shown.map((number, place) => {
       const one = printed(number, [], 1000 - place);
