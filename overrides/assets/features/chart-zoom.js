@@ -13,10 +13,10 @@
     const svg = home.querySelector("svg");
     if (!dialog.showModal || !svg) return;
     tools.hidden = false;
-    setUp(figure, tools, dialog, home, svg);
+    setUp(figure, dialog, home, svg);
   });
 
-  function setUp(figure, tools, dialog, home, svg) {
+  function setUp(figure, dialog, home, svg) {
     const view = dialog.querySelector(".hb-zoom__view");
     const output = dialog.querySelector("output");
     const pointers = new Map();

@@ -1,4 +1,4 @@
-// The small timeline of "My dates": bars of one row each. The list beside it says the same in words.
+// The small timeline of "My dates": bars of one row each. The list beside it says the same.
 (() => {
   "use strict";
   const { feature, fill, make } = handbook;

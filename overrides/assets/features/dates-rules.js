@@ -1,5 +1,5 @@
-// An employee's dates, from the rules that the page holds as JSON: handbook/calendar/dates.py in JavaScript.
-// It adds days and compares, nothing else; tests/golden/dates holds it to the same dates.
+// An employee's dates, from the rules that the page holds as JSON: handbook/calendar/dates.py in
+// JavaScript. It adds days and compares, nothing else; tests/golden/dates holds both together.
 // Days are whole numbers since 1970-01-01, so that no clock change can move them.
 (() => {
   "use strict";
@@ -48,7 +48,7 @@
     return { add, works: (day) => sum(day) - sum(day - 1) === 1, first };
   };
 
-  // handbook/calendar/months.py: the day before the day of the same number, else the month's last day.
+  // handbook/calendar/months.py: the day before the day of the same number, else the month's last
   const lengthOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
   const lastDay = (start, months) => {
     const [year, month, day] = parts(start);
@@ -58,7 +58,8 @@
     return day > length ? dayOf(...to, length) : dayOf(...to, day) - 1;
   };
 
-  // A day that may be unknown is { day } or { missing: year }. A term of months begins the day after.
+  // A day that may be unknown is { day } or { missing: year }. A term of months begins the day
+  // after.
   const after = (calendar, start, [number, unit]) => {
     if (start.missing) return start;
     try {
@@ -77,11 +78,10 @@
     const start = before(closes);
     const due = (way) => {
       let at = start;
-      return way.map(([step, length]) => ({
-        step,
-        process,
-        ...(at = after(calendar, at, length)),
-      }));
+      return way.map(([step, length]) => {
+        at = after(calendar, at, length);
+        return { step, process, ...at };
+      });
     };
     const visits = due(long);
     const latest = new Map(visits.map((visit) => [visit.step, visit])); // the last visit to each

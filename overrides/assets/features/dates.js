@@ -1,4 +1,4 @@
-// The page "My dates": shows the dates of what is typed in order and hands them to the calendar file.
+// "My dates": shows the dates of what is typed in order and hands them to the calendar file.
 // The dates come from dates-rules.js, what is typed from dates-form.js.
 (() => {
   "use strict";

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const encoder = new TextEncoder();
-  const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 
   // No line is longer than 75 octets; the rest follows after a space, no character is cut.
   const fold = (line) => {
@@ -28,7 +28,7 @@
           "BEGIN:VALARM",
           "ACTION:DISPLAY",
           `TRIGGER:-PT${(day - remind) * 24 - 9}H`,
-          `DESCRIPTION:${escape(summary)}`,
+          `DESCRIPTION:${escaped(summary)}`,
           "END:VALARM",
         ];
 
@@ -48,8 +48,8 @@
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${compact(event.day)}`,
         `DTEND;VALUE=DATE:${compact(event.day + 1)}`,
-        `SUMMARY:${escape(event.summary)}`,
-        ...(event.description ? [`DESCRIPTION:${escape(event.description)}`] : []),
+        `SUMMARY:${escaped(event.summary)}`,
+        ...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []),
         ...(event.url ? [`URL:${event.url}`] : []),
         "TRANSP:TRANSPARENT",
         ...alarm(event),

@@ -1,4 +1,4 @@
-// "My part": the steps of one actor stand out in list and chart; ?actor=… in the address chooses him.
+// "My part": one actor's steps stand out in list and chart; ?actor=… in the address chooses him.
 (() => {
   "use strict";
   handbook.feature("my-part", (form) => {

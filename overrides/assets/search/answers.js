@@ -1,7 +1,7 @@
 // Sentences that answer a question, and the one that answers this one.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   const NAMED = 0.25; // for an answer by a value whose own name the query has
   const ASKED = 0.5; // how much of a question an answer must be about
   const UNASKED = 0.85; // and of a query that asks nothing

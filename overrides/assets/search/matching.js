@@ -2,7 +2,7 @@
 // have it.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   const CALLED = 3; // a heading, or a page's name on its own entry
   const OF_PAGE = 2.2; // the name of the page that a part belongs to
   const MENTIONED = 0.7; // in the text
@@ -41,13 +41,15 @@
           if (!this.strings.has(text)) this.strings.set(text, []);
           this.strings.get(text).push([number, as]);
         };
-        doc.lines.forEach((line) => {
+        for (const line of doc.lines) {
           stands(lines[line], TEXT);
           entry.length += lines[line].length;
+        }
+        entry.names.forEach((name, i) => {
+          stands(name, !anchor && i === 0 ? TITLE : NAME);
         });
-        entry.names.forEach((name, i) => stands(name, !anchor && i === 0 ? TITLE : NAME));
         if (anchor) stands(title, HEAD);
-        (doc.keys || []).forEach((key) => stands(plain(key), anchor ? KEY : GENERAL));
+        for (const key of doc.keys || []) stands(plain(key), anchor ? KEY : GENERAL);
         return entry;
       });
       for (const entry of this.entries) {
@@ -99,7 +101,8 @@
     matches(word) {
       const known = this.cache.get(word);
       if (known) return known;
-      const seen = new Map(); // entry → how often in its text, how much called so, how much named so
+      // Entry → how often in its text, how much called so, how much named so
+      const seen = new Map();
       for (const { text, places, head, key, general } of this.candidates(word)) {
         const times = count(text, word);
         if (!times) continue;
@@ -164,7 +167,7 @@
     }
   };
 
-  /** 1 for a text that stands at one place as what `as` says; the more have it, the less it tells. */
+  /** 1 for a text that stands at one place as what `as` says; less, the more have it. */
   function worth(places, as) {
     const many = places.filter(([, other]) => other === as).length;
     return 1 / (1 + 0.5 * Math.log2(many || 1));

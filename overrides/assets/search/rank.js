@@ -1,7 +1,7 @@
 // Pages with their parts, best first: what they are called counts more than what they mention.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   const AGAIN = 0.2; // what a page gains by another part about the same
   const COMMON = 0.3; // what a page loses if all of its kind have all words, and none is named
   const BEST = 0.6; // how much of a page's score is its best part's, the rest all parts' together
@@ -24,7 +24,7 @@
         if (kind) this.sizes.set(kind, (this.sizes.get(kind) || 0) + 1);
     }
 
-    /** Pages with their entries, best first: [{page, score, entries: [{number, score}], answer}]. */
+    /** Pages with entries, best first: [{page, score, entries: [{number, score}], answer}]. */
     rank({ terms, asks, name }) {
       const scored = terms
         .map((term) => this.matching.weighed(term))

@@ -1,7 +1,7 @@
 // Words by their pinyin, their initials, and by what is one slip away from them.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
 
   const LONGEST = 40; // letters of a word's pinyin, about
   const ALIKE = 0.45; // share of pairs of letters from which on a name is proposed
@@ -86,8 +86,8 @@
       return parts;
     }
 
-    /** Words that sound like `wrong`, else those one slip away; unless `any` slip counts, those that
-     * have one character more. */
+    /** Words that sound like `wrong`, else those one slip away; unless `any` slip counts, those
+     * that have one character more. */
     meant(wrong, any) {
       const read = this.read(wrong);
       const same = (words) => words.filter(({ word }) => word.length === wrong.length);

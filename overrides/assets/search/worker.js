@@ -1,21 +1,19 @@
 // The worker that Material's search box talks to; ours in the place of its own. It answers the same
 // messages: 0 brings the index, 1 says that it is ready, 2 is a query, 3 its results.
 //
-// The scripts of this folder share one name, `handbookSearch`, of the worker's own scope: classic
-// scripts cannot import each other, and neither can modules in the frame that stands for a worker
-// in a folder. No page sees it.
+// The scripts of this folder share one name, `handbookSearch`, made here in the worker's own scope:
+// classic scripts cannot import each other, and neither can modules in the frame that stands for a
+// worker in a folder. No page sees it.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
-  const SETUP = 0,
-    READY = 1,
-    QUERY = 2,
-    RESULT = 3; // prettier-ignore
+  const search = {};
+  self.handbookSearch = search;
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
   const PARTS = 3; // parts of a page that are shown under it
   const MOST = 30; // pages
   const UNFOLDED = 0.6; // of the best part's score, what a part must have to be shown unfolded
   const EXCERPT = 90; // characters
-  const LONGEST = 60; // characters of a query that are read: a pasted page must not hold up the worker
+  const LONGEST = 60; // characters of a query that are read: a pasted page must not hold us up
   // Scripts load at once in a worker, and one after the other in the frame that stands for it
   const loaded = Promise.resolve(
     importScripts("text.js", "spelling.js", "query.js", "matching.js", "answers.js", "rank.js"),
@@ -106,7 +104,8 @@
       const about = told.answer.about
         ? `<p class="hb-search-answer">${search.escape(told.answer.about)}</p>`
         : "";
-      html = `${about}<p class="hb-search-answer">${search.mark(told.answer.text, plain(told.answer.text), words)}</p>`;
+      const { text } = told.answer;
+      html = `${about}<p class="hb-search-answer">${search.mark(text, plain(text), words)}</p>`;
     } else {
       const { start, end } = search.cut(doc.text, doc.plainText, words, EXCERPT);
       html = search.mark(doc.text.slice(start, end), doc.plainText.slice(start, end), words);
@@ -115,7 +114,9 @@
     let title = search.mark(doc.title, doc.plainTitle, words);
     const kind = knowledge.kinds[doc.kind];
     if (kind)
-      title = `<span class="hb-search-name">${title}</span> <span class="hb-search-kind">${search.escape(kind)}</span>`;
+      title =
+        `<span class="hb-search-name">${title}</span> ` +
+        `<span class="hb-search-kind">${search.escape(kind)}</span>`;
     const there = words.filter(
       (word) => doc.plainTitle.includes(word) || doc.plainText.includes(word),
     );
