@@ -1,0 +1,142 @@
+// The browser's scripts in node: classic scripts, run as they are, in a small page of linkedom's.
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+const { HTMLInputElement, HTMLSelectElement, parseHTML } = require("linkedom");
+
+const ROOT = path.join(__dirname, "../..");
+const PRINTED = path.join(ROOT, ".cache/scripts"); // by test_scripts.py, before it runs the tests
+
+/** What `name`, a file that test_scripts.py prints, has inside. */
+function printed(name) {
+  const file = path.join(PRINTED, name);
+  if (!fs.existsSync(file)) throw new Error("first print the pages: pytest tests/scripts");
+  return fs.readFileSync(file, "utf8");
+}
+
+/** Runs a script of overrides/assets; it sees `globals` and what node itself has. */
+function run(name, globals) {
+  const filename = path.join(ROOT, "overrides/assets", name);
+  const names = Object.keys(globals);
+  vm.compileFunction(fs.readFileSync(filename, "utf8"), names, { filename })(
+    ...names.map((one) => globals[one]),
+  );
+}
+
+/** A clock that stands still at an hour of this machine: `new Date()` gives that. */
+const clock = (...now) =>
+  class extends Date {
+    constructor(...given) {
+      super(...(given.length ? given : now));
+    }
+  };
+
+/** What a browser keeps; `closed` refuses, as some do in a folder or in private. */
+class Store {
+  constructor(items = {}, closed = false) {
+    this.items = new Map(Object.entries(items));
+    this.closed = closed;
+  }
+
+  get open() {
+    if (this.closed) throw new Error("closed");
+    return this.items;
+  }
+
+  getItem(key) {
+    return this.open.get(key) ?? null;
+  }
+
+  setItem(key, text) {
+    this.open.set(key, text);
+  }
+
+  removeItem(key) {
+    this.open.delete(key);
+  }
+}
+
+/**
+ * A page with `html` in which shared.js and then `scripts` have run. `saved` holds the files that
+ * it gave away, for `opened`; `address()` says where it stands, `printing` how often it printed.
+ */
+function page(html, scripts, more = {}) {
+  const { document, Event } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  for (const form of document.querySelectorAll("form")) withElements(form);
+  const window = new EventTarget();
+  const saved = [];
+  const found = { document, window, saved, printing: 0 };
+  window.print = () => {
+    found.printing += 1;
+  };
+  const blobs = [];
+  class Address extends URL {
+    static createObjectURL = (blob) => `blob:${blobs.push(blob) - 1}`;
+    static revokeObjectURL() {}
+  }
+  document.createElement = ((create) => (tag) => {
+    const element = create(tag);
+    // linkedom writes a name as if it were an address
+    const name = () => decodeURIComponent(element.download);
+    const save = () => saved.push([name(), blobs[element.href.slice("blob:".length)]]);
+    if (tag === "a") element.addEventListener("click", save);
+    return element;
+  })(document.createElement.bind(document));
+  const location = new URL(more.address ?? "http://intranet/handbook/page/index.html");
+  found.address = () => location.href;
+  const globals = {
+    window,
+    document,
+    Event,
+    location,
+    URL: Address,
+    addEventListener: window.addEventListener.bind(window),
+    history: { state: null, replaceState: (_state, _title, url) => (location.href = url) },
+    setTimeout: () => 0,
+    clearTimeout: () => {},
+    localStorage: new Store(),
+    sessionStorage: new Store(),
+    ...more,
+  };
+  run("shared.js", globals);
+  found.handbook = window.handbook;
+  for (const name of scripts) run(name, { ...globals, handbook: window.handbook });
+  found.fire = (element, type) => element.dispatchEvent(new Event(type, { bubbles: true }));
+  return found;
+}
+
+/** The pieces of a file that a page gave away. */
+async function opened([name, blob]) {
+  return { name, type: blob.type, text: Buffer.from(await blob.arrayBuffer()).toString("utf8") };
+}
+
+// What linkedom lacks of forms
+Object.defineProperty(HTMLInputElement.prototype, "checked", {
+  get() {
+    return this.ticked ?? this.hasAttribute("checked");
+  },
+  set(ticked) {
+    this.ticked = ticked;
+  },
+});
+Object.defineProperty(HTMLSelectElement.prototype, "value", {
+  get() {
+    const options = [...this.options];
+    return (options.find((one) => one.hasAttribute("selected")) ?? options[0]).value;
+  },
+  set(value) {
+    for (const one of this.options) one.toggleAttribute("selected", one.value === value);
+  },
+});
+Object.defineProperty(HTMLSelectElement.prototype, "selectedOptions", {
+  get() {
+    return [...this.options].filter((one) => one.value === this.value);
+  },
+});
+function withElements(form) {
+  const named = [...form.querySelectorAll("[name]")].map((one) => [one.getAttribute("name"), one]);
+  form.elements = { ...Object.fromEntries(named), namedItem: (name) => new Map(named).get(name) };
+}
+
+module.exports = { Store, clock, opened, page, printed, run };
