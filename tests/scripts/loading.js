@@ -3,7 +3,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
-const { HTMLInputElement, HTMLSelectElement, parseHTML } = require("linkedom");
+const { parse } = require("./parsing.js");
 
 const ROOT = path.join(__dirname, "../..");
 const PRINTED = path.join(ROOT, ".cache/scripts"); // by test_scripts.py, before it runs the tests
@@ -59,16 +59,17 @@ class Store {
 
 /**
  * A page with `html` in which shared.js and then `scripts` have run. `saved` holds the files that
- * it gave away, for `opened`; `address()` says where it stands, `printing` how often it printed.
+ * it gave away, for `opened`; `address()` says where it stands, `window.printed` how often it printed;
+ * `press` clicks the first element that a selector finds.
  */
 function page(html, scripts, more = {}) {
-  const { document, Event } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  for (const form of document.querySelectorAll("form")) withElements(form);
+  const { document, Event } = parse(html);
   const window = new EventTarget();
   const saved = [];
-  const found = { document, window, saved, printing: 0 };
+  const found = { document, window, Event, saved };
+  window.printed = 0;
   window.print = () => {
-    found.printing += 1;
+    window.printed += 1;
   };
   const blobs = [];
   class Address extends URL {
@@ -102,6 +103,9 @@ function page(html, scripts, more = {}) {
   run("shared.js", globals);
   found.handbook = window.handbook;
   for (const name of scripts) run(name, { ...globals, handbook: window.handbook });
+  found.find = (selector) => document.querySelector(selector);
+  found.all = (selector) => [...document.querySelectorAll(selector)];
+  found.press = (selector) => found.find(selector).click();
   found.fire = (element, type) => element.dispatchEvent(new Event(type, { bubbles: true }));
   return found;
 }
@@ -109,34 +113,6 @@ function page(html, scripts, more = {}) {
 /** The pieces of a file that a page gave away. */
 async function opened([name, blob]) {
   return { name, type: blob.type, text: Buffer.from(await blob.arrayBuffer()).toString("utf8") };
-}
-
-// What linkedom lacks of forms
-Object.defineProperty(HTMLInputElement.prototype, "checked", {
-  get() {
-    return this.ticked ?? this.hasAttribute("checked");
-  },
-  set(ticked) {
-    this.ticked = ticked;
-  },
-});
-Object.defineProperty(HTMLSelectElement.prototype, "value", {
-  get() {
-    const options = [...this.options];
-    return (options.find((one) => one.hasAttribute("selected")) ?? options[0]).value;
-  },
-  set(value) {
-    for (const one of this.options) one.toggleAttribute("selected", one.value === value);
-  },
-});
-Object.defineProperty(HTMLSelectElement.prototype, "selectedOptions", {
-  get() {
-    return [...this.options].filter((one) => one.value === this.value);
-  },
-});
-function withElements(form) {
-  const named = [...form.querySelectorAll("[name]")].map((one) => [one.getAttribute("name"), one]);
-  form.elements = { ...Object.fromEntries(named), namedItem: (name) => new Map(named).get(name) };
 }
 
 module.exports = { Store, clock, opened, page, printed, run };

@@ -192,22 +192,26 @@ describe("the worker", () => {
         '<span class="hb-search-kind">岗位</span>',
     );
     assert.ok(role.text.startsWith("<mark>客服主管</mark>带领"));
-    assert.equal(role.terms["客服主管"], true);
+    assert.equal(role.terms.客服主管, true);
     const [[leave]] = await ask("休假");
     assert.ok(leave.text.includes("&#60;script&#62;"));
     assert.ok(!leave.text.includes("<script"));
   });
 
   test("shows the answer in the first result alone", async () => {
-    const told = [[1, ["duration"], LINES[1], "任职年限 24 个月", ["任职年限"]]];
-    const { ask } = await all({ answers: told });
+    const two = [
+      [1, ["duration"], LINES[1], "任职年限 24 个月", ["任职年限"]],
+      [2, ["duration"], LINES[2], "每年两次", []],
+    ];
+    const { ask } = await all({ answers: two });
     const answered = (item) => item.some(({ text }) => text.includes("hb-search-answer"));
-    const [best, ...rest] = await ask("晋升客服主管多久");
-    assert.equal(best[0].location, "role/#next");
-    assert.ok(best[0].text.startsWith('<p class="hb-search-answer">任职年限 24 个月</p>'));
-    assert.ok(best[0].text.includes("须任满两年。</p>"));
-    assert.deepEqual([rest.length, rest.some(answered)], [1, false]);
-    assert.equal((await ask("晋升客服主管找谁")).some(answered), false);
+    const items = await ask("晋升多久");
+    assert.deepEqual(items.map(answered), [true, false]);
+    const [[best]] = await ask("晋升客服主管多久");
+    assert.equal(best.location, "role/#next");
+    assert.ok(best.text.startsWith('<p class="hb-search-answer">任职年限 24 个月</p>'));
+    assert.ok(best.text.includes("须任满两年。</p>"));
+    assert.equal((await ask("晋升找谁")).some(answered), false);
   });
 
   test("leads on from a query without result: near names, then where one may begin", async () => {

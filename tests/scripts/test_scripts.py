@@ -90,8 +90,3 @@ def test_scripts(name: str, node: str) -> None:
         [node, "--test", str(HERE / name)], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "# pass 0" not in done.stdout
-
-
-def test_every_test_is_known() -> None:
-    assert len(TESTS) > 4
