@@ -105,7 +105,7 @@ describe("the chooser", () => {
       both: { html: "both" },
       new: { html: "new" },
     },
-    raises: { high: "middle", middle: "low", low: "lowest" },
+    raises: { high: "middle", middle: "low", low: "lowest", both: "old" },
     ways: { "a--b": "<section>一条路</section>" },
   };
   const address = (query) => ({ address: `http://intranet/handbook/compare/index.html${query}` });
@@ -135,6 +135,17 @@ describe("the chooser", () => {
     made.choose("b", "a");
     assert.equal(hidden("raised_requirements"), true);
     assert.deepEqual(made.list("dropped_requirements"), ["high", "new"]);
+  });
+
+  test("holds a demand against the nearest lower one that is left behind", async () => {
+    const other = structuredClone(data);
+    other.roles.a.requirements = ["low", "middle"];
+    other.roles.b.requirements = ["high", "middle"];
+    const made = await chooser(other);
+    made.choose("a", "b");
+    assert.deepEqual(made.list("raised_requirements"), [["low", "high"]]);
+    assert.deepEqual(made.list("kept_requirements"), ["middle"]);
+    assert.deepEqual(made.list("dropped_requirements"), []);
   });
 
   test("shows a number of both sides where both count the same", async () => {

@@ -138,6 +138,35 @@ describe("the list", () => {
     assert.ok(!today[0].classList.contains("hb-past"));
   });
 
+  test("says nothing of a return that moves no date", () => {
+    const rules = structuredClone(RULES);
+    rules.roles.junior.confirmation.long = rules.roles.junior.confirmation.short;
+    const made = dates({ rules });
+    made.type(ENTRY);
+    assert.equal(made.rows().find(([, what]) => what === "审批：最迟办完")[3], "");
+  });
+
+  test("has a date that is unknown after the one before it", () => {
+    const rules = structuredClone(RULES);
+    rules.roles.junior.paths = [
+      { to: "senior", process: "promotion", tenure: 0, windows: [11], apply: null },
+    ];
+    const made = dates({ rules });
+    made.type({ ...ENTRY, entry: "2026-10-20" });
+    assert.deepEqual(
+      made.rows().map(([day]) => day),
+      [
+        "2026 年 11 月 1 日",
+        "2026 年 11 月 30 日",
+        "2026 年 12 月 20 日",
+        "2027 年 1 月 3 日",
+        "",
+        "",
+        "2027 年 1 月 19 日",
+      ],
+    );
+  });
+
   test("tells the next date only where none before it is unknown", () => {
     const made = dates({
       rules: { ...RULES, calendar: { first: 2025, last: 2025, exceptions: {} } },
@@ -158,11 +187,15 @@ describe("the notes", () => {
     const made = dates();
     made.type(ENTRY);
     assert.match(made.notes()[0], /仍能在试用期最后一天或之前得到结果/);
-    const late = structuredClone(RULES);
-    late.roles.junior.confirmation.closes = [2, false];
-    const other = dates({ rules: late });
-    other.type(ENTRY);
-    assert.match(other.notes()[0], /可能仍没有结果/);
+    const note = (days) => {
+      const late = structuredClone(RULES);
+      late.roles.junior.confirmation.closes = [days, false];
+      const other = dates({ rules: late });
+      other.type(ENTRY);
+      return other.notes()[0];
+    };
+    assert.match(note(13), /仍能在试用期最后一天或之前得到结果/); // on the last day itself
+    assert.match(note(12), /可能仍没有结果/);
   });
 
   test("say that a contract is too short, has no probation, or that values are open", () => {
@@ -296,7 +329,11 @@ describe("the picture", () => {
   test("has no line for today where today is outside, and no bar without both ends", () => {
     const made = dates();
     made.type({ ...ENTRY, entry: "2026-06-01" });
-    assert.equal(made.find(".hb-bar__today"), null);
+    assert.equal(made.all(".hb-bar__today").length, 0);
+    made.type({ role: "night", entry: "2026-04-18" }); // until yesterday
+    assert.equal(made.all(".hb-bar__today").length, 0);
+    made.type({ entry: "2026-04-19" });
+    assert.equal(made.all(".hb-bar__today").length, 1);
     made.type({ role: "senior" });
     assert.equal(made.all(".hb-bars__group").length, 0);
     made.type({ role: "junior", entry: "2026-10-20" });

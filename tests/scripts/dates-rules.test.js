@@ -173,6 +173,14 @@ describe("probation", () => {
     ]);
   });
 
+  test("may be counted in months, over the turn of a year, too", () => {
+    const months = { opens: [14, "months"], closes: [1, "months"] };
+    const dates = counting(plain({ confirmation: { ...confirmation, ...months } }));
+    const found = dates.of({ role: "r", entry: dates.parse("2025-10-02"), months: null });
+    const days = found.slice(0, 2).map(({ day }) => dates.format(day));
+    assert.deepEqual(days, ["2024-11-01", "2025-12-01"]); // back from 2026-01-01
+  });
+
   test("may open whenever one likes, and end without a decision", () => {
     const found = events({ opens: null, automatic: "confirmed" });
     assert.equal(found[0][0], "apply-closes");
@@ -201,6 +209,14 @@ describe("the next window", () => {
     assert.equal(opens("2025-03-14", "2025-06-01"), "2026-09-01");
     assert.equal(opens("2020-01-01", "2026-03-14"), "2026-09-01");
     assert.equal(opens("2024-01-01", "2025-10-01"), "2026-03-01");
+  });
+
+  test("may have opened last year", () => {
+    const found = next("2020-01-01", "2026-01-05", { windows: [12], apply: [30, true], tenure: 0 });
+    assert.deepEqual(found, [
+      ["window-opens", "2026-01-05"],
+      ["window-closes", "2026-01-09"],
+    ]);
   });
 
   test("that may still be open in a year without calendar is not passed over", () => {

@@ -48,6 +48,17 @@ describe("matching", () => {
     assert.ok(two - one > three - two);
   });
 
+  test("a part of another name says less than a part of the title", () => {
+    const docs = [
+      { location: "a/", title: "晋升经理", lines: [] },
+      { location: "b/", title: "t", names: ["晋升经理"], lines: [] },
+    ];
+    const known = new search.Matching(docs, [], plain);
+    const score = (word, number) => known.matches(word).get(number).score;
+    assert.ok(score("晋升", 1) < score("晋升", 0));
+    assert.equal(score("晋升经理", 1), score("晋升经理", 0));
+  });
+
   test("a heading that many have tells less", () => {
     const docs = (many) =>
       Array.from({ length: many }, (_, i) => ({
@@ -71,7 +82,8 @@ describe("matching", () => {
   test("a part inherits the name of its page", () => {
     const found = matching().term(term("组长"));
     assert.deepEqual([...found.keys()].sort(), [0, 1]);
-    assert.ok(found.get(0) > 0 && found.get(1) > 0);
+    assert.ok(found.get(1) > 0);
+    assert.equal(found.get(0), matching().matches("组长").get(0).score); // not from itself
   });
 
   test("a synonym counts by its weight", () => {
@@ -88,6 +100,8 @@ describe("matching", () => {
     const whole = known.weighed({ words: term("客服主管"), parts: [] });
     const split = known.weighed({ words: term("主管客服"), parts: [term("主管"), term("客服")] });
     assert.ok(split.scores.get(0) > 0 && split.scores.get(0) < whole.scores.get(0));
+    const half = known.weighed({ words: term("休假晋级"), parts: [term("休假"), term("晋级")] });
+    assert.ok(half.scores.get(3) < 0.2 * known.matches("休假").get(3).score);
     const rarity = (word) => known.weighed({ words: term(word), parts: [] }).rarity;
     assert.ok(rarity("休假") > rarity("晋升"));
     assert.equal(rarity("没有"), 0);
@@ -117,12 +131,28 @@ describe("answers", () => {
     assert.deepEqual([...told(answers(), ["任职年限"]).keys()], [1]);
     assert.equal(told(answers(), ["任职年限"]).get(1).score, 0); // and move no page
     assert.equal(told(answers(), ["晋升"]).size, 0);
+    assert.equal(told(answers(), ["任职年限", "休假"]).size, 0); // and names it nearly alone
   });
 
   test("that say the words in one breath win over others", () => {
     const more = [[3, ["duration"], "客服主管晋升为经理，须任满三年。", "36 个月", []]];
     assert.deepEqual([...told(answers(more), ["客服主管", "晋升"], "duration").keys()], [3]);
     assert.deepEqual([...told(answers(more), ["晋升", "客服主管"], "duration").keys()], [1]);
+  });
+
+  test("say them so with two characters between, not with three", () => {
+    const among = (sentence) => {
+      const more = [[3, ["person"], sentence, "", []]];
+      return [...told(answers(more), ["晋升", "批准"], "person").keys()];
+    };
+    assert.deepEqual(among("晋升需要批准。"), [3]);
+    assert.deepEqual(among("晋升都需要批准。"), [2, 3]);
+  });
+
+  test("that fit less put the best in no doubt", () => {
+    const less = [2, ["person"], "批准由别人办理。", "别人", []];
+    const [best] = told(answers([less]), ["晋升", "批准"], "person").values();
+    assert.deepEqual([best.answer.about, best.doubtful], ["部门负责人", undefined]);
   });
 
   test("two that fit as well and say different things are in doubt", () => {
@@ -149,6 +179,28 @@ describe("ranking", () => {
   test("a page that has all words comes before those that have some", () => {
     assert.equal(ranked(["投诉", "申请"]).length, 2);
     assert.equal(ranked(["客服主管", "投诉"])[0], "role/");
+  });
+
+  test("a name that is the whole query lifts its page far above mere mentions", () => {
+    const docs = [...DOCS, { location: "other/", title: "其他", lines: [LINES.length] }];
+    const known = new search.Matching(docs, [...LINES, "休假见别处。"], plain);
+    const ranking = new search.Ranking(known, new search.Answers([], plain), knowledge().weights);
+    const terms = [{ words: new Map([["休假", 1]]), parts: [] }];
+    const found = (name) => ranking.rank({ terms, asks: new Set(), name });
+    assert.deepEqual(
+      found("休假").map(({ page }) => docs[page].location),
+      ["leave/"],
+    );
+    assert.ok(found("休假")[0].score - found("").at(0).score > 5);
+  });
+
+  test("all words once say more than one of them often", () => {
+    const docs = ["a/", "b/"].map((location, line) => ({ location, title: "t", lines: [line] }));
+    const known = new search.Matching(docs, ["投诉。".repeat(8), "投诉与申请"], plain);
+    const ranking = new search.Ranking(known, new search.Answers([], plain), knowledge().weights);
+    const terms = ["投诉", "申请"].map((word) => ({ words: new Map([[word, 1]]), parts: [] }));
+    const [best] = ranking.rank({ terms, asks: new Set(), name: "" });
+    assert.equal(docs[best.page].location, "b/");
   });
 
   test("nothing is found where nothing stands, and a word that nobody has changes nothing", () => {

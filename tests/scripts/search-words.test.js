@@ -35,6 +35,9 @@ describe("text", () => {
     assert.equal(cut(far, ["丙"], 4), "乙丙丁戊");
     assert.ok(cut(far, ["晋升"], 40).includes("晋升"));
     assert.equal(cut("短文晋升", ["晋升"], 40), "短文晋升");
+    assert.equal(cut("第一句在前面。第二句说的是晋升", ["晋升"], 40).slice(0, 3), "第一句");
+    const apart = `${"甲".repeat(60)}。晋升${"乙".repeat(60)}。申请`;
+    assert.ok(cut(apart, ["申请", "晋升"], 10).startsWith("申请")); // as the query has them
     // Two words together win over one that comes first
     const both = `晋升${"甲".repeat(60)}。申请晋升`;
     assert.equal(cut(both, ["晋升", "申请"], 10), "申请晋升");
@@ -52,6 +55,7 @@ describe("spelling", () => {
     ["年限", 1],
     ["试用期", 1],
     ["投诉", 1],
+    ["客服主管", 2],
   ])
     spelling.add(word, level);
   const read = (letters) =>
@@ -60,7 +64,8 @@ describe("spelling", () => {
 
   test("letters are the pinyin of a word, or of several", () => {
     assert.deepEqual(read("jinsheng"), [["晋升"]]);
-    assert.deepEqual(read("kefuzhuguan"), [["客服"], ["主管"]]);
+    assert.deepEqual(read("zhuguanjinsheng"), [["主管"], ["晋升"]]);
+    assert.deepEqual(read("jinshengkefuzhuguan"), [["晋升"], ["客服主管"]]); // as few as possible
   });
 
   test("letters may be initials, of words that matter", () => {
@@ -80,18 +85,23 @@ describe("spelling", () => {
     assert.deepEqual(read("jinsheeng"), [["晋升"]]); // one too many
     assert.deepEqual(read("jnsheng"), [["晋升"]]); // one missing
     assert.equal(read("jnshemg"), null); // two slips
+    assert.equal(read("kefa"), null); // too few to tell
     assert.equal(read("xyz"), null);
   });
 
   test("a word that sounds the same is meant, also to ears that part no zh from z", () => {
     assert.deepEqual(meant("进生"), ["晋升"]);
     assert.deepEqual(meant("申清"), ["申请"]);
-    const blurred = new search.Spelling(knowledge({ syllables: { zhuan: "转", zuan: "钻" } }));
-    blurred.add("转正", 1);
-    assert.deepEqual(
-      blurred.meant("钻正", true).map(({ word }) => word),
+    const syllables = { zhuan: "转", zuan: "钻", xin: "新", xing: "星", li: "李", ni: "你" };
+    const blurred = new search.Spelling(knowledge({ syllables }));
+    for (const word of ["转正", "新人", "李四"]) blurred.add(word, 1);
+    const heard = (wrong) => blurred.meant(wrong, true).map(({ word }) => word);
+    assert.deepEqual(["钻正", "星人", "你四", "好四"].map(heard), [
       ["转正"],
-    );
+      ["新人"],
+      ["李四"],
+      [],
+    ]);
   });
 
   test("a word one slip away is meant, if there are three characters to tell", () => {
@@ -148,7 +158,9 @@ describe("query", () => {
 
   test("is put right where no word covers it", () => {
     assert.deepEqual(typed("进升年限"), ["晋升", "年限"]);
-    assert.deepEqual(typed("本月度"), ["本月度"]); // stands in a text: not misspelt
+    assert.deepEqual(typed("本月度"), ["本月度"]);
+    const known = new search.Reader(knowledge(), plain, (text) => text === "进升");
+    assert.equal(known.read("进升").terms[0].typed, "进升"); // stands in a text: not misspelt
   });
 
   test("of letters is pinyin, joined if need be, unless a text has it", () => {
@@ -157,10 +169,25 @@ describe("query", () => {
     assert.deepEqual(typed("KPI"), ["kpi"]);
   });
 
+  test("of letters that two words share brings the lesser for less, its synonyms, too", () => {
+    const words = ["晋升", "近升"];
+    const groups = [[["近升", "靠近"], []]];
+    const two = new search.Reader(knowledge({ words, groups }), plain, knows);
+    const [{ words: found }] = two.read("jinsheng").terms;
+    assert.deepEqual([...found.keys()], ["晋升", "近升", "靠近"]);
+    assert.deepEqual([found.get("晋升"), found.get("近升")], [1, 0.6]);
+    assert.ok(Math.abs(found.get("靠近") - 0.6 * 0.85) < 1e-9);
+  });
+
   test("in other forms of writing is the same query", () => {
     assert.deepEqual(typed("　客服，主管？"), ["客服", "主管"]);
     assert.deepEqual(typed(""), []);
     assert.deepEqual(typed("的"), []);
+    const english = new search.Reader(knowledge({ silent: ["the"] }), plain, knows);
+    assert.deepEqual(
+      english.read("The KPI").terms.map((term) => term.typed),
+      ["kpi"],
+    );
   });
 
   test("reads a single character as the word it is short for", () => {
