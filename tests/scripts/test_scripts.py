@@ -21,8 +21,8 @@ from handbook.printing.html import HtmlPrinter
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-PRINTED = ROOT / ".cache" / "scripts"  # where loading.js finds it
-TESTS = sorted(path.name for path in HERE.glob("*.test.js"))
+PRINTED = ROOT / ".cache" / "scripts"  # where loading.mjs finds it
+TESTS = sorted(path.name for path in HERE.glob("*.test.mjs"))
 PAGES = {
     "role.html": ("role", "junior"),
     "process.html": ("process", "promotion"),

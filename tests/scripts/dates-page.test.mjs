@@ -1,8 +1,8 @@
 // "My dates" as a page: dates-form.js, dates.js, dates-picture.js and the file of ics.js
-"use strict";
-const assert = require("node:assert/strict");
-const { describe, test } = require("node:test");
-const { Store, clock, opened, page, printed } = require("./loading.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { HTMLInputElement } from "linkedom";
+import { Store, clock, opened, page, printed } from "./loading.mjs";
 
 const SCRIPTS = ["dates-form", "dates-rules", "dates-picture", "ics", "dates"];
 const KEY = "handbook-dates:acme";
@@ -82,7 +82,6 @@ function dates({ refusing = [], rules = RULES, kept = {}, ...more } = {}) {
 }
 
 // What a browser says of a field: wrong where it is needed and empty, or as a test says
-const { HTMLInputElement } = require("linkedom");
 Object.defineProperty(HTMLInputElement.prototype, "validity", {
   get() {
     const missing = this.hasAttribute("required") && this.value === "";

@@ -1,12 +1,16 @@
 // HTML in node, and what linkedom lacks of a browser that the scripts need.
-"use strict";
-const linkedom = require("linkedom");
-const { DocumentFragment, HTMLElement, HTMLInputElement, HTMLSelectElement } = linkedom;
+import {
+  DocumentFragment,
+  HTMLElement,
+  HTMLInputElement,
+  HTMLSelectElement,
+  parseHTML,
+} from "linkedom";
 
 /** A document with `html` as its body, and the events of its elements. */
 function parse(html) {
   const page = `<!doctype html><html><body>${html}</body></html>`;
-  const { document, Event } = linkedom.parseHTML(page);
+  const { document, Event } = parseHTML(page);
   for (const form of document.querySelectorAll("form")) {
     const named = [...form.querySelectorAll("[name]")].map((one) => [
       one.getAttribute("name"),
@@ -52,4 +56,4 @@ define(HTMLSelectElement, "selectedOptions", function selected() {
   return [...this.options].filter((one) => one.hasAttribute("selected"));
 });
 
-module.exports = { parse };
+export { parse };

@@ -1,11 +1,9 @@
-"use strict";
-const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
-const { describe, test } = require("node:test");
-const { page, printed } = require("./loading.js");
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { describe, test } from "node:test";
+import { page, printed } from "./loading.mjs";
 
-const GOLDEN = path.join(__dirname, "../golden/dates");
+const GOLDEN = new URL("../golden/dates/", import.meta.url);
 
 /** What dates-rules.js offers for a page that holds `rules`. */
 function counting(rules) {
@@ -33,7 +31,7 @@ describe("the golden cases, which Python counts, too", () => {
   for (const file of fs.readdirSync(GOLDEN)) {
     test(file, () => {
       const dates = counting(JSON.parse(printed(`rules-${file}`)));
-      const cases = JSON.parse(fs.readFileSync(path.join(GOLDEN, file), "utf8"));
+      const cases = JSON.parse(fs.readFileSync(new URL(file, GOLDEN), "utf8"));
       assert.ok(cases.length > 40);
       for (const { role, entry, months, since, today, events } of cases) {
         const [first, from, now] = [entry, since, today].map(dates.parse);

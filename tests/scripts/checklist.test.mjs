@@ -1,7 +1,6 @@
-"use strict";
-const assert = require("node:assert/strict");
-const { describe, test } = require("node:test");
-const { Store, clock, opened, page, printed } = require("./loading.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Store, clock, opened, page, printed } from "./loading.mjs";
 
 const KEY = "handbook-checklist/acme/junior--senior.promotion";
 const SCRIPTS = ["features/checklist.js", "features/checklist-out.js"];

@@ -1,6 +1,5 @@
 // The search in node: its scripts one by one, or all of them behind their worker.
-"use strict";
-const { run } = require("./loading.js");
+import { run } from "./loading.mjs";
 
 /** What the named scripts of overrides/assets/search put under their common name. */
 function parts(...names) {
@@ -73,4 +72,4 @@ const knowledge = (more = {}) => ({
   ...more,
 });
 
-module.exports = { knowledge, parts, plain, worker };
+export { knowledge, parts, plain, worker };

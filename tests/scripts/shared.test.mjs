@@ -1,7 +1,6 @@
-"use strict";
-const assert = require("node:assert/strict");
-const { test } = require("node:test");
-const { clock, opened, page } = require("./loading.js");
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clock, opened, page } from "./loading.mjs";
 
 const { fill, make, writtenDay } = page("", []).handbook;
 

@@ -1,8 +1,7 @@
 // From what is meant to the pages that say it: matching.js, answers.js, rank.js, worker.js
-"use strict";
-const assert = require("node:assert/strict");
-const { describe, test } = require("node:test");
-const { knowledge, parts, plain, worker } = require("./searching.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { knowledge, parts, plain, worker } from "./searching.mjs";
 
 const search = parts("text", "matching", "answers", "rank");
 const LINES = [

@@ -1,8 +1,8 @@
 // my-part.js, copy.js, form.js, menu.js
-"use strict";
-const assert = require("node:assert/strict");
-const { describe, test } = require("node:test");
-const { page, printed } = require("./loading.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { HTMLElement } from "linkedom";
+import { page, printed } from "./loading.mjs";
 
 const later = () => new Promise(setImmediate);
 
@@ -85,7 +85,6 @@ describe("copy", () => {
     ]) {
       const made = script(undefined);
       let field = "";
-      const { HTMLElement } = require("linkedom");
       HTMLElement.prototype.select = function select() {
         field = this.value;
       };

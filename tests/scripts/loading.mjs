@@ -1,23 +1,22 @@
 // The browser's scripts in node: classic scripts, run as they are, in a small page of linkedom's.
-"use strict";
-const fs = require("node:fs");
-const path = require("node:path");
-const vm = require("node:vm");
-const { parse } = require("./parsing.js");
+import fs from "node:fs";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+import { parse } from "./parsing.mjs";
 
-const ROOT = path.join(__dirname, "../..");
-const PRINTED = path.join(ROOT, ".cache/scripts"); // by test_scripts.py, before it runs the tests
+const ASSETS = new URL("../../overrides/assets/", import.meta.url);
+const PRINTED = new URL("../../.cache/scripts/", import.meta.url); // by test_scripts.py, beforehand
 
 /** What `name`, a file that test_scripts.py prints, has inside. */
 function printed(name) {
-  const file = path.join(PRINTED, name);
+  const file = new URL(name, PRINTED);
   if (!fs.existsSync(file)) throw new Error("first print the pages: pytest tests/scripts");
   return fs.readFileSync(file, "utf8");
 }
 
 /** Runs a script of overrides/assets; it sees `globals` and what node itself has. */
 function run(name, globals) {
-  const filename = path.join(ROOT, "overrides/assets", name);
+  const filename = fileURLToPath(new URL(name, ASSETS));
   const names = Object.keys(globals);
   vm.compileFunction(fs.readFileSync(filename, "utf8"), names, { filename })(
     ...names.map((one) => globals[one]),
@@ -115,4 +114,4 @@ async function opened([name, blob]) {
   return { name, type: blob.type, text: Buffer.from(await blob.arrayBuffer()).toString("utf8") };
 }
 
-module.exports = { Store, clock, opened, page, printed, run };
+export { Store, clock, opened, page, printed, run };

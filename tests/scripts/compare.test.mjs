@@ -1,13 +1,11 @@
-"use strict";
-const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
-const { describe, test } = require("node:test");
-const { page, printed } = require("./loading.js");
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { describe, test } from "node:test";
+import { page, printed } from "./loading.mjs";
 
 const COMPANIES = fs
-  .readdirSync(path.join(__dirname, "../golden/dates"))
-  .map((file) => path.basename(file, ".json"));
+  .readdirSync(new URL("../golden/dates/", import.meta.url))
+  .map((file) => file.replace(".json", ""));
 
 /** Every thing shows nothing but its id, so that one can read which stand in which list. */
 function byId(data) {

@@ -1,8 +1,7 @@
 // From what is typed to what is meant: text.js, spelling.js, query.js
-"use strict";
-const assert = require("node:assert/strict");
-const { describe, test } = require("node:test");
-const { knowledge, parts, plain } = require("./searching.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { knowledge, parts, plain } from "./searching.mjs";
 
 const search = parts("text", "spelling", "query");
 
