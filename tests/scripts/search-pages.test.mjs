@@ -193,9 +193,13 @@ describe("ranking", () => {
     assert.ok(found("休假")[0].score - found("").at(0).score > 5);
   });
 
-  test("all words once say more than one of them often", () => {
-    const docs = ["a/", "b/"].map((location, line) => ({ location, title: "t", lines: [line] }));
-    const known = new search.Matching(docs, ["投诉。".repeat(8), "投诉与申请"], plain);
+  test("all words in a text say more than one of them in a title", () => {
+    const docs = [
+      { location: "a/", title: "投诉处理与回访登记管理办法细则", lines: [] },
+      { location: "b/", title: "t", lines: [0] },
+      { location: "c/", title: "申请受理与审批登记管理办法细则", lines: [] },
+    ];
+    const known = new search.Matching(docs, ["投诉与申请"], plain);
     const ranking = new search.Ranking(known, new search.Answers([], plain), knowledge().weights);
     const terms = ["投诉", "申请"].map((word) => ({ words: new Map([[word, 1]]), parts: [] }));
     const [best] = ranking.rank({ terms, asks: new Set(), name: "" });

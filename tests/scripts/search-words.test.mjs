@@ -34,7 +34,7 @@ describe("text", () => {
     assert.equal(cut(far, ["丙"], 4), "乙丙丁戊");
     assert.ok(cut(far, ["晋升"], 40).includes("晋升"));
     assert.equal(cut("短文晋升", ["晋升"], 40), "短文晋升");
-    assert.equal(cut("第一句在前面。第二句说的是晋升", ["晋升"], 40).slice(0, 3), "第一句");
+    assert.equal(cut("第一句在前面。第二句是晋升", ["晋升"], 12), "第一句在前面。第二句是晋");
     const apart = `${"甲".repeat(60)}。晋升${"乙".repeat(60)}。申请`;
     assert.ok(cut(apart, ["申请", "晋升"], 10).startsWith("申请")); // as the query has them
     // Two words together win over one that comes first
