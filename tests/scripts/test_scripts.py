@@ -58,11 +58,12 @@ def _comparisons(book: Handbook) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def printed(book: Handbook, filled_books: dict[str, Handbook]) -> None:
     """Everything that the tests read that is not theirs: written anew for each run."""
-    shutil.rmtree(PRINTED, ignore_errors=True)
-    PRINTED.mkdir(parents=True)
+    PRINTED.mkdir(parents=True, exist_ok=True)
 
     def write(name: str, text: str) -> None:
-        (PRINTED / name).write_text(text, encoding="utf-8")
+        path = PRINTED / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
 
     for name, about in PAGES.items():
         blocks: Blocks = content(Writer(book, "zh"), Around(), *about)
