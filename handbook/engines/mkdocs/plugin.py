@@ -53,6 +53,7 @@ from handbook.words.problem import Problem, Problems
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
+mkdocs = logging.getLogger("mkdocs.plugins.handbook")  # what MkDocs tells beside its own news
 
 
 class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -90,7 +91,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             for problem in unaccepted(site.findings):
                 log.warning(problem.line(lang))
             for unchecked in together(site.findings):
-                log.info(unchecked.line(lang))
+                mkdocs.info(unchecked.line(lang))
         if self._command and not self.build.serving:
             publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
