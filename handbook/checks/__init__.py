@@ -130,4 +130,5 @@ def _located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Prob
     node = book.company_node if finding.key == COMPANY else book.nodes[finding.key]
     place = finding.at or place_of(node, finding.path, of_key=finding.of_key)
     severity, article = (rule.severity, rule.article) if rule else ("error", None)
-    return Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    problem = Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    return problem.apart()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from handbook.checks.check_all import open_values
+from handbook.checks.check_all import open_in_draft
 from handbook.checks.formats import FORMATS
 from handbook.cli.console import checked, know, not_both, open_library, report, tell
 from handbook.cli.options import (
@@ -30,7 +30,7 @@ def check(
     not_both(company, all_, lang)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
-    found = checked(library, companies, lang, draft=None)
+    found = checked(library, companies, lang, open_in_draft, draft=None)
     if format_ != "text":
         if text := FORMATS[format_](found.reported, lang):
             typer.echo(text)
@@ -38,7 +38,7 @@ def check(
     report(found.reported, lang)
     if blocking(found.problems):
         raise typer.Exit(1)
-    for identity, book in found.books.items():
-        if book.draft and (still := open_values(book)):
+    for identity, still in found.kept.items():
+        if still:
             tell("cli.draft-open", lang, name=identity, n=still)
     tell("cli.sound", lang, n=len(companies))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from handbook.authoring.reference import reference
 from handbook.checks.explain import explanation
-from handbook.company.book import Handbook
 from handbook.pages.blocks import Blocks
 from handbook.pages.layout.careers import careers_page
 from handbook.pages.layout.chooser import compare_page
@@ -38,17 +37,17 @@ from handbook.pages.views.policy import policy_view
 from handbook.pages.views.process import process_view
 from handbook.pages.views.report import report_view, rule_view
 from handbook.pages.views.role import role_view
-from handbook.pages.views.values import value_groups
+from handbook.pages.views.values import Neighbour, value_groups
 from handbook.pages.writer import Writer
 from handbook.words.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What HR's pages show beside the handbook: all findings, and other companies' handbooks."""
+    """What HR's pages show beside the handbook: all findings, and the other companies."""
 
     findings: tuple[Problem, ...] = ()
-    neighbours: Mapping[str, Handbook] = field(default_factory=dict)
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
 
 
 Content = Callable[..., Blocks]  # writer, around, then the ids that the page is about

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from handbook.words.catalogue import say
-from handbook.words.facts import listed
+from handbook.words.facts import apart, listed
 from handbook.words.terminal import clean
 from handbook.words.text import Text
 
@@ -65,6 +65,10 @@ class Problem:
     def blocks(self) -> bool:
         """Whether this keeps a handbook from being published."""
         return self.severity == "error" and self.accepted is None
+
+    def apart(self) -> Problem:
+        """The same, with facts that keep no handbook alive."""
+        return replace(self, facts={name: apart(fact) for name, fact in self.facts.items()})
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, as one line in ``lang``."""
