@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from handbook.words.catalogue import Count, Phrase, Said, languages, say
+from handbook.words.catalogue import Said, say
 from handbook.words.figures import written_date
 from handbook.words.terminal import clean
 
@@ -32,22 +32,9 @@ class Listed(Said):
     def say(self, lang: str) -> str:
         return listed(self.names, lang, quoted=self.quoted)
 
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Apart(Said):
-    """What a fact says, by language."""
-
-    texts: Mapping[str, str]
-
-    def say(self, lang: str) -> str:
-        return self.texts[lang]
-
-
-def apart(fact: object) -> object:
-    """A fact that holds nothing of where it came from: a finding outlives its handbook."""
-    if not isinstance(fact, Said) or isinstance(fact, (Count, Phrase)):  # which hold nothing
-        return fact
-    return _Apart({lang: fact.say(lang) for lang in languages()})
+    def apart(self) -> Said:
+        names = (name.apart() if isinstance(name, Said) else name for name in self.names)
+        return Listed(tuple(names), self.quoted)
 
 
 def told(key: str, lang: str, /, **facts: object) -> str:

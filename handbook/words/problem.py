@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from handbook.words.catalogue import say
-from handbook.words.facts import apart, listed
+from handbook.words.catalogue import Said, say
+from handbook.words.facts import listed
 from handbook.words.terminal import clean
 from handbook.words.text import Text
 
@@ -68,7 +68,8 @@ class Problem:
 
     def apart(self) -> Problem:
         """The same, with facts that keep no handbook alive."""
-        return replace(self, facts={name: apart(fact) for name, fact in self.facts.items()})
+        facts = {k: v.apart() if isinstance(v, Said) else v for k, v in self.facts.items()}
+        return replace(self, facts=facts)
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, as one line in ``lang``."""
