@@ -57,7 +57,7 @@ CONTENT: dict[str, Content] = {
     "careers": lambda w, _: careers_page(w, careers_view(w.book, w.lang)),
     "compare": lambda w, _: compare_page(w, careers_view(w.book, w.lang).families),
     "step": lambda w, _, a, b: comparison_page(w, comparison_view(w.book, a, b)),
-    "matrix": lambda w, _, family: matrix_page(w, matrix_view(w.book, family)),
+    "matrix": lambda w, _, family: matrix_page(w, matrix_view(w.book, family, w.lang)),
     "dates": lambda w, _: dates_page(w, dates_view(w.book, w.lang)),
     "glossary": lambda w, _: glossary_page(w, glossary_view(w.book, w.lang)),
     "role": lambda w, _, identity: role_page(w, role_view(w.book, identity, w.lang)),

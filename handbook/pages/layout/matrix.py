@@ -35,6 +35,7 @@ def matrix_page(w: Writer, view: MatrixView) -> Blocks:
     duties = (_row(w, view, w.text(row.area), row.cells) for row in view.areas)
     return (
         _head(w, view),
+        *_ladder(w, view),
         Section(steps, feature="compare"),
         *_table(w, view, "requirements", "category", demands),
         *_table(w, view, "duties", "area", duties),
@@ -53,6 +54,11 @@ def _head(w: Writer, view: MatrixView) -> Section:
         tone="head",
         kind="head",
     )
+
+
+def _ladder(w: Writer, view: MatrixView) -> Blocks:
+    here = ("family", str(view.family.id))
+    return (w.figure(view.chart, "ladder", beside=here),) if view.chart else ()
 
 
 def _table(w: Writer, view: MatrixView, part: str, first: str, rows: Iterable[Row]) -> Blocks:

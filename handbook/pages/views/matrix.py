@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from handbook.company.book import Handbook
 from handbook.model import Family, Role
+from handbook.pages.charts.content import ladder_chart, ladders_are_parted
+from handbook.pages.charts.mermaid import Chart
 from handbook.pages.matrix import Area, Competency, matrix
 
 _FIT = 6
@@ -13,13 +15,17 @@ _FIT = 6
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """Everything that a matrix page prints; ``steps`` are career paths between its levels."""
+    """Everything that a matrix page prints; ``steps`` are career paths between its levels.
+
+    ``chart`` is its ladder, where that of all families is too large to be read.
+    """
 
     family: Family
     levels: tuple[Role, ...]
     competencies: tuple[Competency, ...]
     areas: tuple[Area, ...]
     steps: tuple[tuple[Role, Role], ...]
+    chart: Chart | None
 
     @property
     def wide(self) -> bool:
@@ -27,7 +33,7 @@ class MatrixView:
         return len(self.levels) > _FIT
 
 
-def matrix_view(book: Handbook, family: str) -> MatrixView:
+def matrix_view(book: Handbook, family: str, lang: str) -> MatrixView:
     """Raises KeyError for an unknown family."""
     found = matrix(book, family)
     ids = {role.id: role for role in found.levels}
@@ -42,4 +48,5 @@ def matrix_view(book: Handbook, family: str) -> MatrixView:
             for path in role.paths
             if path.to in ids and path.type == "promotion"
         ),
+        ladder_chart(book, family, lang) if ladders_are_parted(book, lang) else None,
     )
