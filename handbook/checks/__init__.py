@@ -136,7 +136,8 @@ def check_policy(book: Handbook, rules: tuple[Rule, ...]) -> list[Problem]:
 def _located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
     place = finding.at or place_of(_node(book, finding), finding.path, of_key=finding.of_key)
     severity, article = (rule.severity, rule.article) if rule else ("error", None)
-    return Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    problem = Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    return problem.apart()
 
 
 def _node(book: Handbook, told: Finding | NotChecked) -> MapNode:

@@ -18,6 +18,8 @@ def not_run(
     ``reason`` is the catalogue's key below ``unchecked.``.
     """
     return [
-        Problem(r.code, place, facts, (), "unchecked", r.article, reason=f"unchecked.{reason}")
+        Problem(
+            r.code, place, facts, (), "unchecked", r.article, reason=f"unchecked.{reason}"
+        ).apart()
         for r in rules
     ]

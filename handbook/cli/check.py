@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from handbook.checks.check_all import Checked, Reported, open_values
+from handbook.checks.check_all import Checked, Reported, open_in_draft
 from handbook.checks.formats import FORMATS
 from handbook.cli.console import (
     checked,
@@ -40,15 +40,15 @@ def check(
     not_both(company, all_, lang)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
-    found = checked(library, companies, lang, draft=None)
+    found = checked(library, companies, lang, open_in_draft, draft=None)
     reported, failed = found.reported, bool(blocking(found.problems))
     if format_ == "text":
         report(reported, lang)
     elif text := FORMATS[format_](reported, lang):
         typer.echo(text)
     if format_ == "text" and not failed:
-        for identity, book in found.books.items():
-            if book.draft and (still := open_values(book)):
+        for identity, still in found.kept.items():
+            if still:
                 tell("cli.draft-open", lang, name=identity, n=still)
     if format_ in ("text", "github"):  # the others are for programs alone
         _conclude(found, reported, len(companies), lang, failed=failed, aside=format_ != "text")
@@ -57,7 +57,13 @@ def check(
 
 
 def _conclude(
-    found: Checked, reported: tuple[Reported, ...], n: int, lang: str, *, failed: bool, aside: bool
+    found: Checked[int],
+    reported: tuple[Reported, ...],
+    n: int,
+    lang: str,
+    *,
+    failed: bool,
+    aside: bool,
 ) -> None:
     """What was looked at, and how much was found and not checked."""
     looked = [say("cli.of-companies", lang, n=n)]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 from rich.console import Console
 
 from handbook.authoring.writing import CannotWrite
-from handbook.checks.check_all import Checked, Reported, check_each
+from handbook.checks.check_all import Checked, Keep, Reported, check_each
 from handbook.checks.formats import FORMATS
 from handbook.checks.together import number, together
 from handbook.cli.options import LANG
@@ -21,6 +22,7 @@ from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import languages, say
 from handbook.words.facts import listed, told
 
+T = TypeVar("T")
 CONFIG = Path("mkdocs.yml")
 out, err = (
     Console(highlight=False, soft_wrap=True, emoji=False),
@@ -122,10 +124,17 @@ def default_company(lang: str) -> str:
         raise fail(str(error)) from None
 
 
-def checked(library: Library, companies: list[str], lang: str, *, draft: bool | None) -> Checked:
-    """Handbooks and findings; ends the command for an unknown company."""
+def checked(
+    library: Library,
+    companies: list[str],
+    lang: str,
+    keep: Keep[T],
+    *,
+    draft: bool | None,
+) -> Checked[T]:
+    """Findings, and what ``keep`` keeps of handbooks; ends the command for an unknown company."""
     try:
-        return check_each(library, companies, draft=draft)
+        return check_each(library, companies, keep, draft=draft)
     except UnknownCompany as error:
         text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
         raise fail(text + told("cli.companies", lang, names=error.known)) from None

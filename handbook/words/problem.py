@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from handbook.words.catalogue import say
+from handbook.words.catalogue import Said, say
 from handbook.words.facts import listed
 from handbook.words.terminal import clean
 from handbook.words.text import Text
@@ -74,6 +74,11 @@ class Problem:
     def blocks(self) -> bool:
         """Whether this keeps a handbook from being published."""
         return self.severity == "error" and self.accepted is None
+
+    def apart(self) -> Problem:
+        """The same, with facts that keep no handbook alive."""
+        facts = {k: v.apart() if isinstance(v, Said) else v for k, v in self.facts.items()}
+        return replace(self, facts=facts)
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, as one line in ``lang``."""

@@ -85,13 +85,17 @@ def _times(w: Writer, view: ReportView) -> Iterator[Block]:
     for time in view.times:
         yield w.heading(3, f"time-{time.id}", time.name)
         yield Paragraph(_told(w, time))
-        title = w.say("process.chart")
-        yield Figure(time.chart, f"time-chart-{time.id}", title, tools=w.zoom())
+        if time.chart:
+            title = w.say("process.chart")
+            yield Figure(time.chart, f"time-chart-{time.id}", title, tools=w.zoom())
+        elif time.rows:
+            yield Paragraph(w.words("chart.large.process", n=len(time.rows)))
         rows = (
             (f"{row.number}. {row.step}", row.actor, w.day(row.begins), w.day(row.ends))
             for row in time.rows
         )
-        yield Table(head, tuple(Row(tuple(Cell((Words(c),)) for c in row)) for row in rows))
+        if time.rows:
+            yield Table(head, tuple(Row(tuple(Cell((Words(c),)) for c in row)) for row in rows))
 
 
 def _told(w: Writer, time: ProcessTime) -> Line:
@@ -104,7 +108,7 @@ def _told(w: Writer, time: ProcessTime) -> Line:
             found += (Toned("strong", w.words("report.late", n=time.late)),)
         elif time.late is not None:
             found += w.words("report.early", n=-time.late)
-    else:
+    elif time.rows:
         found += w.words("report.from", day=w.day(time.rows[0].begins))
     if time.open_after:
         found += (Words(" "), *w.words("report.unpublished", year=time.open_after))
