@@ -14,7 +14,7 @@ import pytest
 from changing import changed, found, on, unchecked, with_steps, written
 
 from handbook.checks import POLICY_RULES, RULE_BY_CODE, check_policy
-from handbook.checks.check_all import check_each, look
+from handbook.checks.check_all import check_each, look, open_in_draft
 from handbook.checks.finding import COMPANY, Finding, NotChecked
 from handbook.checks.laws import LAW_SETS
 from handbook.checks.rule import Rule
@@ -461,7 +461,7 @@ def test_no_rule_runs_on_data_with_errors_and_that_is_told(data: Path) -> None:
 @pytest.mark.parametrize("broken", ["id: [", "- a\n", "id: acme\n"])
 def test_nor_on_a_company_that_cannot_be_read(data: Path, broken: str) -> None:
     (data / "companies" / "acme" / "company.yml").write_text(broken, encoding="utf-8")
-    found = check_each(load(data), ["acme"])
+    found = check_each(load(data), ["acme"], open_in_draft)
     codes = {one.code for one in found.found["acme"] if one.unchecked}
     assert codes == {rule.code for rule in POLICY_RULES}
     assert found.rules == frozenset()
@@ -470,7 +470,7 @@ def test_nor_on_a_company_that_cannot_be_read(data: Path, broken: str) -> None:
 def test_companies_that_nobody_can_list_are_not_checked(data: Path) -> None:
     shutil.rmtree(data / "companies")
     (data / "companies").write_text("x", encoding="utf-8")
-    found = check_each(load(data), ["acme"])
+    found = check_each(load(data), ["acme"], open_in_draft)
     told = [one for one in found.found["acme"] if one.unchecked]
     assert {one.code for one in told} == set(RULE_BY_CODE)
     assert {one.place.file for one in told} == {"policy_data/companies"}
@@ -484,7 +484,7 @@ def test_the_law_is_not_looked_at_where_none_is_named(data: Path) -> None:
 
 
 def test_what_was_not_checked_is_no_problem_and_stops_nothing(data: Path) -> None:
-    found = check_each(load(data), ["acme"])
+    found = check_each(load(data), ["acme"], open_in_draft)
     assert found.problems == ()
     assert not any(one.blocks for one in found.found["acme"])
     assert {one.problem.severity for one in found.reported} == {"unchecked"}
