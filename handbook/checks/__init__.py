@@ -49,6 +49,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     synonyms.idle,
     cycles.endless,
     company.half_filled,
+    company.days_off,
     company.logo,
     parameters.unfilled,
     parameters.built_in,
