@@ -75,6 +75,7 @@ def build(
             notes = build_site(
                 CONFIG, target, books[identity], settings,
                 findings=found.found[identity], neighbours=others, beside=beside,
+                known=tuple(library.companies),
             )  # fmt: skip
             for note in notes:
                 err.print(note, markup=False)

@@ -15,6 +15,7 @@ from handbook.cli.options import (
     FormatOption,
     LangOption,
 )
+from handbook.cli.pages import with_pages
 from handbook.words.catalogue import FIRST
 from handbook.words.problem import blocking
 
@@ -30,7 +31,7 @@ def check(
     not_both(company, all_, lang)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
-    found = checked(library, companies, lang, draft=None)
+    found = with_pages(checked(library, companies, lang, draft=None), library, lang)
     if format_ != "text":
         if text := FORMATS[format_](found.reported, lang):
             typer.echo(text)

@@ -26,6 +26,11 @@ class CannotBuild(Exception):
 class WrongSettings(Exception):
     """mkdocs.yml or the environment says what can't be followed; the message tells where."""
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The mistakes in mkdocs.yml, none if it is the environment."""
+        return getattr(self.__cause__, "problems", ())
+
 
 def configuration(config_file: Path, lang: str) -> MkDocsConfig:
     """What mkdocs.yml says. Raises WrongSettings."""
@@ -44,22 +49,39 @@ def configured_company(config_file: Path, lang: str) -> str:
 def build_site(
     config_file: Path, target: Path, book: Handbook, settings: Settings, *,
     findings: tuple[Problem, ...] = (), neighbours: Mapping[str, Handbook] | None = None,
-    beside: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (), known: tuple[str, ...] = (),
 ) -> list[str]:  # fmt: skip
     """Build ``book`` and put the site in place of ``target``; gives what to say of the old one.
 
     The same data gives the same bytes: the day in the sitemap is the day the handbook comes into
     force. Raises WrongSettings, CannotBuild and CannotPublish; the old site stays in any case.
     """
-    site = Site(settings, book, (), findings=findings, neighbours=neighbours or {}, beside=beside)
+    site = Site(
+        settings, book, (), findings=findings, neighbours=neighbours or {}, beside=beside,
+        known=known,
+    )  # fmt: skip
     config = configuration(config_file, settings.lang)
     owner = settings.owner(settings.company)
-    with staged(target, owner, sources(config, settings.data)) as staging, collected() as said:
+    with staged(target, owner, sources(config, settings.data)) as staging:
         config.site_dir = str(staging.folder)
         plugin_of(config).given = site
+        if said := built(config, book):
+            raise CannotBuild("\n".join(said))
+    return [note.message(settings.lang) for note in staging.notes]
+
+
+def built(config: MkDocsConfig, book: Handbook) -> list[str]:
+    """Let MkDocs build; gives what it says if it could not, in lines."""
+    plugin = plugin_of(config)
+    with collected() as said:
         try:
             with dated(book.company.effective_on):
                 build(config)
         except (Abort, BuildError, ConfigurationError, TemplateError) as error:
-            raise CannotBuild("\n".join([*said, text_of(error)]).strip()) from error
-    return [note.message(settings.lang) for note in staging.notes]
+            lines = [*said, *text_of(error).splitlines()]
+            return [line for line in lines if line.strip()] or [type(error).__name__]
+        except Exception as error:
+            if (problem := plugin.not_to_be_printed(error)) is None:
+                raise
+            return [problem.line(plugin.build.site.settings.lang)]
+    return []

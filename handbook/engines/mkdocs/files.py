@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handbook.company.logo import logo_path
-from handbook.engines.mkdocs import written_pages
+from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
+from handbook.pages.addresses import COMPARE, HOME, HR_PAGES, file_of, former_paths
 from handbook.pages.listing import Page
 from handbook.printing import chooser_files
 from handbook.printing.escape import for_html
@@ -21,23 +21,27 @@ from handbook.reading.folder import content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
 
+# What every site has besides its pages
+_ALWAYS = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 # Macros that are not called as their kind of page is
 _MACROS = {"compare": "any_two_roles"} | {k: k for k in ("home", "careers", "dates", "glossary")}
 
 
-def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
+def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
     """A file for every planned page and for what scripts read; edit links for written ones."""
+    site = build.site
     if logo := logo_path(site.sound_book):
         address = config.extra["logo"]  # where the theme links to, see theme.py
         files.append(File.generated(config, address, content=content_of(logo)))
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-        if problem := written_pages.unreadable(file):
-            site.page_problems.append(problem)
-            file.content_string = ""
+        typed = build.typed(file)
+        if typed is not None and not typed.is_for(site.settings.company):
+            site.page_problems += typed.wrong_head(site.known)
+            files.remove(file)
     for path, content in chooser_files.files(site.writer, site.printer(COMPARE)).items():
         files.append(File.generated(config, path, content=content))
-    taken = {file.dest_uri: file.src_uri for file in files}
+    taken = _places(files, site)
     for page in site.pages:
         source = source_of(page.path)
         if page.address in taken:
@@ -50,6 +54,22 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
             file.edit_uri = page.source
         files.append(file)
     _add_redirects(files, config, site, taken)
+
+
+def _places(files: Files, site: Site) -> dict[str, str]:
+    """The files that there are by their places in the site; HB917 where two want the same."""
+    taken: dict[str, str] = dict.fromkeys(_ALWAYS, "")
+    taken |= {file_of(path): "" for path in HR_PAGES.values()}
+    sources = {file.src_uri for file in files}
+    for file in files:
+        index = f"{file.src_uri.removesuffix('README.md')}index.md"
+        other = index if file.src_uri.endswith("README.md") and index in sources else None
+        other = taken.get(file.dest_uri) if other is None else other
+        if other is not None and file.src_dir is not None and file.generated_by is None:
+            facts = {"name": file.src_uri, "other": other or file.dest_uri}
+            site.page_problems.append(Problem("HB917", Place(f"docs/{file.src_uri}"), facts))
+        taken[file.dest_uri] = file.src_uri
+    return {place: name for place, name in taken.items() if name}
 
 
 def _add_redirects(files: Files, config: MkDocsConfig, site: Site, taken: dict[str, str]) -> None:

@@ -64,6 +64,8 @@ class Site:
 
     ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
 
+    ``known`` are the ids of all companies that there are; empty where nobody can tell.
+
     ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
     whose sites stand next to this one, for the switch between companies.
     """
@@ -73,6 +75,7 @@ class Site:
     problems: tuple[Problem, ...]
     neighbours: Mapping[str, Handbook] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
     _paths: dict[str, frozenset[str]] = field(default_factory=dict)
     page_problems: list[Problem] = field(default_factory=list)
     stash: Stash = field(default_factory=Stash)
@@ -131,4 +134,5 @@ def load_site(settings: Settings) -> Site:
     blocked = stopping(problems, draft=settings.draft)
     book = books.get(settings.company) if not blocked else None
     others = neighbours(library, settings.company) if settings.edition == "hr" else {}
-    return Site(settings, book, blocked, findings=problems, neighbours=others)
+    known = tuple(library.companies)
+    return Site(settings, book, blocked, findings=problems, neighbours=others, known=known)

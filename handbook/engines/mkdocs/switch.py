@@ -8,6 +8,7 @@ from handbook.company.wording import plain_text
 from handbook.engines.mkdocs.site import Site
 from handbook.pages.addresses import HOME, file_of
 from handbook.printing.escape import for_html
+from handbook.reading.docs import WrittenPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,12 @@ class CompanyLink:
     current: bool
 
 
-def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyLink, ...]:
+def companies(
+    site: Site, page: str, *, written: WrittenPage | None = None
+) -> tuple[CompanyLink, ...]:
     """The companies to choose from on ``page``, a built file; none if there is only one.
 
-    A page that people have ``written`` is there in every company's site.
+    A page that people have ``written`` is in the sites of the companies that it is for.
     """
     if not site.beside:
         return ()
@@ -31,7 +34,8 @@ def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyL
     for identity in site.beside:
         own = identity == site.settings.company
         book = site.sound_book if own else site.neighbours[identity]
-        path = page if own or written or page in site.paths_of(identity) else file_of(HOME)
+        there = written.is_for(identity) if written else page in site.paths_of(identity)
+        path = page if own or there else file_of(HOME)
         name = for_html(plain_text(book.company.short_name, book, lang))
         folder = site.settings.folder_of(identity)
         links.append(CompanyLink(name, f"{root}../{folder}/{path}", own))

@@ -1,0 +1,38 @@
+"""What a build would stumble on in hand-written pages, the settings and the theme.
+
+The build itself, with those pages and the home page alone, into a folder that nobody keeps: so
+that what this passes is built, and nothing is said in two ways.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from handbook.company.book import Handbook
+from handbook.engines.mkdocs.build import WrongSettings, built, configuration
+from handbook.engines.mkdocs.plugin import plugin_of
+from handbook.engines.mkdocs.site import Settings, Site
+from handbook.words.problem import Place, Problem
+
+
+def page_problems(
+    config_file: Path, book: Handbook, settings: Settings, known: tuple[str, ...]
+) -> tuple[Problem, ...]:
+    """Everything that would keep the site of ``book`` from being built.
+
+    ``known`` are the ids of all companies that there are.
+    """
+    try:
+        config = configuration(config_file, settings.lang)
+    except WrongSettings as error:
+        return error.problems
+    plugin = plugin_of(config)
+    plugin.given, plugin.trying = Site(settings, book, (), known=known), True
+    with TemporaryDirectory() as folder:
+        config.site_dir = str(Path(folder) / "site")
+        said = built(config, book)
+    found = plugin.build.told
+    return tuple(found) or tuple(
+        Problem("HB919", Place(config_file.name), {"reason": line}) for line in said
+    )
