@@ -64,7 +64,7 @@ def build_site(
     owner = settings.owner(settings.company)
     with staged(target, owner, sources(config, settings.data)) as staging:
         config.site_dir = str(staging.folder)
-        plugin_of(config).given = site
+        plugin_of(config).prepare(site)
         if said := built(config, book):
             raise CannotBuild("\n".join(said))
     return [note.message(settings.lang) for note in staging.notes]
@@ -72,16 +72,12 @@ def build_site(
 
 def built(config: MkDocsConfig, book: Handbook) -> list[str]:
     """Let MkDocs build; gives what it says if it could not, in lines."""
-    plugin = plugin_of(config)
     with collected() as said:
         try:
             with dated(book.company.effective_on):
                 build(config)
         except (Abort, BuildError, ConfigurationError, TemplateError) as error:
-            lines = [*said, *text_of(error).splitlines()]
+            # Of what we tell by line MkDocs may have told a part, too, in English
+            lines = plugin_of(config).told() or [*said, *text_of(error).splitlines()]
             return [line for line in lines if line.strip()] or [type(error).__name__]
-        except Exception as error:
-            if (problem := plugin.not_to_be_printed(error)) is None:
-                raise
-            return [problem.line(plugin.build.site.settings.lang)]
     return []

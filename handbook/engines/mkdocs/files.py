@@ -36,12 +36,12 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
         typed = build.typed(file)
-        if typed is not None and not typed.is_for(site.settings.company):
+        if typed is not None and not typed.is_for(site.company):
             site.page_problems += typed.wrong_head(site.known)
             files.remove(file)
     for path, content in chooser_files.files(site.writer, site.printer(COMPARE)).items():
         files.append(File.generated(config, path, content=content))
-    taken = _places(files, site)
+    taken = _places(files, build)
     for page in site.pages:
         source = source_of(page.path)
         if page.address in taken:
@@ -56,20 +56,19 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
     _add_redirects(files, config, site, taken)
 
 
-def _places(files: Files, site: Site) -> dict[str, str]:
+def _places(files: Files, build: Build) -> dict[str, str]:
     """The files that there are by their places in the site; HB917 where two want the same."""
-    taken: dict[str, str] = dict.fromkeys(_ALWAYS, "")
-    taken |= {file_of(path): "" for path in HR_PAGES.values()}
-    sources = {file.src_uri for file in files}
-    for file in files:
-        index = f"{file.src_uri.removesuffix('README.md')}index.md"
-        other = index if file.src_uri.endswith("README.md") and index in sources else None
-        other = taken.get(file.dest_uri) if other is None else other
-        if other is not None and file.src_dir is not None and file.generated_by is None:
-            facts = {"name": file.src_uri, "other": other or file.dest_uri}
-            site.page_problems.append(Problem("HB917", Place(f"docs/{file.src_uri}"), facts))
-        taken[file.dest_uri] = file.src_uri
-    return {place: name for place, name in taken.items() if name}
+    reserved = dict.fromkeys((*_ALWAYS, *map(file_of, HR_PAGES.values())), "")
+    taken: dict[str, str] = dict(reserved)
+    hidden = {typed.name for typed in build.docs.pages if not typed.is_for(build.site.company)}
+    for entry in build.docs.files:  # MkDocs leaves one of two out
+        if (name := "/".join(entry.parts)) not in hidden:
+            place = File(name, None, "", use_directory_urls=False).dest_uri
+            if place in taken:
+                facts = {"name": name, "other": taken[place] or place}
+                build.site.page_problems.append(Problem("HB917", Place(entry.name), facts))
+            taken[place] = name
+    return {file.dest_uri: file.src_uri for file in files if file.dest_uri not in reserved}
 
 
 def _add_redirects(files: Files, config: MkDocsConfig, site: Site, taken: dict[str, str]) -> None:

@@ -63,7 +63,8 @@ def broken(
             meant = guesses.near(posixpath.basename(path), map(posixpath.basename, files))
             yield Problem("HB913", _place(page, link), {"link": link}, meant)
         elif anchor and (there := ids(target)) is not None and anchor not in there:
-            place = _place(page, link, f"#{parts.fragment}", f"#{anchor}")
+            typed = f"{parts.path.removesuffix('.html')}.md#{parts.fragment}"  # before MkDocs
+            place = _place(page, link, typed, f"#{parts.fragment}")
             meant = guesses.near(anchor, there)
             yield Problem("HB915", place, {"anchor": anchor, "page": target}, meant)
 

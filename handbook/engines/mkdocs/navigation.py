@@ -32,5 +32,5 @@ def navigation(site: Site, docs: Docs) -> list[dict[str, Any]]:
         for page in site.pages
         if page.section is None and page.path != HOME
     ]
-    written = tuple(page for page in docs.pages if page.is_for(site.settings.company))
+    written = tuple(page for page in docs.pages if page.is_for(site.company))
     return nav + [{for_html(title): name} for title, name in written_pages.listed(written)]

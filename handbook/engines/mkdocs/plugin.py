@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.checks.formats.plain import LISTED, most_telling
@@ -74,6 +75,16 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._command = ""  # "build" or "serve" by mkdocs; empty by `handbook build`
         self._shown: list[str] = []
 
+    def prepare(self, site: Site, *, trying: bool = False) -> None:
+        """What the next build is of; MkDocs keeps a plugin from one configuration to the next."""
+        self.given, self.trying = site, trying
+        self.__dict__.pop("build", None)
+
+    def told(self) -> list[str]:
+        """The mistakes that the last build found, in lines."""
+        build: Build | None = getattr(self, "build", None)
+        return _lines(tuple(build.told), build.site.settings.lang) if build else []
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
         self._command = command
@@ -118,6 +129,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.given is not None:
             site, self.given = self.given, None
             return site
+        self.trying = False
         settings = sound_settings(config)
         try:
             return load_site(settings)
@@ -166,10 +178,29 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             markdown, found = written_pages.filled_in(build, typed, markdown)
             found = [*typed.wrong_head(site.known), *found]
             site.page_problems += found
+            page.render = self._guarded(page)  # type: ignore[assignment]
         if site.book is None or found:
             build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)
             return ""
         return markdown
+
+    def _guarded(self, page: Page) -> Callable[[MkDocsConfig, Files], None]:
+        """MkDocs' step from Markdown to HTML; HB916 where it can't cope with what was typed."""
+        render, build = page.render, self.build
+
+        def guarded(config: MkDocsConfig, files: Files) -> None:
+            try:
+                render(config, files)
+            except Exception as error:  # of Markdown, its extensions and MkDocs
+                assert build.written is not None
+                reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+                problem = Problem("HB916", build.written.place, {"reason": reason})
+                build.site.page_problems.append(problem)
+                note = problem_list((problem,), build.site.settings.lang)
+                build.html[page.file.src_uri] = page.content = note
+                page.toc = TableOfContents([])
+
+        return guarded
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """What the search plugin is going to read; the contents know the printed headings."""
@@ -224,7 +255,9 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)
         found, site.page_problems = [*site.page_problems, *self._broken_links(files)], []
         self.build.told += found
-        if found and not self.build.serving and not self.build.trying:
+        if self.build.trying:
+            return env
+        if found and not self.build.serving:
             raise PluginError(_listing(tuple(found), site.settings.lang))
         for line in _lines(tuple(found), site.settings.lang):
             log.error(line)
@@ -271,14 +304,6 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """The site published before stays; what was built aside goes."""
         if hasattr(self, "build"):
             self.build.abandon(error)
-
-    def not_to_be_printed(self, error: Exception) -> Problem | None:
-        """HB916: a hand-written page that Markdown could not cope with; None if it was none."""
-        if (page := self.build.written) is None:
-            return None
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        self.build.told.append(Problem("HB916", page.place, {"reason": reason}))
-        return self.build.told[-1]
 
 
 def plugin_of(config: MkDocsConfig) -> HandbookPlugin:

@@ -15,7 +15,7 @@ _REASONS = {
     r"SecurityError: (?P<name>\+|%|\*|\*\*): .*": "page.numbers",
     r"SecurityError: .*": "page.too-large",
     r"(_TooLong|RecursionError|MemoryError): .*": "page.endless",
-    r"ZeroDivisionError: .*": "page.zero",
+    r"ZeroDivisionError: .*": "page.by-zero",
     r"TypeError: (?P<name>.+?)\(\) (missing|takes|got|expected) .*": "page.arguments",
     r"TypeError: .* object is not callable": "page.no-call",
     r"TypeError: .*": "page.types",
@@ -25,10 +25,11 @@ _REASONS = {
     r"TemplateSyntaxError: (Missing end of (comment tag|raw directive)|unexpected 'end of "
     r"template'|.*got 'end of template'|unexpected end of .*)": "page.open-brace",
     r"TemplateSyntaxError: expected token '(?P<wanted>.+)', got '(?P<got>.+)'": "page.expected",
-    r"TemplateSyntaxError: (Expected .+, got|unexpected( char)?) '(?P<got>.+?)'.*": (
-        "page.unexpected"
-    ),
+    r"TemplateSyntaxError: unexpected '(?P<got>.+)', expected '(?P<wanted>.+)'": "page.expected",
+    r"TemplateSyntaxError: (Expected .+, got|unexpected( char)?) (?P<quote>['\"])(?P<got>.+?)"
+    r"(?P=quote).*": "page.unexpected",
 }
+_TOKENS = {"end of print statement": "}}", "end of statement block": "%}"}
 _LONGEST = 200  # characters of a reason that nobody has put into words
 
 
@@ -37,6 +38,7 @@ def reason_of(error: Exception) -> object:
     said = f"{type(error).__name__}: {' '.join(str(error).split())}"
     for pattern, key in _REASONS.items():
         if found := re.fullmatch(pattern, said):
-            facts = {name: text[:_LONGEST] for name, text in found.groupdict().items() if text}
+            named = ((name, text) for name, text in found.groupdict().items() if text)
+            facts = {name: _TOKENS.get(text, text)[:_LONGEST] for name, text in named}
             return Sentence(key, facts)
     return said[:_LONGEST]

@@ -29,9 +29,11 @@ _FILTERS = (
     "lower", "reverse", "round", "sort", "title", "trim", "unique", "upper",
 )  # fmt: skip
 # What joins text to itself doubles it with every step; what calls itself doubles the steps.
-_DOUBLING = (
-    nodes.AssignBlock, nodes.Block, nodes.CallBlock, nodes.Concat, nodes.FilterBlock, nodes.Macro,
-)  # fmt: skip
+_DOUBLING: dict[type[nodes.Node], str] = {
+    nodes.AssignBlock: "{% endset %}", nodes.Block: "{% block %}", nodes.CallBlock: "{% call %}",
+    nodes.Concat: "~", nodes.FilterBlock: "{% filter %}", nodes.Macro: "{% macro %}",
+    nodes.For: "recursive",
+}  # fmt: skip
 _WIDENING = (
     "center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust",
     "translate", "zfill",
@@ -88,9 +90,9 @@ def reading_environment() -> Environment:
 
 def refused(tree: nodes.Template) -> Iterator[CannotRun]:
     """Everything in a page that is not run whatever it does."""
-    for node in tree.find_all((*_DOUBLING, nodes.For)):
+    for node in tree.find_all(tuple(_DOUBLING)):
         if not isinstance(node, nodes.For) or node.recursive:
-            name = type(node).__name__.lower()
+            name = _DOUBLING[type(node)]
             yield CannotRun(node.lineno, Sentence("page.block", {"name": name}))
     for kind, known in ((nodes.Filter, _FILTERS), (nodes.Test, tuple(TESTS))):
         for used in tree.find_all(kind):

@@ -89,6 +89,11 @@ class Site:
             self.pages = pages_of(self.book, lang, edition, self.around)
 
     @property
+    def company(self) -> str:
+        """Whose site it is."""
+        return self.settings.company
+
+    @property
     def around(self) -> Around:
         """What HR's pages show beside the handbook."""
         return Around(self.findings, self.neighbours)

@@ -28,11 +28,11 @@ def page_problems(
     except WrongSettings as error:
         return error.problems
     plugin = plugin_of(config)
-    plugin.given, plugin.trying = Site(settings, book, (), known=known), True
+    plugin.prepare(Site(settings, book, (), known=known), trying=True)
     with TemporaryDirectory() as folder:
         config.site_dir = str(Path(folder) / "site")
         said = built(config, book)
-    found = plugin.build.told
-    return tuple(found) or tuple(
-        Problem("HB919", Place(config_file.name), {"reason": line}) for line in said
-    )
+    if hasattr(plugin, "build") and plugin.build.told:
+        return tuple(plugin.build.told)
+    place = Place(config_file.name)
+    return tuple(Problem("HB919", place, {"reason": line}) for line in said)
