@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.checks.check_all import Checked
-from handbook.cli.console import CONFIG
+from handbook.cli.console import CONFIG, fail
 from handbook.reading.library import Library
 from handbook.words.problem import in_order
 
@@ -17,6 +17,7 @@ def with_pages(found: Checked, library: Library, lang: str) -> Checked:
     """
     if not CONFIG.exists() or not found.books:
         return found
+    from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.trial import page_problems  # noqa: PLC0415
 
@@ -24,7 +25,10 @@ def with_pages(found: Checked, library: Library, lang: str) -> Checked:
     more = {}
     for company, book in found.books.items():
         settings = Settings(company, data, lang, book.draft)
-        more[company] = page_problems(CONFIG, book, settings, known)
+        try:
+            more[company] = page_problems(CONFIG, book, settings, known)
+        except WrongSettings as error:
+            raise fail(str(error)) from None
     by_company = {c: in_order((*ps, *more.get(c, ()))) for c, ps in found.found.items()}
     added = (problem for problems in more.values() for problem in problems)
     return replace(found, found=by_company, problems=in_order((*found.problems, *added)))

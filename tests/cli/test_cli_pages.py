@@ -177,6 +177,14 @@ def test_a_broken_theme_is_told(project: Path) -> None:
     assert "main.html" in built.stdout
 
 
+def test_a_moment_that_does_not_exist_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
+    assert run("check", "--company", "acme").exit_code == 2
+    assert run("build", "--company", "acme").exit_code == 2
+
+
 def test_check_writes_no_site(project: Path, page: Write) -> None:
     page("own.md", "# 甲\n")
     before = sorted(project.rglob("*"))

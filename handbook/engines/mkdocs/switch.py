@@ -34,8 +34,8 @@ def companies(
     for identity in site.beside:
         own = identity == site.settings.company
         book = site.sound_book if own else site.neighbours[identity]
-        there = written.is_for(identity) if written else page in site.paths_of(identity)
-        path = page if own or there else file_of(HOME)
+        there = own or (written.is_for(identity) if written else page in site.paths_of(identity))
+        path = page if there else file_of(HOME)
         name = for_html(plain_text(book.company.short_name, book, lang))
         folder = site.settings.folder_of(identity)
         links.append(CompanyLink(name, f"{root}../{folder}/{path}", own))

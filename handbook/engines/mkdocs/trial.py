@@ -21,11 +21,14 @@ def page_problems(
 ) -> tuple[Problem, ...]:
     """Everything that would keep the site of ``book`` from being built.
 
-    ``known`` are the ids of all companies that there are.
+    ``known`` are the ids of all companies that there are. Raises WrongSettings if the environment
+    names what can't be followed.
     """
     try:
         config = configuration(config_file, settings.lang)
     except WrongSettings as error:
+        if not error.problems:
+            raise
         return error.problems
     plugin = plugin_of(config)
     plugin.prepare(Site(settings, book, (), known=known), trying=True)
