@@ -157,6 +157,16 @@ def test_a_page_names_what_only_one_company_lacks(project: Path, page: Write) ->
     assert told(run("check")) == ["docs/bolt.md:4 HB915", "docs/own.md:1 HB913"]
 
 
+def test_pages_are_looked_at_though_the_data_has_to_be_mended_first(
+    project: Path, page: Write
+) -> None:
+    page("own.md", "---\ntitel: 甲\n---\n{{ role_card('junior') }}\n")
+    (project / "policy_data" / "processes" / "promotion.yml").unlink()
+    found = run("check", "--company", "acme")
+    assert "docs/own.md:2 HB202" in told(found)
+    assert any(one.endswith("HB402") for one in told(found))
+
+
 def test_broken_settings_are_a_problem_with_a_line(project: Path) -> None:
     config = project / "mkdocs.yml"
     config.write_text(config.read_text().replace("name: material", "name: nope"))

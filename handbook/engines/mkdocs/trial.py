@@ -13,13 +13,16 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs.build import WrongSettings, built, configuration
 from handbook.engines.mkdocs.plugin import plugin_of
 from handbook.engines.mkdocs.site import Settings, Site
+from handbook.reading.docs import docs_in
 from handbook.words.problem import Place, Problem
 
 
 def page_problems(
-    config_file: Path, book: Handbook, settings: Settings, known: tuple[str, ...]
+    config_file: Path, book: Handbook | None, settings: Settings, known: tuple[str, ...]
 ) -> tuple[Problem, ...]:
     """Everything that would keep the site of ``book`` from being built.
+
+    Without a book, whose data has to be mended first, what can be told of the files alone.
 
     ``known`` are the ids of all companies that there are. Raises WrongSettings if the environment
     names what can't be followed.
@@ -30,6 +33,9 @@ def page_problems(
         if not error.problems:
             raise
         return error.problems
+    if book is None:
+        docs = docs_in(Path(config.docs_dir))
+        return (*docs.problems, *(p for page in docs.pages for p in page.wrong_head(known)))
     plugin = plugin_of(config)
     plugin.prepare(Site(settings, book, (), known=known), trying=True)
     with TemporaryDirectory() as folder:
