@@ -187,6 +187,26 @@ def test_a_broken_theme_is_told(project: Path) -> None:
     assert "main.html" in built.stdout
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("      scheme: slate\n", ""),
+        ("  - toc: { permalink: true, toc_depth: 3 }\n", ""),
+        ("  polyfills: [assets/iframe-worker.js]", "  polyfills: 5"),
+        ("    lang: [zh, en]", "    lang: [zh, xx]"),
+        ("strict: true", "strict: true\nextra_javascript: [nope.js]\nextra_templates: [nope.html]"),
+    ],
+)
+def test_settings_that_the_theme_or_a_plugin_cannot_take(project: Path, old: str, new: str) -> None:
+    config = project / "mkdocs.yml"
+    text = config.read_text()
+    assert old in text
+    config.write_text(text.replace(old, new))
+    checked, built = run("check", "--company", "acme"), run("build", "--company", "acme")
+    assert (checked.exit_code, bool(told(checked))) in ((1, True), (0, False)), checked.output
+    assert checked.exit_code == 1 if built.exit_code else checked.exit_code == 0
+
+
 def test_a_moment_that_does_not_exist_is_refused(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,6 +96,9 @@ def told(site: Site, page: WrittenPage) -> list[str]:
         ("{{ " + "(" * 2000 + " }}", ["1 HB908"]),
         ("{{ a" + ".b" * 5000 + " }}", ["1 HB908"]),
         ("{{ " + "1" * 5000 + " }}", ["1 HB908"]),
+        # what Jinja would compute while it reads
+        ("{{ 10 ** 10 ** 10 }}{{ [0] * 10 ** 12 }}{{ nothing }}", ["1 HB903"]),
+        ("{{ 'a' | center(10000000000000) }}", ["1 HB908"]),
         # what is no template is left alone
         ("```\n{% raw %}{{ nothing }}{% endraw %}\n```\n", []),
         ("{# nothing #}\n${x} [[role:x]] {x}\n", []),

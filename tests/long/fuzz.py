@@ -26,9 +26,7 @@ from typing import Any
 from typer.testing import CliRunner, Result
 
 from handbook.cli.app import app
-
-sys.path.insert(0, str(Path(__file__).parent))
-from mutations import CANARY, OF_DATA, OF_PAGES, OF_SETTINGS, Mutation  # noqa: E402
+from tests.long.mutations import CANARY, OF_DATA, OF_PAGES, OF_SETTINGS, Mutation
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "data" / "good"

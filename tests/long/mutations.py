@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -9,72 +10,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
+from typing import Any
 
 Mutation = Callable[[Random, Path], object]
 CANARY = "canary-that-nobody-may-print"  # what a file outside of the project holds
 
-WORDS = (
-    "", " ", "\t", "null", "~", "true", "no", "on", "010", "1:30", "1e3", ".nan", "-0", "2026-1-4",
-    "2026-02-30", "9" * 400, "1" * 18, "-1", "0.1", "1_000", "0x10", "[", "]", "{", "}", "{}", "[]", "*",
-    "&a x", "*a", "!!python/object/apply:os.system [id]", "!x y", "<<", "? x", "| ", "> ", "@x", "%x", "`x`",
-    "- - -", "---", "...", "--- x", "#1", "客服 #1", "甲：乙", "’", "“甲”", "\u00a0", "\u200b", "\u202e甲",
-    "\ufeff", "\u2028", "\x00", "\x07", "\x1b[2J", "\x85", "\ud83d", "👩‍🏫", "e\u0301", "\u0301", "\u200d", "\ufff9",
-    "𠮷", "{{ 7*7 }}", "{% raw %}", "${csat_score}", "${", "$${", "[[role:x]]", "[[role:junior|", "**", "**甲",
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "../../../etc/passwd",
-    "/etc/passwd", "C:\\x", "\\", "'", '"', "a" * 5000, "index", "con", "acme", "bolt", "junior", "promotion",
-    "end", "click A call x()", "%%{init: {}}%%", '"]', "-->", "subgraph", "graph TD",
-)  # fmt: skip
-NAMES = (
-    "x", "x.yml", "x.yaml", "X.YML", "x.yml ", " x.yml", "x.ylm", "x.yml（1）", "x.yml~", "x.md", "x.MD",
-    "x.markdown", "x.md.bak", "README.md", "index.md", "index.html", "404.md", "404.html", "sitemap.xml",
-    "templates", "templates.md", "a b.md", "甲.md", "é.md", "e\u0301.md", "x\n.md", "x\x1b[31m.md", "x\x07.yml",
-    "\u202ex.yml", "%2e%2e.md", "x?y.md", "x#y.md", "x:y.md", "a" * 250, "a" * 245 + ".md", "con.md", "-x.md",
-    "'x'.md", "x.svg", "x.png", "roles", "roles.yml", "company.yml", "search", "assets", "report", "compare",
-    "{{ x }}.md", "<b>.md", "&amp;.md", "x.html", "x.js", "x.json", "nul.yml", "Roles", "desktop.ini", ".hidden.md",
-)  # fmt: skip
-EXPRESSIONS = (
-    "{{ lipsum.__globals__['os'].popen('cat %s').read() }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-    "{{ config }}", "{{ self }}", "{{ handbook.nodes }}", "{{ 1/0 }}", "{{ 'a' * 10**9 }}", "{{ 10**10**10 }}",
-    "{{ [0]*10**8 }}", "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", "{{ range(10**9) | list }}",
-    "{% include '%s' %}", "{% extends 'main.html' %}", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
-    "{% set x %}a{% endset %}", "{{ param }}", "{{ param() }}", "{{ param(1) }}", "{{ param('apply_days') }}",
-    "{{ param(['a']) }}", "{{ param({}) }}", "{{ link('role') }}", "{{ link('role', 'junior') }}", "{{ link('role', 1, 2) }}",
-    "{{ link(kind='role', identity='junior', label='<b>') }}", "{{ link('nope', 'x') }}", "{{ home() }}", "{{ careers() }}",
-    "{{ role_page('junior') }}", "{{ role_card('junior') }}", "{{ step_page('junior', 'lead') }}", "{{ step_page('a') }}",
-    "{{ step_page('junior', 'junior') }}", "{{ process_page('promotion') }}", "{{ flowchart('promotion') }}", "{{ steps('promotion') }}",
-    "{{ any_two_roles() }}", "{{ dates() }}", "{{ glossary() }}", "{{ rule_page('HB501') }}", "{{ reference_page() }}",
-    "{{ matrix_page('x') }}", "{{ ladder_chart('x') }}", "{{ policy_page('x') }}", "{{ (" * 50, "{{ a" + ".b" * 3000 + " }}",
-    "{{ " + "(" * 1500 + "1" + ")" * 1500 + " }}", "{{ " + "9" * 5000 + " }}", "{% if 1 %}" * 30, "{% for x in [1] %}" * 25 + "{% endfor %}" * 25,
-    "{{ 'x'.format(1) }}", "{{ '%s' % 1 }}", "{{ 1 | nope }}", "{{ 1 is nope }}", "{{ loop }}", "{% set loop = 1 %}", "{{ caller() }}",
-    "{{ param('apply_days') | upper }}", "{{ varargs }}", "{% raw %}", "{#", "{{", "{%", "%}", "{{ '\\n' }}", "{{ 甲 }}", "{{ x = 1 }}",
-    "{{ cycler }}", "{{ namespace() }}", "{{ dict() }}", "{% do x %}", "{% filter upper %}a{% endfilter %}", "{{ none.x }}", "{{ [][0] }}",
-)  # fmt: skip
-MARKDOWN = (
-    "[x](nope.md)", "[x](../../x.md)", "[x](/etc/passwd)", "[x](http://[)", "[x](javascript:alert(1))", "[x](help.md#nope)",
-    "[x](roles/junior/index.md)", "[x](roles/junior/index.md#nope)", "[x](roles/junior/index.html)", "[x](?a=b)", "[x](#)", "[x]()",
-    "![x](%s)", "![x](x.png)", "[x](<a b.md>)", "[x](%25)", "[x](x.md?y#z)", "[x](\\x)", "[x][y]", "[y]: nope.md", "[y]: <", "<nope.md>",
-    "<a href='nope'>x</a>", "<a href>x</a>", "<img>", "<a id='x' id='y'>", "<!-- ", "-->", "<![CDATA[", "<!DOCTYPE", "<?php", "</p>", "<div markdown>",
-    "<script src='x.js'></script>", "<iframe src='//x'></iframe>", "<style>", "<table><tr>", "&#0;", "&nope;", "&#x110000;", "\x02klzzwxh:0000\x03",
-    "# 甲 {: #x }", "# 甲 {: #x }", "{: onclick=x }", "{: =x }", "{: .a #b c=d e }", "```mermaid\ngraph TD\na-->b\n```", "```mermaid\nnope\n```",
-    "```mermaid\n" + "a-->b\n" * 50 + "```", "```", "~~~", "``` {.python #x a=b}\nx\n```", "```mermaid", ">" * 300 + "x", "* " * 200 + "x", "[" * 300,
-    "| a |\n|---|\n| b |", "|" * 200, "!!! note", "!!! note \"x\n    y", "    x", "\tx", "1. x\n   - y\n      - z", "***", "---", "===", "_" * 300,
-    "http://x.invalid/" + "a" * 3000, "a" * 20000, "甲" * 3000, "\r\n\r", "\u2028", "\ufeff", "Note: x", "title: x", "*" * 3000, "`" * 3000,
-    "[x](" * 200, "<" * 1000, "&" * 1000, "^" * 100, "\\" * 999, "[^1]: x", "*[x]: y", "x\n: y",
-)  # fmt: skip
-HEADS = (
-    "---\ntitle: %s\n---\n", "---\n%s: x\n---\n", "---\ncompanies: [%s]\n---\n", "---\ncompanies: %s\n---\n", "---\ntemplate: %s\n---\n",
-    "---\nhide: [%s]\n---\n", "---\nsearch: {exclude: %s}\n---\n", "---\nsearch: {boost: %s}\n---\n", "---\n%s\n---\n", "---\n%s\n", "---\n",
-    "---\n---\n", "--- %s\n---\n", "...\n%s\n...\n", "---\r\ntitle: %s\r\n---\r\n", "---\ncompanies: [acme]\n---\n", "---\ncompanies: [bolt, acme]\n---\n",
-    "---\ntitle: x\ndescription: '%s'\n---\n", "---\nrender_macros: %s\n---\n", "\n---\ntitle: x\n---\n", "---\ntemplate: 404.html\n---\n",
-    "---\ntemplate: main.html\n---\n", "---\ntemplate: partials/nav.html\n---\n", "%s: %s\n", "---\nicon: %s\n---\n", "---\ndraft: true\n---\n",
-)  # fmt: skip
-SETTINGS = (
-    "site_name: %s", "docs_dir: %s", "site_dir: %s", "theme: %s", "theme: {name: material, custom_dir: %s}", "plugins: [%s]", "plugins: {search: %s}",
-    "extra: {handbook: %s}", "extra: {handbook: {company: %s}}", "extra: %s", "markdown_extensions: [%s]", "markdown_extensions: {toc: %s}",
-    "extra_css: [%s]", "extra_javascript: [%s]", "nav: [%s]", "nav: {%s: x}", "use_directory_urls: true", "use_directory_urls: %s", "strict: false",
-    "validation: %s", "watch: [%s]", "hooks: [%s]", "INHERIT: %s", "repo_url: %s", "edit_uri: %s", "site_url: %s", "exclude_docs: '%s'", "draft_docs: '%s'",
-    "extra_templates: [%s]", "not_in_nav: '%s'", "copyright: %s", "remote_branch: %s", "%s", "%s: 1", "dev_addr: %s",
-)  # fmt: skip
+
+def _whole(part: str | list[str | list[Any]]) -> str:
+    """A part is a text, or texts one after the other, some of them many times: [text, times]."""
+    if isinstance(part, str):
+        return part
+    return "".join(one if isinstance(one, str) else one[0] * one[1] for one in part)
+
+
+_PARTS: dict[str, list[Any]] = json.loads(
+    Path(__file__).with_name("parts.json").read_text(encoding="utf-8")
+)
+PARTS = {name: tuple(map(_whole, parts)) for name, parts in _PARTS.items()}
 
 
 def _file(random: Random, folder: Path, ending: str = ".yml") -> Path | None:
@@ -91,7 +43,7 @@ def _changed(path: Path | None, change: Callable[[list[str]], object]) -> None:
 
 
 def _word(random: Random) -> str:
-    return random.choice(WORDS).encode("utf-8", "replace").decode()
+    return random.choice(PARTS["words"]).encode("utf-8", "replace").decode()
 
 
 def bytes_flipped(random: Random, project: Path) -> None:
@@ -168,9 +120,23 @@ def repeated(random: Random, project: Path) -> None:
 
 def company_changed(random: Random, project: Path) -> None:
     line = random.choice(
-        ("extends: %s", "logo: %s", "colour: %s", "draft: %s", "laws: [%s]", "days_off: [%s]", "address: %s",
-         "values: %s", "values: {%s: 1}", "id: %s", "name: %s", "contact: %s", "effective_on: %s", "accept: [%s]")
-    ).replace("%s", _word(random))  # fmt: skip
+        (
+            "extends: %s",
+            "logo: %s",
+            "colour: %s",
+            "draft: %s",
+            "laws: [%s]",
+            "days_off: [%s]",
+            "address: %s",
+            "values: %s",
+            "values: {%s: 1}",
+            "id: %s",
+            "name: %s",
+            "contact: %s",
+            "effective_on: %s",
+            "accept: [%s]",
+        )
+    ).replace("%s", _word(random))
     path = project / "policy_data" / "companies" / random.choice(("acme", "bolt")) / "company.yml"
     if path.is_file():
         key = line.split(":")[0]
@@ -207,7 +173,7 @@ def renamed(random: Random, project: Path) -> None:
         return
     name = random.choice(
         (
-            random.choice(NAMES),
+            random.choice(PARTS["names"]),
             path.name + random.choice((" ", "~", ".bak", "（1）", "x")),
             path.stem,
         )
@@ -218,7 +184,7 @@ def renamed(random: Random, project: Path) -> None:
 
 def named(random: Random, project: Path) -> None:
     """Something with an odd name: a file, a folder, a link, a pipe, a socket, one without end."""
-    path = _somewhere(random, project) / random.choice(NAMES)
+    path = _somewhere(random, project) / random.choice(PARTS["names"])
     with suppress(OSError, ValueError):
         _make(random, path, project)
 
@@ -247,7 +213,7 @@ def _make(random: Random, path: Path, project: Path) -> None:
         os.truncate(path, 2 << 30)
     elif how == 7:
         path.mkdir()
-        (path / random.choice(NAMES)).write_text("# x\n")
+        (path / random.choice(PARTS["names"])).write_text("# x\n")
     elif path.is_file():
         path.unlink()
 
@@ -277,8 +243,11 @@ def _page(random: Random, project: Path) -> Path:
 def page_written(random: Random, project: Path) -> None:
     """A page of odd parts, mostly sound otherwise."""
     secret = str(project.parent / "secret.txt")
-    head = random.choice(("", "", random.choice(HEADS).replace("%s", _word(random))))
-    parts = [random.choice((*MARKDOWN, *EXPRESSIONS)) for _ in range(random.randint(1, 4))]
+    head = random.choice(("", "", random.choice(PARTS["heads"]).replace("%s", _word(random))))
+    parts = [
+        random.choice((*PARTS["markdown"], *PARTS["expressions"]))
+        for _ in range(random.randint(1, 4))
+    ]
     text = head + "\n\n".join(part.replace("%s", secret) for part in parts)
     path = _page(random, project)
     with suppress(OSError):
@@ -290,7 +259,7 @@ def page_changed(random: Random, project: Path) -> None:
     """The shipped page with a line of odd things in it."""
 
     def change(lines: list[str]) -> None:
-        part = random.choice((*MARKDOWN, *EXPRESSIONS, *WORDS)).replace(
+        part = random.choice((*PARTS["markdown"], *PARTS["expressions"], *PARTS["words"])).replace(
             "%s", str(project.parent / "secret.txt")
         )
         lines.insert(random.randrange(len(lines) + 1), part.encode("utf-8", "replace").decode())
@@ -308,7 +277,7 @@ def page_flipped(random: Random, project: Path) -> None:
 
 def settings_changed(random: Random, project: Path) -> None:
     path = project / "mkdocs.yml"
-    line = random.choice(SETTINGS).replace("%s", _word(random))
+    line = random.choice(PARTS["settings"]).replace("%s", _word(random))
     key = line.split(":")[0]
     text = path.read_text("utf-8")
     if random.random() < 0.5 and re.search(rf"^{re.escape(key)}:", text, re.MULTILINE):
@@ -331,9 +300,21 @@ def settings_flipped(random: Random, project: Path) -> None:
 
 
 OF_DATA: tuple[Mutation, ...] = (
-    bytes_flipped, lines_moved, lines_moved, values_replaced, values_replaced, keys_replaced, values_swapped,
-    values_swapped, repeated, company_changed, synonyms_changed, renamed, named, replaced_by_link,
-)  # fmt: skip
+    bytes_flipped,
+    lines_moved,
+    lines_moved,
+    values_replaced,
+    values_replaced,
+    keys_replaced,
+    values_swapped,
+    values_swapped,
+    repeated,
+    company_changed,
+    synonyms_changed,
+    renamed,
+    named,
+    replaced_by_link,
+)
 OF_PAGES: tuple[Mutation, ...] = (
     page_written,
     page_written,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from handbook.engines.mkdocs.said import collected, text_of
 from handbook.engines.mkdocs.site import Settings, Site
 from handbook.publishing.staging import staged
 from handbook.words.problem import Problem
+
+log = logging.getLogger("handbook")
 
 
 class CannotBuild(Exception):
@@ -80,4 +84,15 @@ def built(config: MkDocsConfig, book: Handbook) -> list[str]:
             # Of what we tell by line MkDocs may have told a part, too, in English
             lines = plugin_of(config).told() or [*said, *text_of(error).splitlines()]
             return [line for line in lines if line.strip()] or [type(error).__name__]
+        except Exception as error:
+            if _is_ours(error):
+                raise
+            log.debug("", exc_info=error)
+            return [*said, text_of(error)]
     return []
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether it is a mistake in this program, and not in what the settings gave to others."""
+    last = traceback.extract_tb(error.__traceback__)[-1].filename
+    return Path(__file__).parents[2] in Path(last).parents

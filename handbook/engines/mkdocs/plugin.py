@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,7 @@ from handbook.reading.docs import docs_in
 from handbook.reading.library import NoData
 from handbook.words.catalogue import say
 from handbook.words.near import Guesses
-from handbook.words.problem import Problem, Problems
+from handbook.words.problem import Place, Problem, Problems
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -113,17 +114,33 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
-        speak(config, lang)
-        if site.book is None:
-            config.nav = None
-            return config
-        dress(config, site)
+        with self._blaming_settings(config):
+            speak(config, lang)
+            if site.book is None:
+                config.nav = None
+                return config
+            dress(config, site)
         config.nav = navigation(site, docs)
         for kind in ("not_found", "absolute_links", "unrecognized_links", "anchors"):
             config.validation.links[kind] = logging.DEBUG  # told by line, see links.py
         leave_words_whole()
         ask_git_nothing()
         return config
+
+    @contextmanager
+    def _blaming_settings(self, config: MkDocsConfig) -> Iterator[None]:
+        """HB924: what we write into the settings of the theme finds no place there."""
+        try:
+            yield
+        except (AttributeError, KeyError, TypeError) as error:
+            place = Place(Path(config.config_file_path).name)
+            reason = f"theme, markdown_extensions: {type(error).__name__} {error}"
+            self.build.told.append(Problem("HB924", place, {"reason": reason}))
+            raise PluginError(_listing(tuple(self.build.told), self._lang)) from error
+
+    @property
+    def _lang(self) -> str:
+        return self.build.site.settings.lang
 
     def _site(self, config: MkDocsConfig) -> Site:
         if self.given is not None:
