@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,10 +19,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.checks.formats.plain import LISTED, most_telling
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
@@ -31,7 +29,7 @@ from handbook.engines.mkdocs.contents import contents, every_entry
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.files import source_of
-from handbook.engines.mkdocs.links import broken, linked
+from handbook.engines.mkdocs.links import linked
 from handbook.engines.mkdocs.mkdocs_build import (
     count_warnings,
     publish,
@@ -41,11 +39,12 @@ from handbook.engines.mkdocs.mkdocs_build import (
 from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
 from handbook.engines.mkdocs.no_jieba import leave_words_whole
+from handbook.engines.mkdocs.page_content import broken_links, guarded
 from handbook.engines.mkdocs.page_templates import wrong_templates
+from handbook.engines.mkdocs.said import lines, listing
 from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.steady import steady
-from handbook.engines.mkdocs.survey import surveyed
 from handbook.engines.mkdocs.template_cache import TemplateCache
 from handbook.engines.mkdocs.theme import dress, speak
 from handbook.pages.addresses import HOME
@@ -54,8 +53,7 @@ from handbook.printing.problems import problem_list
 from handbook.reading.docs import docs_in
 from handbook.reading.library import NoData
 from handbook.words.catalogue import say
-from handbook.words.near import Guesses
-from handbook.words.problem import Place, Problem, Problems
+from handbook.words.problem import Place, Problem
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
@@ -84,7 +82,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def told(self) -> list[str]:
         """The mistakes that the last build found, in lines."""
         build: Build | None = getattr(self, "build", None)
-        return _lines(tuple(build.told), build.site.settings.lang) if build else []
+        return lines(tuple(build.told), build.site.settings.lang) if build else []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
@@ -104,8 +102,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         site.stash = Stash()
         if site.problems and not self.build.serving:
             self.build.told += site.problems
-            raise PluginError(_listing(site.problems, lang))
-        for line in _lines(site.problems, lang):
+            raise PluginError(listing(site.problems, lang))
+        for line in lines(site.problems, lang):
             log.error(line)
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
@@ -136,7 +134,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             place = Place(Path(config.config_file_path).name)
             reason = f"theme, markdown_extensions: {type(error).__name__} {error}"
             self.build.told.append(Problem("HB924", place, {"reason": reason}))
-            raise PluginError(_listing(tuple(self.build.told), self._lang)) from error
+            raise PluginError(listing(tuple(self.build.told), self._lang)) from error
 
     @property
     def _lang(self) -> str:
@@ -195,29 +193,11 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             markdown, found = written_pages.filled_in(build, typed, markdown)
             found = [*typed.wrong_head(site.known), *found]
             site.page_problems += found
-            page.render = self._guarded(page)  # type: ignore[assignment]
+            page.render = guarded(build, page)  # type: ignore[assignment]
         if site.book is None or found:
             build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)
             return ""
         return markdown
-
-    def _guarded(self, page: Page) -> Callable[[MkDocsConfig, Files], None]:
-        """MkDocs' step from Markdown to HTML; HB916 where it can't cope with what was typed."""
-        render, build = page.render, self.build
-
-        def guarded(config: MkDocsConfig, files: Files) -> None:
-            try:
-                render(config, files)
-            except Exception as error:  # of Markdown, its extensions and MkDocs
-                assert build.written is not None
-                reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-                problem = Problem("HB916", build.written.place, {"reason": reason})
-                build.site.page_problems.append(problem)
-                note = problem_list((problem,), build.site.settings.lang)
-                build.html[page.file.src_uri] = page.content = note
-                page.toc = TableOfContents([])
-
-        return guarded
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """What the search plugin is going to read; the contents know the printed headings."""
@@ -270,29 +250,15 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         for page, problem in wrong_templates(self.build, files, env):
             site.page_problems.append(problem)
             self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)
-        found, site.page_problems = [*site.page_problems, *self._broken_links(files)], []
+        found, site.page_problems = [*site.page_problems, *broken_links(self.build, files)], []
         self.build.told += found
         if self.build.trying:
             return env
         if found and not self.build.serving:
-            raise PluginError(_listing(tuple(found), site.settings.lang))
-        for line in _lines(tuple(found), site.settings.lang):
+            raise PluginError(listing(tuple(found), site.settings.lang))
+        for line in lines(tuple(found), site.settings.lang):
             log.error(line)
         return env
-
-    def _broken_links(self, files: Files) -> Iterator[Problem]:
-        build, guesses = self.build, Guesses()
-        planned = {page.address: page for page in build.site.pages}
-
-        def ids(address: str) -> Collection[str] | None:
-            if address in build.links:
-                return build.links[address].ids
-            return surveyed(planned[address].view).ids if address in planned else None
-
-        for file in files.documentation_pages():
-            typed, links = build.typed(file), build.links.get(file.dest_uri)
-            if typed and links:
-                yield from broken(typed, file.dest_uri, links.to, build.files, ids, guesses)
 
     @event_priority(-50)  # after the search plugin has written the index, before it is copied
     def _finish_index(self, *, config: MkDocsConfig) -> None:
@@ -329,15 +295,3 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
     if not isinstance(plugin, HandbookPlugin):
         raise ConfigurationError(say("config.plugin", Settings.of(config).lang, name="handbook"))
     return plugin
-
-
-def _listing(problems: tuple[Problem, ...], lang: str) -> str:
-    return "\n".join(["", *_lines(problems, lang)])
-
-
-def _lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
-    """One for each problem; of very many the first, and how many more there are."""
-    ordered = Problems(problems).problems
-    lines = [problem.line(lang) for problem in most_telling(ordered)]
-    rest = len(ordered) - LISTED
-    return [*lines, say("cli.more", lang, n=rest)] if rest > 0 else lines
