@@ -39,7 +39,10 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
         if typed is not None and not typed.is_for(site.company):
             site.page_problems += typed.wrong_head(site.known)
             files.remove(file)
-    for path, content in chooser_files.files(site.writer, site.printer(COMPARE)).items():
+    compared = dict.fromkeys(chooser_files.NAMES, "")
+    if not build.trying:
+        compared = chooser_files.files(site.writer, site.printer(COMPARE))
+    for path, content in compared.items():
         files.append(File.generated(config, path, content=content))
     taken = _places(files, build)
     for page in site.pages:
