@@ -81,6 +81,7 @@ def build(
             notes = build_site(
                 CONFIG, target, found.book(identity, draft=draft), settings,
                 findings=found.found[identity], neighbours=others, beside=beside,
+                known=tuple(library.companies),
             )  # fmt: skip
             for note in notes:
                 err.print(note, markup=False)

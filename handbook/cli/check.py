@@ -24,6 +24,7 @@ from handbook.cli.options import (
     FormatOption,
     LangOption,
 )
+from handbook.cli.pages import with_pages
 from handbook.words.catalogue import FIRST, say
 from handbook.words.facts import listed
 from handbook.words.problem import blocking
@@ -41,6 +42,7 @@ def check(
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
     found = checked(library, companies, lang, open_in_draft, draft=None)
+    found = with_pages(found, library, lang)
     reported, failed = found.reported, bool(blocking(found.problems))
     if format_ == "text":
         report(reported, lang)

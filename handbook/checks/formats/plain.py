@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -32,7 +33,7 @@ def as_text(found: tuple[Reported, ...], lang: str) -> str:
     told = [one.problem for one in found if one.problem.accepted is None]
     problems = [problem for problem in told if not problem.unchecked]
     unchecked = together(told)
-    files = groupby(_listed(problems), key=lambda problem: problem.place.file)
+    files = groupby(most_telling(problems), key=lambda problem: problem.place.file)
     texts = ["\n".join(_told(problem, lang) for problem in of_one) for _, of_one in files]
     if (rest := len(problems) - LISTED) > 0:
         texts.append(say("cli.more", lang, n=rest))
@@ -43,8 +44,8 @@ def as_text(found: tuple[Reported, ...], lang: str) -> str:
     return "\n\n".join(texts)
 
 
-def _listed(problems: list[Problem]) -> list[Problem]:
-    """Those that are printed, in their order."""
+def most_telling(problems: Sequence[Problem]) -> list[Problem]:
+    """The LISTED ones that are printed, errors before warnings, in the order that they have."""
     numbers = sorted(range(len(problems)), key=lambda number: not problems[number].blocks)
     return [problems[number] for number in sorted(numbers[:LISTED])]
 

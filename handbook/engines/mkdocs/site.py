@@ -69,6 +69,8 @@ class Site:
     ``findings`` are all findings, warnings and accepted ones among them, and what could not be
     checked, for HR's report.
 
+    ``known`` are the ids of all companies that there are; empty where nobody can tell.
+
     ``neighbours`` are the companies, for HR's page of values; ``beside`` names those whose
     sites stand next to this one, for the switch between companies.
     """
@@ -78,6 +80,7 @@ class Site:
     problems: tuple[Problem, ...]
     neighbours: Neighbours = field(default_factory=dict)
     beside: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
     page_problems: list[Problem] = field(default_factory=list)
     stash: Stash = field(default_factory=Stash)
     findings: tuple[Problem, ...] = ()
@@ -88,6 +91,11 @@ class Site:
         if self.book is not None:
             lang, edition = self.settings.lang, self.settings.edition
             self.pages = pages_of(self.book, lang, edition, self.around)
+
+    @property
+    def company(self) -> str:
+        """Whose site it is."""
+        return self.settings.company
 
     @property
     def around(self) -> Around:
@@ -136,7 +144,8 @@ def load_site(settings: Settings) -> Site:
     book = checked.kept.get(settings.company) if not blocked else None
     found = checked.found[settings.company]
     beside = neighbours(library, settings.lang, "hr") if settings.edition == "hr" else {}
-    return Site(settings, book, blocked, findings=found, neighbours=beside)
+    known = tuple(library.companies)
+    return Site(settings, book, blocked, findings=found, neighbours=beside, known=known)
 
 
 def neighbour_of(book: Handbook, lang: str, edition: Edition) -> Neighbour:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handbook.engines.mkdocs.site import Site
 from handbook.pages.addresses import HOME, file_of
 from handbook.printing.escape import for_html
+from handbook.reading.docs import WrittenPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,12 @@ class CompanyLink:
     current: bool
 
 
-def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyLink, ...]:
+def companies(
+    site: Site, page: str, *, written: WrittenPage | None = None
+) -> tuple[CompanyLink, ...]:
     """The companies to choose from on ``page``, a built file; none if there is only one.
 
-    A page that people have ``written`` is there in every company's site.
+    A page that people have ``written`` is in the sites of the companies that it is for.
     """
     if not site.beside:
         return ()
@@ -32,7 +35,8 @@ def companies(site: Site, page: str, *, written: bool = False) -> tuple[CompanyL
         name, path = site.name, page
         if not own:
             other = site.neighbours[identity]
-            name, there = other.name, written or page in other.pages
+            name = other.name
+            there = written.is_for(identity) if written else page in other.pages
             path = page if there else file_of(HOME)
         folder = site.settings.folder_of(identity)
         links.append(CompanyLink(for_html(name), f"{root}../{folder}/{path}", own))
