@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from handbook.checks.rule import Rule
-from handbook.words.problem import Place, Problem
+from handbook.words.problem import Place, Problem, apart
 
 NEVER = frozenset({"unchecked.data-first", "unchecked.no-law"})  # reasons for not running at all
 
@@ -17,9 +17,5 @@ def not_run(
 
     ``reason`` is the catalogue's key below ``unchecked.``.
     """
-    return [
-        Problem(
-            r.code, place, facts, (), "unchecked", r.article, reason=f"unchecked.{reason}"
-        ).apart()
-        for r in rules
-    ]
+    lasting, key = apart(facts), f"unchecked.{reason}"
+    return [Problem(r.code, place, lasting, (), "unchecked", r.article, reason=key) for r in rules]

@@ -38,6 +38,11 @@ class Accepted:
     until: date
 
 
+def apart(facts: Mapping[str, object]) -> dict[str, object]:
+    """Facts that keep no handbook alive."""
+    return {k: v.apart() if isinstance(v, Said) else v for k, v in facts.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding.
@@ -77,8 +82,7 @@ class Problem:
 
     def apart(self) -> Problem:
         """The same, with facts that keep no handbook alive."""
-        facts = {k: v.apart() if isinstance(v, Said) else v for k, v in self.facts.items()}
-        return replace(self, facts=facts)
+        return replace(self, facts=apart(self.facts))
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, as one line in ``lang``."""

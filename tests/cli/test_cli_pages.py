@@ -24,8 +24,8 @@ def run(*arguments: str) -> Result:
 
 
 def told(result: Result) -> list[str]:
-    """Places and codes that were printed."""
-    found = re.findall(r"^([^\s:]+:\d+):\d+: (HB\d+)", result.stdout, re.MULTILINE)
+    """Places and codes of the findings that were printed."""
+    found = re.findall(r"^([^\s:]+:\d+):\d+: (HB\d+) (?!未检查)", result.stdout, re.MULTILINE)
     return [f"{place} {code}" for place, code in found]
 
 
