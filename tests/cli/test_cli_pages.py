@@ -119,7 +119,8 @@ def test_what_no_page_is(project: Path, page: Write) -> None:
 @pytest.mark.parametrize(
     "names",
     [("README.md", "index.md"), ("a.md", "a.html"), ("404.html",), ("sitemap.xml",),
-     ("report/index.md",), ("search/search_index.json",)],
+     ("report/index.md",), ("search/search_index.json",), ("roles",), ("report",), ("assets",),
+     ("index.html/x.txt",), ("roles/junior/index.html/x.md",), ("compare/roles.json",)],
 )  # fmt: skip
 def test_two_files_in_one_place_are_told(page: Write, names: tuple[str, ...]) -> None:
     for name in names:

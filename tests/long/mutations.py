@@ -279,7 +279,7 @@ def settings_changed(random: Random, project: Path) -> None:
     path = project / "mkdocs.yml"
     line = random.choice(PARTS["settings"]).replace("%s", _word(random))
     key = line.split(":")[0]
-    text = path.read_text("utf-8")
+    text = path.read_text("utf-8", "replace")
     if random.random() < 0.5 and re.search(rf"^{re.escape(key)}:", text, re.MULTILINE):
         text = re.sub(
             rf"^{re.escape(key)}:.*\n(?:[ \-].*\n|\n)*",

@@ -11,8 +11,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.places import RESERVED, collisions
 from handbook.engines.mkdocs.site import Site
-from handbook.pages.addresses import COMPARE, HOME, HR_PAGES, file_of, former_paths
+from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
 from handbook.pages.listing import Page
 from handbook.printing import chooser_files
 from handbook.printing.escape import for_html
@@ -21,8 +22,6 @@ from handbook.reading.folder import content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
 
-# What every site has besides its pages
-_ALWAYS = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 # Macros that are not called as their kind of page is
 _MACROS = {"compare": "any_two_roles"} | {k: k for k in ("home", "careers", "dates", "glossary")}
 
@@ -44,7 +43,7 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
         compared = chooser_files.files(site.writer, site.printer(COMPARE))
     for path, content in compared.items():
         files.append(File.generated(config, path, content=content))
-    taken = _places(files, build)
+    taken = {file.dest_uri: file.src_uri for file in files if file.dest_uri not in RESERVED}
     for page in site.pages:
         source = source_of(page.path)
         if page.address in taken:
@@ -57,21 +56,7 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
             file.edit_uri = page.source
         files.append(file)
     _add_redirects(files, config, site, taken)
-
-
-def _places(files: Files, build: Build) -> dict[str, str]:
-    """The files that there are by their places in the site; HB917 where two want the same."""
-    reserved = dict.fromkeys((*_ALWAYS, *map(file_of, HR_PAGES.values())), "")
-    taken: dict[str, str] = dict(reserved)
-    hidden = {typed.name for typed in build.docs.pages if not typed.is_for(build.site.company)}
-    for entry in build.docs.files:  # MkDocs leaves one of two out
-        if (name := "/".join(entry.parts)) not in hidden:
-            place = File(name, None, "", use_directory_urls=False).dest_uri
-            if place in taken:
-                facts = {"name": name, "other": taken[place] or place}
-                build.site.page_problems.append(Problem("HB917", Place(entry.name), facts))
-            taken[place] = name
-    return {file.dest_uri: file.src_uri for file in files if file.dest_uri not in reserved}
+    site.page_problems += collisions(files, build)
 
 
 def _add_redirects(files: Files, config: MkDocsConfig, site: Site, taken: dict[str, str]) -> None:
