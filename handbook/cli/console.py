@@ -83,6 +83,15 @@ def open_library(data: Path, lang: str) -> Library:
         raise refuse("NoData", lang, name=data) from None
 
 
+def open_to_write(data: Path, lang: str) -> Library:
+    """The data of a format that this program knows, or the end of the command."""
+    library = open_library(data, lang)
+    if not library.readable:
+        report(tuple(Reported(problem, ()) for problem in library.base.problems), lang)
+        raise typer.Exit(1)
+    return library
+
+
 def report(found: tuple[Reported, ...], lang: str) -> None:
     """Each finding with its line of the file, then how many there are of each severity."""
     if text := FORMATS["text"](found, lang):
