@@ -14,6 +14,7 @@ from handbook.authoring.reference import item_model
 from handbook.authoring.schema import FOLDER, modeline, schema_text, schemas, write_schemas
 from handbook.model import Company
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
+from handbook.reading.data_format import FORMAT_FILE
 from handbook.reading.library import Library, load
 from handbook.reading.node import MapNode, Plain, plain
 from handbook.reading.source import read

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping, MutableSequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -24,8 +25,8 @@ from handbook.reading.source import is_plain_text
 
 _NULL, _STR = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
 _ENDLESS = 2**31  # columns: no line is broken
-# What is an object of its own wherever it stands; true, false, nothing and dates are not
-OWN_OBJECTS = (CommentedMap, CommentedSeq, ScalarString, ScalarInt, ScalarFloat)
+# What is an object of its own wherever it stands; true, false and nothing are not
+OWN_OBJECTS = (CommentedMap, CommentedSeq, ScalarString, ScalarInt, ScalarFloat, date)
 
 
 @dataclass(frozen=True, slots=True)
