@@ -126,7 +126,9 @@ def _kind_of(entry: Entry, of_company: bool) -> tuple[Kind | None, Problem | Non
     kind = KIND_BY_FOLDER.get(folder)
     is_yaml = entry.path.suffix == ".yml"
     if of_company and parts == (FORMAT_FILE,):
-        return None, Problem("HB117", place, {"folder": entry.name.split(f"/{COMPANIES_FOLDER}/")[0]})
+        return None, Problem(
+            "HB117", place, {"folder": entry.name.split(f"/{COMPANIES_FOLDER}/")[0]}
+        )
     if folder in (COMPANIES_FOLDER, Path(COMPANY_FILE).stem) and is_yaml:
         return None, Problem("HB117", place, {"folder": f"{COMPANIES_FOLDER}/<id>"})
     if of_company and len(parts) == 1 and entry.path.suffix.lower() in PICTURES:

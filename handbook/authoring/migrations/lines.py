@@ -6,42 +6,43 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 Lines = list[tuple[str, int | None]]
-_Range = tuple[int, int, int, int, int, int]
 
 
 def changed(own: list[str], before: list[str], after: list[str]) -> Lines:
     """``own`` with what differs between ``before`` and ``after``, line by line.
 
-    Each line comes with its number in ``own``, None for a line that is new. Where a change touches
-    lines that look different in ``own`` these are taken from ``after`` as a whole.
+    Each line comes with its number in ``own``, None for a line that is new. Lines that stand in
+    ``own`` and not in ``before``, but look otherwise, stay as they are as long as nothing that they
+    say changes.
     """
+    new: dict[int, list[str]] = {}
+    gone: set[int] = set()
+    for tag, start, end, first, last in _steps(before, after):
+        if tag != "equal":
+            new[start] = after[first:last]
+            gone |= set(range(start, end))
     result: Lines = []
-    o = b = a = 0
-    for own_from, own_to, before_from, before_to, after_from, after_to in _common(
-        own, before, after
-    ):
-        if before[b:before_from] == after[a:after_from]:
-            result += [(own[n], n) for n in range(o, own_from)]
-        else:
-            result += [(line, None) for line in after[a:after_from]]
-        result += [(own[n], n) for n in range(own_from, own_to)]
-        o, b, a = own_to, before_to, after_to
-    return result
+    for own_from, own_to, start, end in _pieces(own, before):
+        touched = any(n in gone or (n > start and n in new) for n in range(start, end))
+        if not touched:
+            result += [(line, None) for line in new.pop(start, [])] if start < end else []
+            result += [(own[n], n) for n in range(own_from, own_to)]
+            continue
+        for n in range(start, end):
+            result += [(line, None) for line in new.pop(n, [])]
+            result += [] if n in gone else [(before[n], None)]
+    return result + [(line, None) for lines in new.values() for line in lines]
 
 
-def _common(own: list[str], before: list[str], after: list[str]) -> Iterator[_Range]:
-    """Where all three say the same, ended by the empty range behind all of them."""
-    first = SequenceMatcher(None, before, own, autojunk=False).get_matching_blocks()
-    second = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    i = j = 0
-    while i < len(first) and j < len(second):
-        start = max(first[i].a, second[j].a)
-        end = min(first[i].a + first[i].size, second[j].a + second[j].size)
-        if start < end:
-            o, a = first[i].b + start - first[i].a, second[j].b + start - second[j].a
-            yield o, o + end - start, start, end, a, a + end - start
-        if first[i].a + first[i].size < second[j].a + second[j].size:
-            i += 1
+def _pieces(own: list[str], before: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Lines of ``own`` with those of ``before`` that say the same, as few together as can be."""
+    for _, own_from, own_to, start, end in _steps(own, before):
+        if own_to - own_from == end - start:
+            yield from ((own_from + n, own_from + n + 1, start + n, start + n + 1)
+                        for n in range(end - start))  # fmt: skip
         else:
-            j += 1
-    yield len(own), len(own), len(before), len(before), len(after), len(after)
+            yield own_from, own_to, start, end
+
+
+def _steps(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()  # type: ignore[return-value]

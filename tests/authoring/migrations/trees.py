@@ -25,9 +25,9 @@ class Entry:
 
 SCALARS = st.sampled_from(
     [
-        "甲乙丙", "a plain text", "null", "", "true", "0", "15", "0.50", "2026-01-04", '"yes"', "'12'",
-        '"甲：乙 # 丙"', "'it''s'", "[甲, 乙]", "{zh: 甲, en: b}", "[]", "${csat_score} 分", "True", "1:2:x",
-        "长" * 130, "|\n一\n二", "|-\n一\n\n二", ">\n折叠\n一行",
+        "甲乙丙", "a plain text", "null", "", "true", "0", "15", "0.50", "2026-01-04",
+        '"yes"', "'12'", '"甲：乙 # 丙"', "'it''s'", "[甲, 乙]", "{zh: 甲, en: b}", "[]", "True",
+        "${csat_score} 分", "1:2:x", "长" * 130, "|\n一\n二", "|-\n一\n\n二", ">\n折叠\n一行",
     ]
 )  # fmt: skip
 
@@ -48,7 +48,9 @@ def trees(draw: st.DrawFn) -> list[Entry]:
         )
         kind = draw(st.sampled_from(["scalar", "scalar", "map", "list"])) if depth else "scalar"
         if kind == "scalar":
-            value = draw(SCALARS if key else SCALARS.filter(lambda s: s not in ("", "null", "true")))
+            value = draw(
+                SCALARS if key else SCALARS.filter(lambda s: s not in ("", "null", "true"))
+            )
             return Entry(key, value, above, beside)
         return Entry(key, entries(kind, depth), above, beside if key else "")
 
