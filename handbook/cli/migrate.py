@@ -11,11 +11,9 @@ from rich.text import Text
 
 from handbook.authoring.migrations.files import Change, Unfaithful
 from handbook.authoring.migrations.plan import CannotMigrate, Plan, planned
-from handbook.authoring.migrations.swap import Busy, Changed, put_in_place, undo
-from handbook.checks.check_all import Reported
-from handbook.cli.console import home, know, out, refuse, remark, report, tell, writing
+from handbook.authoring.migrations.swap import Busy, Changed, Edited, put_in_place, undo
+from handbook.cli.console import home, know, out, refuse, remark, report_unread, tell, writing
 from handbook.cli.options import DATA, DataOption, LangOption, YesOption
-from handbook.reading.data_format import UNFINISHED
 from handbook.reading.library import NoData, label_of
 from handbook.words.catalogue import FIRST, say
 from handbook.words.terminal import clean
@@ -27,10 +25,10 @@ def migrate(data: DataOption = DATA, yes: YesOption = False, lang: LangOption = 
     know(lang)
     folder = home(data, lang)
     try:
-        label = label_of(folder)
         with writing(lang):
             if undo(folder):
-                remark("migrate.undone", lang, path=label)
+                remark("migrate.undone", lang, path=folder)
+            label = label_of(folder)
             plan = planned(folder, label, say("migrate.heading", lang))
             if not plan.changes:
                 tell("migrate.current", lang, path=label, n=plan.until)
@@ -43,16 +41,16 @@ def migrate(data: DataOption = DATA, yes: YesOption = False, lang: LangOption = 
     except NoData:
         raise refuse("NoData", lang, name=folder) from None
     except CannotMigrate as error:
-        report(tuple(Reported(problem, ()) for problem in error.problems), lang)
+        report_unread(error.problems, lang)
         raise typer.Exit(1) from None
     except Unfaithful as error:
         raise refuse("migrate.unfaithful", lang, path=str(error)) from None
+    except Edited as error:
+        raise refuse("migrate.edited", lang, path=error.path) from None
     except Changed as error:
-        halfway = (folder / UNFINISHED).exists()
-        key = "migrate.edited" if halfway else "migrate.changed"
-        raise refuse(key, lang, path=error.path, aside=f"{label}/{UNFINISHED}") from None
+        raise refuse("migrate.changed", lang, path=error.path) from None
     except Busy:
-        raise refuse("migrate.busy", lang, path=label) from None
+        raise refuse("migrate.busy", lang, path=folder) from None
     tell("migrate.done", lang, path=label, n=plan.until)
 
 

@@ -186,8 +186,8 @@ def test_what_was_edited_after_an_interruption_stops_it(data: Path) -> None:
     (data / UNFINISHED / "changes.json").write_text('{"roles/junior.yml": "0"}')
     before = everything(data)
     done = run("migrate", "--yes", "--lang", "en")
-    facts = {"path": "roles/junior.yml", "aside": f"policy_data/{UNFINISHED}"}
-    assert (done.exit_code, done.stderr) == (2, say("migrate.edited", "en", **facts) + "\n")
+    told = say("migrate.edited", "en", path="roles/junior.yml")
+    assert (done.exit_code, done.stderr) == (2, told + "\n")
     assert everything(data) == before
 
 

@@ -33,6 +33,10 @@ class Changed(Exception):
         self.path = path
 
 
+class Edited(Changed):
+    """A migration ended halfway, and what it had written was changed since."""
+
+
 class Busy(Exception):
     """Another migration is writing into the same folder."""
 
@@ -57,7 +61,7 @@ def put_in_place(folder: Path, changes: Sequence[Change]) -> None:
             with _telling(folder):
                 _retire(folder)
         except BaseException:
-            with suppress(OSError, Changed):  # handbook.reading tells what is left then
+            with suppress(OSError, Edited):  # handbook.reading tells what is left then
                 _undo(folder)
             raise
 
@@ -65,7 +69,7 @@ def put_in_place(folder: Path, changes: Sequence[Change]) -> None:
 def undo(folder: Path) -> bool:
     """Put back what an ended migration has replaced; whether there was one.
 
-    Raises Changed where somebody has edited a new file since, Busy, CannotWrite.
+    Raises Edited where somebody has edited a new file since, Busy, CannotWrite.
     """
     if not _left_over(folder):
         return False
@@ -111,18 +115,18 @@ def _put(folder: Path, change: Change) -> None:
 
 
 def _undo(folder: Path) -> None:
-    """Raises OSError, and Changed before anything is moved."""
+    """Raises OSError, and Edited before anything is moved."""
     journal = folder / UNFINISHED
     try:
         digests: dict[str, str | None] = json.loads((journal / _LIST).read_text(encoding="utf-8"))
     except ValueError:
-        raise Changed(f"{UNFINISHED}/{_LIST}") from None
+        raise Edited(f"{UNFINISHED}/{_LIST}") from None
     for path, digest in digests.items():
         target, new, old = folder / path, journal / _NEW / path, journal / _OLD / path
         if target.exists():
             ours = digest is not None and not new.exists()
             if _digest(target) != digest if ours else old.exists():
-                raise Changed(path)
+                raise Edited(path)
     for path, digest in digests.items():
         target, new, old = folder / path, journal / _NEW / path, journal / _OLD / path
         if digest is not None and not new.exists() and target.exists():
