@@ -62,6 +62,16 @@ def test_data_from_before_versions_is_told_once_and_read(data: Path) -> None:
     assert "HB138" not in run("check", "--lang", "en").output
 
 
+def test_the_policy_of_older_data_is_checked_all_the_same(data: Path) -> None:
+    (data / "format.yml").unlink()
+    path = data / "companies" / "acme" / "company.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("id: acme\n", "id: acme\ncolour: '#ffffff'\n"), encoding="utf-8")
+    told = run("check", "--lang", "en").stdout
+    assert "HB138" in told
+    assert "HB851" in told
+
+
 def test_nothing_to_do(data: Path) -> None:
     before = everything(data)
     done = run("migrate", "--lang", "en")
