@@ -27,10 +27,11 @@ from handbook.checks import company_file as company
 from handbook.checks.accepted import ACCEPTANCE, settle
 from handbook.checks.appearance import LOOK_RULES
 from handbook.checks.deadlines import DEADLINE_RULES
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, NotChecked
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.laws import LAW_SETS, LawSets, named
 from handbook.checks.levels import LEVEL_RULES
+from handbook.checks.not_run import not_run
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model.base import Key
@@ -117,18 +118,28 @@ def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -
 def check_policy(book: Handbook, rules: tuple[Rule, ...]) -> list[Problem]:
     """Whether the policy is sound; accepted findings are marked and stay in the list.
 
+    With them what could not be judged: no acceptance can cover that, and one of a rule that could
+    not judge is not idle.
     Only for a handbook of which ``check_data`` found nothing but what is HARMLESS.
     """
     found: list[tuple[Finding, Problem]] = []
+    unable: list[Problem] = []
     for rule in rules:
-        for finding in rule.find(book):
-            problem = _located(book, finding, rule)
-            found.append((finding, problem))
-    return settle(book, found)
+        for told in rule.find(book):
+            if isinstance(told, NotChecked):
+                place = place_of(_node(book, told), told.path)
+                unable += not_run((rule,), told.reason, place, told.facts)
+            else:
+                found.append((told, _located(book, told, rule)))
+    return settle(book, found, {problem.code for problem in unable}) + unable
 
 
 def _located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
-    node = book.company_node if finding.key == COMPANY else book.nodes[finding.key]
-    place = finding.at or place_of(node, finding.path, of_key=finding.of_key)
+    place = finding.at or place_of(_node(book, finding), finding.path, of_key=finding.of_key)
     severity, article = (rule.severity, rule.article) if rule else ("error", None)
-    return Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    problem = Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    return problem.apart()
+
+
+def _node(book: Handbook, told: Finding | NotChecked) -> MapNode:
+    return book.company_node if told.key == COMPANY else book.nodes[told.key]

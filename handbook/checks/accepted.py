@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -19,8 +19,13 @@ from handbook.words.problem import Accepted, Problem, Severity
 ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
 
 
-def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem]:
-    """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432)."""
+def settle(
+    book: Handbook, found: list[tuple[Finding, Problem]], unable: Set[str] = frozenset()
+) -> list[Problem]:
+    """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432).
+
+    Of the rules ``unable``, by code, nobody knows whether there is anything to accept.
+    """
     settled: list[Problem] = []
     used: dict[tuple[Key, int], Severity] = {}
     for finding, located in found:
@@ -33,16 +38,20 @@ def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem
                     problem = replace(problem, accepted=accepted)
                     break
         settled.append(problem)
-    return settled + list(_idle(book, used))
+    return settled + list(_idle(book, used, unable))
 
 
-def _idle(book: Handbook, used: dict[tuple[Key, int], Severity]) -> Iterator[Problem]:
+def _idle(
+    book: Handbook, used: dict[tuple[Key, int], Severity], unable: Set[str]
+) -> Iterator[Problem]:
     for key in (COMPANY, *book.things):
         node = book.company_node if key == COMPANY else book.nodes.get(key)
         for index, acceptance in enumerate(_of(book, key)):
             assert node is not None
             place = place_of(node, ("accept", index, "code"))
             if (key, index) not in used:
+                if acceptance.code in unable:
+                    continue
                 yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
             elif acceptance.until < book.today:
                 facts = {"code": acceptance.code, "until": Day(acceptance.until)}

@@ -58,6 +58,7 @@ class Explanation:
         """All of it, for a terminal."""
         parts = [f"{self.code} {self.summary(lang)}"]
         parts += [say(f"severity.{self.severity}.long", lang)]
+        parts += [say("explain.unchecked", lang)] if self.code in RULE_BY_CODE else []
         parts += [law] if (law := self.law(lang)) else []
         parts += [why] if (why := self.why(lang)) else []
         if self.summary(lang) != self.pattern(lang):

@@ -22,7 +22,7 @@ from handbook.model.base import Key
 from handbook.reading.node import MapNode
 from handbook.words.catalogue import Count, Phrase
 from handbook.words.near import Guesses
-from handbook.words.text import ParameterPlace
+from handbook.words.text import ParameterPlace, Text
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")
@@ -85,6 +85,7 @@ def usable(book: Handbook) -> Handbook:
         identity: Value(value.parameter, None)
         for identity, value in book.values.items()
         if value.raw is not None
+        and not isinstance(value.raw, Text)  # the company's name, from company.yml itself
         and (wrong_type(value.parameter, value.raw) or out_of_bounds(value.parameter, value.raw))
     }
     return replace(book, values={**book.values, **wrong}) if wrong else book

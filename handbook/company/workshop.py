@@ -46,7 +46,10 @@ class Made:
 
 @dataclass(slots=True)
 class Workshop:
-    """Makes handbooks from one library; things that companies share are validated once."""
+    """Makes handbooks from one library; things that companies share are validated once.
+
+    What a company changes is let go with its handbook.
+    """
 
     library: Library
     today: date = field(default_factory=date.today)
@@ -119,18 +122,19 @@ class Workshop:
         """
         valid: dict[Key, Model] = {}
         partial: dict[Key, Model] = {}
-        guesses = Guesses()
+        guesses, base = Guesses(), self.library.base.things
         for key, node in things.items():
             model = KIND_BY_NAME[key[0]].model
             thing, found = self._valid.get(node, (None, None))
             if found is None:
-                base, found = self.library.base.things, []
+                found = []
                 instead_of = None if key in base else _ids(base, key[0])
                 whole = key in base or not below.may_hold(key)
                 thing = validate(
                     model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
                 )
-                self._valid[node] = (thing, found)
+                if base.get(key) is node:
+                    self._valid[node] = (thing, found)
             problems += found
             if thing is not None:
                 valid[key] = thing

@@ -32,6 +32,10 @@ class Listed(Said):
     def say(self, lang: str) -> str:
         return listed(self.names, lang, quoted=self.quoted)
 
+    def apart(self) -> Said:
+        names = (name.apart() if isinstance(name, Said) else name for name in self.names)
+        return Listed(tuple(names), self.quoted)
+
 
 def told(key: str, lang: str, /, **facts: object) -> str:
     """A string of the catalogue; names, paths and lists of them do nothing to a terminal."""

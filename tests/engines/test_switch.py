@@ -8,7 +8,7 @@ import pytest
 
 from handbook.checks.explain import explained
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.mkdocs.site import Settings, Site, neighbour_of
 from handbook.engines.mkdocs.switch import companies
 from handbook.pages.addresses import HR_PAGES, file_of, rule_path
 from handbook.pages.listing import Edition, pages_of
@@ -18,7 +18,8 @@ def site_of(
     books: dict[str, Handbook], company: str, edition: Edition = "employee", *, draft: bool = False
 ) -> Site:
     settings = Settings(company, Path("policy_data"), "zh", draft, edition)
-    return Site(settings, books[company], (), neighbours=books, beside=tuple(books))
+    neighbours = {name: neighbour_of(book, "zh", edition) for name, book in books.items()}
+    return Site(settings, books[company], (), neighbours=neighbours, beside=tuple(books))
 
 
 def target(site: Site, page: str, href: str) -> str:
@@ -106,5 +107,5 @@ def test_pages_for_hr_are_not_in_the_employees_plan(filled_books: dict[str, Hand
         assert hr - employees == {*HR_PAGES.values(), *map(rule_path, explained())}
         assert employees <= hr
         assert not any(page.section == "hr" for page in pages_of(book, "zh"))
-        site = site_of({"x": book}, "x")
-        assert site.paths_of("x") == {file_of(path) for path in employees}
+        there = neighbour_of(book, "zh", "employee").pages
+        assert there == {file_of(path) for path in employees}

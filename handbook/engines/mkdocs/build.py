@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -14,7 +13,7 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs.config import check_epoch, configured, dated, sources
 from handbook.engines.mkdocs.plugin import plugin_of
 from handbook.engines.mkdocs.said import collected, text_of
-from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.mkdocs.site import Neighbours, Settings, Site
 from handbook.publishing.staging import staged
 from handbook.words.problem import Problem
 
@@ -43,7 +42,7 @@ def configured_company(config_file: Path, lang: str) -> str:
 
 def build_site(
     config_file: Path, target: Path, book: Handbook, settings: Settings, *,
-    findings: tuple[Problem, ...] = (), neighbours: Mapping[str, Handbook] | None = None,
+    findings: tuple[Problem, ...] = (), neighbours: Neighbours | None = None,
     beside: tuple[str, ...] = (),
 ) -> list[str]:  # fmt: skip
     """Build ``book`` and put the site in place of ``target``; gives what to say of the old one.

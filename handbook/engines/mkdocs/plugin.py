@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.checks.formats.plain import LISTED
+from handbook.checks.together import together
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
@@ -52,6 +53,7 @@ from handbook.words.problem import Problem, Problems
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
+mkdocs = logging.getLogger("mkdocs.plugins.handbook")  # what MkDocs tells beside its own news
 
 
 class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -88,6 +90,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
                 log.warning(problem.line(lang))
+            for unchecked in together(site.findings):
+                mkdocs.info(unchecked.line(lang))
         if self._command and not self.build.serving:
             publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from places import POLICY, TESTS
 from trees import Entry, every, text, trees
 
 from handbook.authoring.migrations.documents import kept, plain, read_document, style_of, written
@@ -16,12 +17,10 @@ from handbook.authoring.migrations.steps import rename
 from handbook.reading import node
 from handbook.reading.source import parse
 
-ROOT = Path(__file__).parents[3]
-SHIPPED = sorted(
+FILES = sorted(
     path
-    for folder in ("policy_data", "tests/data/good", "tests/originals/policy_data")
-    for path in (ROOT / folder).rglob("*.yml")
-    if ".schema" not in path.parts
+    for folder in (POLICY, TESTS / "data" / "good", TESTS / "originals" / "policy_data")
+    for path in folder.rglob("*.yml")
 )
 STYLES = st.sampled_from([(0, 0), (2, 0), (2, 2)])
 
@@ -34,8 +33,8 @@ def again(before: str, change: Any = lambda root: root) -> str:
     return written(document.root, document, style, kept([document], [document.root]))
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_shipped_file_comes_out_byte_for_byte(path: Path) -> None:
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_every_file_comes_out_byte_for_byte(path: Path) -> None:
     before = path.read_text(encoding="utf-8")
     assert again(before) == before
 
