@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,6 +21,7 @@ from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import languages, say
 from handbook.words.facts import listed, told
+from handbook.words.problem import Problem
 
 T = TypeVar("T")
 CONFIG = Path("mkdocs.yml")
@@ -84,6 +85,20 @@ def open_library(data: Path, lang: str) -> Library:
         return load(data)
     except NoData:
         raise refuse("NoData", lang, name=data) from None
+
+
+def open_to_write(data: Path, lang: str) -> Library:
+    """The data of a format that this program knows, or the end of the command."""
+    library = open_library(data, lang)
+    if not library.readable:
+        report_unread(library.base.problems, lang)
+        raise typer.Exit(1)
+    return library
+
+
+def report_unread(problems: Iterable[Problem], lang: str) -> None:
+    """Report why the data can't be read: of no company more than of another."""
+    report(tuple(Reported(problem, ()) for problem in problems), lang)
 
 
 def report(found: tuple[Reported, ...], lang: str) -> None:

@@ -261,6 +261,15 @@ class _Builder:
             top.items.append(node)
 
 
+def is_plain_text(text: str) -> bool:
+    """Whether a value without quotes is text, and nobody can take it for anything else."""
+    says_more = (
+        text in ("", "null", "true", "false") or _INTEGER.match(text) or _DECIMAL.match(text)
+    )
+    unsure = len(text) <= MAX_AMBIGUOUS and _AMBIGUOUS.fullmatch(text)
+    return not (says_more or _DATE.match(text) or unsure)
+
+
 def fold(text: str) -> str:
     """Keys and ids that differ only in case or Unicode form look the same to a person."""
     return unicodedata.normalize("NFKC", text).casefold()

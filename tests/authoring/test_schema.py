@@ -15,14 +15,15 @@ from handbook.authoring.reference import item_model
 from handbook.authoring.schema import FOLDER, modeline, schemas, write_schemas
 from handbook.model import Company
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
+from handbook.reading.data_format import FORMAT_FILE
 from handbook.reading.library import Library, load
 from handbook.reading.node import MapNode, Plain, plain
 from handbook.reading.source import read
 from handbook.reading.validate import validate
 
-FILES = [
-    p for p in sorted(POLICY.rglob("*.yml")) if not p.relative_to(POLICY).parts[0].startswith(".")
-]
+PATHS = {path: path.relative_to(POLICY).parts for path in sorted(POLICY.rglob("*.yml"))}
+# Nobody writes format.yml by hand
+FILES = [path for path, parts in PATHS.items() if parts[0][0] != "." and parts != (FORMAT_FILE,)]
 ODD = {"nothing": "like this"}
 
 

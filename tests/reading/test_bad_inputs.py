@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from handbook.cli.app import app
+from handbook.reading.library import load
 
 BAD = Path(__file__).parent.parent / "bad"
 CASES = sorted(path.name for path in BAD.iterdir() if path.is_dir())
@@ -34,4 +35,4 @@ def test_says_what_is_wrong_and_where(
     told = [line for line in result.stdout.splitlines() if line and line[0] != " "]
     unchecked = [line for line in told if " 未检查：" in line]  # acme names no law
     expect(BAD / case / "expected.txt", "\n".join(line for line in told if line not in unchecked))
-    assert unchecked
+    assert unchecked or not load(data).readable  # of no company anything is known then
