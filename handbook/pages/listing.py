@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from handbook.checks.explain import explained, explanation
@@ -34,6 +34,9 @@ from handbook.pages.writer import Writer
 
 SECTIONS = (*PAGE_FOLDERS, "hr")
 Edition = Literal["employee", "hr"]
+# A menu of more roles of one family nobody reads, and each page prints it: a million lines for a
+# thousand roles. The family's page leads to all of them.
+MOST_IN_MENU = 100
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Page:
     kind of ``handbook.pages.content`` and ids. A page without a section stands at the top of the
     navigation; ``group`` is a heading inside the section.
 
-    ``linked_only``: reached from other pages, neither in the navigation nor found by the search.
+    ``linked_only``: reached from other pages, neither in the navigation nor found by the search;
+    ``in_menu`` is about the navigation alone.
     ``wide``: it needs the room of the contents beside it. ``source`` is the YAML file that it
     comes from, ``key`` the thing that it is about.
     """
@@ -61,6 +65,7 @@ class Page:
     source: str | None = None
     key: Key | None = None
     linked_only: bool = False
+    in_menu: bool = True
     wide: bool = False
 
     @property
@@ -154,8 +159,9 @@ class _Listing:
                     group,
                     wide=True,
                 )
+            in_menu = len(roles) <= MOST_IN_MENU
             for role in roles:
-                yield self._of(("role", str(role.id)))
+                yield replace(self._of(("role", str(role.id))), in_menu=in_menu)
 
     def _comparisons(self) -> Iterator[Page]:
         """Each step of a career path.
@@ -168,7 +174,7 @@ class _Listing:
             title, lead = (self.w.say(k, **names) for k in ("compare.step", "compare.step-lead"))
             yield Page(
                 step_path(before, after), title, lead, "role", "step", (before, after), self.w,
-                self.around, linked_only=True, wide=True,
+                self.around, linked_only=True, in_menu=False, wide=True,
             )  # fmt: skip
 
     def _of(self, key: Key) -> Page:

@@ -50,7 +50,7 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
             if page.path != HOME:  # whoever writes a home page means it
                 _collides(site, taken[page.address], page.title)
             continue
-        listed = InclusionLevel.NOT_IN_NAV if page.linked_only else InclusionLevel.UNDEFINED
+        listed = InclusionLevel.UNDEFINED if page.in_menu else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, source, content=_content_of(page), inclusion=listed)
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source

@@ -20,7 +20,7 @@ def navigation(site: Site, docs: Docs) -> list[dict[str, Any]]:
     lang = site.settings.lang
     nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
     for section in SECTIONS:
-        pages = [page for page in site.pages if page.section == section and not page.linked_only]
+        pages = [page for page in site.pages if page.section == section and page.in_menu]
         entries: list[dict[str, Any]] = []
         for group, inside in groupby(pages, key=lambda page: page.group):
             links = [{for_html(page.title): source_of(page.path)} for page in inside]
