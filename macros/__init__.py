@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.engines.mkdocs.plugin import plugin_of
+
 from .library import Macros  # whatever the package is called: see handbook/reading/shipped.py
 
 

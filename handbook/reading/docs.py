@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 
 from handbook.reading.folder import MAX_BYTES, Entry, walk
@@ -29,7 +30,9 @@ class Docs:
 
 
 def docs_in(folder: Path, label: str = "docs") -> Docs:
-    """What lies in ``folder``; ``label`` is what problems call it."""
+    """What lies in ``folder``, which need not be there; ``label`` is what problems call it."""
+    if not lexists(folder):
+        return Docs((), ())
     entries = walk(folder, label, _limit, enter=lambda parts: parts != (_LEFT_OUT,))
     seen = [(entry, entry.problem or _objection(entry)) for entry in entries]
     files = tuple(entry for entry, problem in seen if problem is None)

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from handbook.engines.mkdocs.features import Feature
 from handbook.engines.mkdocs.site import Site
 
 
@@ -39,6 +40,7 @@ class Build:
     macros: MacroTable | None = None
     page: Any = None
     fences: int = 0
+    features: Mapping[str, Feature] = field(default_factory=dict)
     html: dict[str, str] = field(default_factory=dict)
     publishing: ExitStack = field(default_factory=ExitStack)
     published: Callable[[], None] = lambda: None

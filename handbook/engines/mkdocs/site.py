@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from handbook.checks.check_all import check_companies, neighbours, stopping
 from handbook.company.book import Handbook
+from handbook.company.workshop import company_meant
 from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
@@ -25,7 +26,7 @@ EDITIONS = get_args(Edition)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What mkdocs.yml says under ``extra.handbook``."""
+    """What mkdocs.yml says under ``extra.handbook``; an empty ``company`` is whichever there is."""
 
     company: str
     data: Path
@@ -125,8 +126,12 @@ DRAWINGS = Path(".cache/drawings")
 
 
 def load_site(settings: Settings) -> Site:
-    """The site for these settings, read from the files. Raises NoData and UnknownCompany."""
+    """The site for these settings, read from the files.
+
+    Raises NoData, NoCompany and UnknownCompany.
+    """
     library = load(settings.data)
+    settings = replace(settings, company=company_meant(library, settings.company))
     books, problems = check_companies(library, [settings.company], draft=settings.draft)
     blocked = stopping(problems, draft=settings.draft)
     book = books.get(settings.company) if not blocked else None
