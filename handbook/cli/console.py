@@ -134,11 +134,16 @@ def checked(library: Library, companies: list[str], lang: str, *, draft: bool | 
     try:
         return check_each(library, companies, draft=draft)
     except UnknownCompany as error:
-        raise unknown_company(error, lang) from None
+        raise _unknown(error, lang) from None
 
 
-def unknown_company(error: UnknownCompany, lang: str) -> typer.Exit:
-    """Say that there is no such company, and which there are; status 2."""
+def must_exist(library: Library, company: str, lang: str) -> None:
+    """End a command for a company that is not there."""
+    if company not in library.companies:
+        raise _unknown(UnknownCompany(company, list(library.companies)), lang)
+
+
+def _unknown(error: UnknownCompany, lang: str) -> typer.Exit:
     text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
     return fail(text + told("cli.companies", lang, names=error.known))
 

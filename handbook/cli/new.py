@@ -7,9 +7,8 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists, new_company
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
-from handbook.cli.console import know, open_library, refuse, tell, unknown_company, writing
+from handbook.cli.console import know, must_exist, open_library, refuse, tell, writing
 from handbook.cli.options import DATA, DataOption, IdArgument, LangOption, OwnerOption
-from handbook.company.workshop import UnknownCompany
 from handbook.words.catalogue import FIRST, Phrase
 
 
@@ -41,8 +40,8 @@ def process(
 def _thing(kind: str, identity: str, company: str | None, data: Path, lang: str) -> None:
     know(lang)
     library = open_library(data, lang)
-    if company is not None and company not in library.companies:
-        raise unknown_company(UnknownCompany(company, list(library.companies)), lang)
+    if company is not None:
+        must_exist(library, company, lang)
     path = created(lambda: new_thing(library, kind, identity, lang, company), identity, lang)
     tell("cli.new-thing", lang, path=path)
 

@@ -20,7 +20,8 @@ from mkdocs.utils.yaml import yaml_load
 from handbook.reading.shipped import MACROS, shipped
 
 THEME = "handbook"
-SETTINGS, OVERRIDES = "mkdocs.yml", "overrides"
+OVERRIDES = "overrides"
+TEMPLATES = shipped(OVERRIDES)  # the program's own
 _OURS = "handbook"  # the plugin, and the part of ``extra`` that is ours
 _NO_SETTINGS = Path(__file__).with_name("no_settings.yml")
 _NO_DOCS = str(Path(__file__).with_name("pip_theme"))  # MkDocs wants a folder, pages or not
@@ -51,7 +52,7 @@ def complete(config: MkDocsConfig) -> None:
         config.docs_dir = str(root / "docs")
     if entry not in config.theme.dirs:
         return
-    config.theme.dirs[config.theme.dirs.index(entry)] = str(shipped(OVERRIDES))
+    config.theme.dirs[config.theme.dirs.index(entry)] = str(TEMPLATES)
     if config.theme.custom_dir is None and (root / OVERRIDES).is_dir():
         config.theme.dirs.insert(0, str(root / OVERRIDES))
     full = _validated(_merged(_program(), _own(Path(config.config_file_path))), config)
@@ -69,12 +70,12 @@ def complete(config: MkDocsConfig) -> None:
     # Material's templates ask for the plugin under the name that it has with Material's theme;
     # dict's own method, for it must not hear of every event twice
     dict.__setitem__(config.plugins, "material/search", config.plugins[f"{THEME}/search"])
-    config.watch += [str(root / config.extra[_OURS]["data"]), str(root / OVERRIDES)]
+    config.watch.append(str(root / OVERRIDES))
 
 
 def _program() -> Settings:
     """The program's own settings, without what is true of a clone alone."""
-    with shipped(SETTINGS).open("rb") as file:
+    with shipped("mkdocs.yml").open("rb") as file:
         settings = yaml_load(file)
     for name in ("docs_dir", "site_dir", "watch", "strict"):
         del settings[name]

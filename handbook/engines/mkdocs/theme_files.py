@@ -9,12 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 
-from handbook.engines.mkdocs.defaults import OVERRIDES, THEME
-from handbook.reading.shipped import shipped
+from handbook.engines.mkdocs.defaults import OVERRIDES, TEMPLATES, THEME
 from handbook.words.catalogue import say
 
 _MAIN = "main.html"
-_FILES = (
+NEEDED = (
     _MAIN,
     "404.html",
     "partials/language.html",
@@ -35,16 +34,16 @@ def layer(env: Environment, config: MkDocsConfig, lang: str) -> None:
     """
     material = Path(get_theme_dir("material"))
     folders = [Path(folder) for folder in config.theme.dirs if Path(folder) != material]
-    for name in _FILES:
+    for name in NEEDED:
         if not any((folder / name).is_file() for folder in folders):
             raise PluginError(say("theme.missing", lang, file=name))
     if config.theme.name != THEME:
         return
-    ours = {THEME: FileSystemLoader(shipped(OVERRIDES))}
+    ours = {THEME: FileSystemLoader(TEMPLATES)}
     assert env.loader is not None
     source, path, _ = env.loader.get_source(env, _MAIN)
     env.loader = ChoiceLoader([env.loader, PrefixLoader(ours)])
     base = f"{THEME}/{_MAIN}"
-    replaced = path is None or Path(path).parent != shipped(OVERRIDES)
+    replaced = path is None or Path(path).parent != TEMPLATES
     if replaced and base not in meta.find_referenced_templates(env.parse(source)):
         raise PluginError(say("theme.main", lang, file=f"{OVERRIDES}/{_MAIN}", base=base))
