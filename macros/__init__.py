@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.engines.mkdocs.plugin import plugin_of
-from macros.library import Macros
+
+from .library import Macros  # whatever the package is called: see handbook/reading/shipped.py
 
 
 def define_env(env: Any) -> None:

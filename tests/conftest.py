@@ -63,6 +63,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ``handbook serve`` tells MkDocs by the environment is forgotten after the test."""
+    for name in ("COMPANY", "DRAFT", "EDITION", "LANG"):
+        monkeypatch.setenv(f"HANDBOOK_{name}", "")
+        monkeypatch.delenv(f"HANDBOOK_{name}")
+
+
+@pytest.fixture
 def speak(tmp_path: Path) -> Iterator[Speak]:
     """Adds a language with these strings, for this test alone."""
     with speaking(tmp_path / "catalogue") as add:

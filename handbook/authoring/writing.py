@@ -18,14 +18,14 @@ class CannotWrite(Exception):
 
 def make_folder(path: Path) -> None:
     """Make a folder and those above it. Raises CannotWrite."""
-    with _refused(path):
+    with refused(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file beside its place and move it there. Raises CannotWrite; nothing is left then."""
     part = path.with_name(f".{path.name}.{os.getpid()}")
-    with _refused(path):
+    with refused(path):
         try:
             part.write_text(text, encoding="utf-8")
             part.replace(path)
@@ -36,7 +36,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
-def _refused(path: Path) -> Iterator[None]:
+def refused(path: Path) -> Iterator[None]:
+    """What the machine refuses while ``path`` is written becomes CannotWrite."""
     try:
         yield
     except OSError as error:

@@ -19,7 +19,6 @@ from handbook.cli.console import (
     not_both,
     open_library,
     out,
-    refuse,
     remark,
     report,
     tell,
@@ -53,10 +52,8 @@ def build(
 
     know(lang)
     not_both(company, all_, lang)
-    if not CONFIG.is_file():
-        raise refuse("cli.no-config", lang)
     library = open_library(data, lang)
-    companies = list(library.companies) if all_ else [company or default_company(lang)]
+    companies = list(library.companies) if all_ else [company or default_company(library, lang)]
     if all_ and not draft:
         waiting = [c for c in companies if is_draft(library.companies[c])]
         companies = [c for c in companies if c not in waiting]

@@ -17,7 +17,7 @@ from handbook.checks.check_all import Checked, Keep, Reported, check_each
 from handbook.checks.formats import FORMATS
 from handbook.checks.together import number, together
 from handbook.cli.options import LANG
-from handbook.company.workshop import UnknownCompany
+from handbook.company.workshop import NoCompany, UnknownCompany, company_meant
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import languages, say
 from handbook.words.facts import listed, told
@@ -127,16 +127,20 @@ def not_both(company: str | None, all_: bool, lang: str) -> None:
         raise fail(say("cli.both", lang))
 
 
-def default_company(lang: str) -> str:
-    """The company that HANDBOOK_COMPANY or mkdocs.yml names."""
+def default_company(library: Library, lang: str) -> str:
+    """The company that HANDBOOK_COMPANY or mkdocs.yml names, or whichever there is."""
     from handbook.engines.mkdocs.build import WrongSettings, configured_company  # noqa: PLC0415 - MkDocs is slow to import
 
-    if not CONFIG.is_file():
-        raise refuse("cli.no-config", lang)
     try:
-        return configured_company(CONFIG, lang)
+        named = configured_company(CONFIG, lang)
+        found = company_meant(library, named)
     except WrongSettings as error:
         raise fail(str(error)) from None
+    except NoCompany as error:
+        raise refuse("NoCompany", lang, name=error) from None
+    if not named and len(library.companies) > 1:
+        remark("cli.company-meant", lang, name=found)
+    return found
 
 
 def checked(
@@ -151,8 +155,18 @@ def checked(
     try:
         return check_each(library, companies, keep, draft=draft)
     except UnknownCompany as error:
-        text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
-        raise fail(text + told("cli.companies", lang, names=error.known)) from None
+        raise _unknown(error, lang) from None
+
+
+def must_exist(library: Library, company: str, lang: str) -> None:
+    """End a command for a company that is not there."""
+    if company not in library.companies:
+        raise _unknown(UnknownCompany(company, list(library.companies)), lang)
+
+
+def _unknown(error: UnknownCompany, lang: str) -> typer.Exit:
+    text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
+    return fail(text + told("cli.companies", lang, names=error.known))
 
 
 def did_you_mean(names: tuple[str, ...], lang: str) -> str:

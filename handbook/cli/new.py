@@ -7,8 +7,8 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists, new_company
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
-from handbook.cli.console import know, open_to_write, refuse, tell, writing
-from handbook.cli.options import DATA, DataOption, IdArgument, LangOption
+from handbook.cli.console import know, must_exist, open_to_write, refuse, tell, writing
+from handbook.cli.options import DATA, DataOption, IdArgument, LangOption, OwnerOption
 from handbook.words.catalogue import FIRST, Phrase
 
 
@@ -19,17 +19,30 @@ def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FI
     tell("cli.new-company", lang, path=path, id=identity)
 
 
-def role(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
-    know(lang)
-    library = open_to_write(data, lang)
-    path = created(lambda: new_thing(library, "role", identity, lang), identity, lang)
-    tell("cli.new-thing", lang, path=path)
+def role(
+    identity: IdArgument,
+    company: OwnerOption = None,
+    data: DataOption = DATA,
+    lang: LangOption = FIRST,
+) -> None:
+    _thing("role", identity, company, data, lang)
 
 
-def process(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+def process(
+    identity: IdArgument,
+    company: OwnerOption = None,
+    data: DataOption = DATA,
+    lang: LangOption = FIRST,
+) -> None:
+    _thing("process", identity, company, data, lang)
+
+
+def _thing(kind: str, identity: str, company: str | None, data: Path, lang: str) -> None:
     know(lang)
     library = open_to_write(data, lang)
-    path = created(lambda: new_thing(library, "process", identity, lang), identity, lang)
+    if company is not None:
+        must_exist(library, company, lang)
+    path = created(lambda: new_thing(library, kind, identity, lang, company), identity, lang)
     tell("cli.new-thing", lang, path=path)
 
 

@@ -15,6 +15,7 @@ _WANTED = os.environ.get("HANDBOOK_LANG", FIRST)
 LANG = _WANTED if _WANTED in languages() else FIRST
 KNOWN = listed(languages(), LANG)
 CompanyOption = Annotated[str | None, typer.Option("--company", help=say("help.company", LANG))]
+OwnerOption = Annotated[str | None, typer.Option("--company", help=say("help.owner", LANG))]
 AllOption = Annotated[bool, typer.Option("--all", help=say("help.all", LANG))]
 DataOption = Annotated[
     Path, typer.Option("--data", envvar="HANDBOOK_DATA", help=say("help.data", LANG))
@@ -34,4 +35,7 @@ FormatOption = Annotated[
 YesOption = Annotated[bool, typer.Option("--yes", help=say("help.yes", LANG))]
 CodeArgument = Annotated[str, typer.Argument(metavar="CODE")]
 DATA = Path("policy_data")
+FolderArgument = Annotated[Path, typer.Argument(metavar="DIR")]
+EmptyOption = Annotated[bool, typer.Option("--empty", help=say("help.empty", LANG))]
+NameOption = Annotated[str | None, typer.Option("--name", help=say("help.name", LANG))]
 IdArgument = Annotated[str, typer.Argument(metavar="ID")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from os.path import lexists
 
 from handbook.checks.check_all import Checked, T, stopping
 from handbook.cli.console import CONFIG, fail
@@ -14,9 +15,9 @@ from handbook.words.problem import in_order
 def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
     """The findings with those of each company's site.
 
-    Nothing is added in a folder without mkdocs.yml, where no site can be built.
+    Nothing is added in a folder that has none of these: the program's own are sound.
     """
-    if not CONFIG.exists():
+    if not any(map(lexists, (CONFIG, "docs", "overrides"))):
         return found
     from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from handbook.cli.console import CONFIG, fail, know, refuse
-from handbook.cli.options import LANG, CompanyOption, DraftOption, EditionOption, LangOption
+from handbook.cli.console import CONFIG, fail, know, open_library, refuse
+from handbook.cli.options import DATA, LANG, CompanyOption, DraftOption, EditionOption, LangOption
 from handbook.words.catalogue import FIRST, Phrase, say
 
 
@@ -22,8 +23,8 @@ def serve(
     ] = "127.0.0.1:8000",
 ) -> None:
     know(lang)
-    if not CONFIG.is_file():
-        raise refuse("cli.no-config", lang)
+    if not CONFIG.exists():
+        open_library(Path(os.environ.get("HANDBOOK_DATA", DATA)), lang)  # says so if there is none
     from handbook.engines.mkdocs.serve import CannotServe, NoSuchAddress, preview  # noqa: PLC0415 - MkDocs is slow to import
 
     if company:

@@ -32,6 +32,10 @@ class UnknownCompany(Exception):
         self.id, self.known, self.near = identity, known, near(identity, known)
 
 
+class NoCompany(Exception):
+    """The data has no company, and somebody asks for its handbook."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """``book`` is None where company.yml can't be read; ``sound``: company.yml has no wrong field.
@@ -189,6 +193,15 @@ def _built_in(company: Company) -> _BuiltIn:
         things["parameter", name] = parameter
         values[name] = Value(parameter, text)
     return _BuiltIn(things, values)
+
+
+def company_meant(library: Library, named: str) -> str:
+    """``named``, or the first company that is no draft, or the first. Raises NoCompany."""
+    finished = (c for c, folder in library.companies.items() if not is_draft(folder))
+    found = named or next(finished, None) or next(iter(library.companies), None)
+    if found is None:
+        raise NoCompany(library.label)
+    return found
 
 
 def is_draft(folder: CompanyFolder) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from os.path import lexists
 from pathlib import Path
 
 from handbook.model.page_head import PageHead
@@ -78,7 +79,12 @@ class Docs:
 
 
 def docs_in(folder: Path, label: str = "docs") -> Docs:
-    """What lies in ``folder``, read once; ``label`` is what problems call it. Never raises."""
+    """What lies in ``folder``, read once; there need be none. ``label`` is what problems call it.
+
+    Never raises.
+    """
+    if not lexists(folder):
+        return Docs()
     entries = walk(folder, label, _limit, enter=lambda parts: parts != (_LEFT_OUT,))
     seen = [(entry, entry.problem or _objection(entry)) for entry in entries]
     files = tuple(entry for entry, problem in seen if problem is None)

@@ -138,3 +138,49 @@ def test_the_command_says_where_it_is(data: Path, kind: str) -> None:
     again = CliRunner().invoke(app, ["new", kind, "quite-new", "--lang", "zh"])
     assert again.exit_code == 2
     assert "quite-new.yml" in again.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_company_has_it_alone(folder: Path, kind: str) -> None:
+    """Its texts are all that is missing, and only there; nobody else hears of it."""
+    library = load(folder)
+    for company in library.companies:
+        path = new_thing(library, kind, "quite-new", "zh", company)
+        assert path == folder / "companies" / company / KINDS[kind] / "quite-new.yml"
+        text = path.read_text("utf-8")
+        schema = text.split("\n", 1)[0].partition("$schema=")[2]
+        assert (path.parent / schema).resolve() == (folder / ".schema" / f"{kind}.json").resolve()
+        places = {problem.place.file for problem in problems(folder)}
+        assert places == {path.relative_to(folder.parent).as_posix()}
+        path.write_text(EMPTY.sub(r"\1 新的内容", text), "utf-8")
+        assert problems(folder) == ()
+        path.unlink()
+
+
+def test_a_company_s_own_things_are_offered(data: Path) -> None:
+    own = data / "companies" / "acme" / "families.yml"
+    own.write_text("- id: own-family\n  name: 自己的序列\n  summary: 无\n", "utf-8")
+    assert "own-family" in new_thing(load(data), "role", "a", "zh", "acme").read_text("utf-8")
+    assert "own-family" not in new_thing(load(data), "role", "b", "zh").read_text("utf-8")
+
+
+def test_what_a_company_takes_away_is_not_offered_to_it(data: Path) -> None:
+    library = load(data)
+    families = [identity for kind, identity in library.base.things if kind == "family"]
+    gone = "".join(f"- id: {family}\n  remove: true\n" for family in families)
+    (data / "companies" / "acme" / "families.yml").write_text(gone, "utf-8")
+    with pytest.raises(NothingToReferTo):
+        new_thing(load(data), "role", "a", "zh", "acme")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_takes_a_company_that_is_there(data: Path, kind: str) -> None:
+    run = CliRunner().invoke
+    good = run(app, ["new", kind, "quite-new", "--company", "acme", "--lang", "zh"])
+    assert good.exit_code == 0
+    assert f"companies/acme/{KINDS[kind]}/quite-new.yml" in good.stdout
+    before = sorted(data.rglob("*"))
+    bad = run(app, ["new", kind, "another", "--company", "acne", "--lang", "zh"])
+    assert bad.exit_code == 2
+    assert "acme" in bad.stderr
+    assert sorted(data.rglob("*")) == before

@@ -15,7 +15,10 @@ from handbook.cli.app import app
 from handbook.words.catalogue import languages, say
 
 # Ids, paths, options and codes that a command repeats as they were typed
-TYPED = re.compile(r"\S*[/.\\]\S*|--[a-z]+|HB[0-9]{3}|\bcn\b|acme|acne|nobody|no-such|No Such")
+TYPED = re.compile(
+    r"\S*[/.\\]\S*|--[a-z]+|HB[0-9]{3}|\bcn\b|acme|acne|nobody|no-such|No Such|^ {4}.*$", re.M
+)
+pytestmark = pytest.mark.usefixtures("own_environment")
 BOTH = ("--company", "acme", "--all")
 
 
@@ -35,14 +38,16 @@ def said(*arguments: str, lang: str = PSEUDO) -> str:
     [
         ("check", "--all"), ("check", *BOTH), ("check", "--company", "acne"),
         ("check", "--data", "no-such"), ("build", *BOTH), ("build", "--company", "acme"),
-        ("build",), ("explain", "HB599"), ("schema",), ("serve",),
+        ("build",), ("explain", "HB599"), ("schema",),
+        ("serve", "--address", "8000"),
+        ("init", "policy_data/roles"), ("init", "a/new"), ("init", "a/new", "--name", "x"),
         ("new", "company", "acme"), ("new", "company", "No Such"), ("new", "company", "nobody"),
         ("new", "role", "nobody"), ("new", "process", "nobody"),
+        ("new", "role", "nobody", "--company", "acne"),
     ],
     ids=" ".join,
 )  # fmt: skip
 def test_in_the_language_asked_for(arguments: tuple[str, ...], data: Path) -> None:
-    """In a folder without mkdocs.yml, so that nothing is built."""
     text = said(*arguments)
     assert text
     assert LETTERS.findall(TYPED.sub(" ", text)) == []

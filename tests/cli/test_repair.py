@@ -15,9 +15,11 @@ from handbook.publishing.staging import staged
 from handbook.publishing.unfinished import locked, noted
 from handbook.words.catalogue import say
 
+pytestmark = pytest.mark.usefixtures("own_environment")
 COMMANDS = (
     ("check",), ("explain", "HB501"), ("schema",), ("new", "company", "beta"),
-    ("new", "role", "new-role"), ("build",), ("serve",), ("check", "--company", "nope"),
+    ("new", "role", "new-role"), ("build",),
+    ("serve", "--address", "8000"), ("check", "--company", "nope"),
 )  # fmt: skip
 
 

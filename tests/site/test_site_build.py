@@ -129,7 +129,7 @@ def command(*arguments: str, cwd: Path) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize("name", ["build", "serve"])
 def test_folder_without_a_project_is_told_in_one_line(tmp_path: Path, name: str) -> None:
-    assert command(name, cwd=tmp_path) == (2, [say("cli.no-config", "zh")])
+    assert command(name, cwd=tmp_path) == (2, [say("NoData", "zh", name="policy_data")])
 
 
 def test_port_in_use_is_told_in_one_line() -> None:

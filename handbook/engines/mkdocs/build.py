@@ -45,7 +45,7 @@ def configuration(config_file: Path, lang: str) -> MkDocsConfig:
 
 
 def configured_company(config_file: Path, lang: str) -> str:
-    """The company that mkdocs.yml names by default. Raises WrongSettings."""
+    """The company that mkdocs.yml names by default, "" if it names none. Raises WrongSettings."""
     return Settings.of(configuration(config_file, lang)).company
 
 

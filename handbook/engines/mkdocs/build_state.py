@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from handbook.engines.mkdocs.features import Feature
 from handbook.engines.mkdocs.links import Linked
 from handbook.engines.mkdocs.site import Site
 from handbook.reading.docs import Docs, WrittenPage
@@ -49,6 +50,7 @@ class Build:
     written: WrittenPage | None = None
     line: int = 1
     fences: int = 0
+    features: Mapping[str, Feature] = field(default_factory=dict)
     html: dict[str, str] = field(default_factory=dict)
     links: dict[str, Linked] = field(default_factory=dict)
     files: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from handbook.engines.mkdocs.defaults import complete, to_load
 from handbook.engines.mkdocs.said import collected
 from handbook.engines.mkdocs.site import EDITIONS
 from handbook.words.catalogue import languages
@@ -46,7 +47,9 @@ def configured(config_file: Path, lang: str, **options: Any) -> MkDocsConfig:
     lines = _lines_of(config_file, lang)
     with collected() as said:
         try:
-            config = load_config(str(config_file), **options)
+            file, given = to_load(config_file)
+            config = load_config(file, **given, **options)
+            complete(config)
         except Exception as error:  # whatever plugins and hooks do with a wrong value
             if isinstance(error.__context__, yaml.MarkedYAMLError):
                 raise _no_yaml(config_file, lang, error.__context__) from error
@@ -89,8 +92,13 @@ def sources(config: MkDocsConfig, data: Path) -> list[Path]:
 
 
 def _lines_of(config_file: Path, lang: str) -> dict[str, int]:
-    """The line of each setting. Raises ConfigurationError if it is no YAML."""
+    """The line of each setting; none if there is no such file.
+
+    Raises ConfigurationError if it is no YAML.
+    """
     name = config_file.name
+    if not os.path.lexists(config_file):
+        return {}
     try:
         with config_file.open("rb") as file:
             root = yaml.compose(file, Loader=yaml.SafeLoader)

@@ -6,12 +6,15 @@ that does not stays light.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-FEATURES = Path("assets", "features")  # in the theme of the project
+from mkdocs.exceptions import PluginError
+
+from handbook.words.catalogue import say
+
+FEATURES = Path("assets", "features")  # in a folder of the theme
 
 
 @dataclass(frozen=True)
@@ -22,16 +25,24 @@ class Feature:
     styled: bool
 
 
-def features_of(names: Iterable[str], theme: Path) -> tuple[Feature, ...]:
-    """The features of a theme that a page's parts name, each once, in the order of the page."""
-    there = known(theme)
-    return tuple(there[name] for name in dict.fromkeys(names) if name in there)
+def features_of(
+    names: Iterable[str], there: Mapping[str, Feature], lang: str
+) -> tuple[Feature, ...]:
+    """The features that a page's parts name, each once, in the order of the page.
+
+    Raises PluginError for one that the theme has no script for: the page would stay dead.
+    """
+    wanted = list(dict.fromkeys(names))
+    for name in wanted:
+        if name not in there:
+            file = (FEATURES / f"{name}.js").as_posix()
+            raise PluginError(say("theme.missing", lang, file=file))
+    return tuple(there[name] for name in wanted)
 
 
-@lru_cache
-def known(theme: Path) -> dict[str, Feature]:
-    """Every feature of a theme that has a script, by name."""
-    return {
-        script.stem: Feature(script.stem, styled=script.with_suffix(".css").is_file())
-        for script in (theme / FEATURES).glob("*.js")
-    }
+def known(theme: Iterable[str]) -> dict[str, Feature]:
+    """Every feature by name that has a script in one of the theme's folders."""
+    folders = [Path(folder) / FEATURES for folder in theme]
+    scripts = {script.stem for folder in folders for script in folder.glob("*.js")}
+    sheets = {sheet.stem for folder in folders for sheet in folder.glob("*.css")}
+    return {name: Feature(name, styled=name in sheets) for name in scripts}

@@ -22,12 +22,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.checks.together import together
-from handbook.company.workshop import UnknownCompany
+from handbook.company.workshop import NoCompany, UnknownCompany
 from handbook.engines.mkdocs import files as site_files
-from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
+from handbook.engines.mkdocs import search_index, switch, theme_files, theme_markup, written_pages
 from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.contents import contents, every_entry
-from handbook.engines.mkdocs.features import features_of
+from handbook.engines.mkdocs.defaults import complete
+from handbook.engines.mkdocs.features import features_of, known
 from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.files import source_of
 from handbook.engines.mkdocs.links import linked
@@ -94,8 +95,10 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the handbook before the macros ask for it; stop here if the data has problems."""
+        complete(config)
         site = self._site(config)
         lang = site.settings.lang
+        config.watch = list(dict.fromkeys([*config.watch, str(site.settings.data)]))
         docs = docs_in(Path(config.docs_dir))
         if docs.problems:  # before MkDocs follows a link
             found = (*site.problems, *docs.problems, *docs.of_pages)
@@ -152,7 +155,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         settings = sound_settings(config)
         try:
             return load_site(settings)
-        except (NoData, UnknownCompany) as error:
+        except (NoData, NoCompany, UnknownCompany) as error:
             raise PluginError(say(type(error).__name__, settings.lang, name=error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -234,7 +237,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         html = self.build.html.pop(uri)
         parts = [part for _, part in site.stash.found(html)]
         names = (name for part in parts for name in part.features)
-        shown["page_features"] = features_of(names, Path(config.theme.dirs[0]))
+        shown["page_features"] = features_of(names, self.build.features, settings.lang)
         page.content = site.stash.put_back(html)
         return context
 
@@ -251,6 +254,8 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         site = self.build.site
         env.bytecode_cache = TemplateCache()
         theme_markup.install(env, site.settings.lang)
+        theme_files.layer(env, config, site.settings.lang)
+        self.build.features = known(config.theme.dirs)
         for page, problem in wrong_templates(self.build, files, env):
             site.page_problems.append(problem)
             self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)

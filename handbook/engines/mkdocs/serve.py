@@ -10,6 +10,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
 from handbook.engines.mkdocs.config import check_epoch, configured
+from handbook.engines.mkdocs.defaults import to_load
 from handbook.engines.mkdocs.said import text_of
 from handbook.engines.mkdocs.steady import AddressRefused
 
@@ -35,8 +36,9 @@ def preview(config_file: Path, address: str, lang: str) -> None:
     try:
         check_epoch(lang)
         configured(config_file, lang)
+        file, given = to_load(config_file.absolute())
         # Warnings are told and end nothing
-        serve(str(config_file), dev_addr=address, strict=False)
+        serve(file, dev_addr=address, strict=False, **given)
     except AddressRefused as error:
         raise NoSuchAddress(str(error)) from error
     except (MkDocsException, TemplateError, OSError) as error:

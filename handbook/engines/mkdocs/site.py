@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from handbook.checks.check_all import check_each, others, stopping
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
+from handbook.company.workshop import company_meant
 from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
@@ -29,7 +30,7 @@ Neighbours = Mapping[str, Neighbour]  # by company
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What mkdocs.yml says under ``extra.handbook``."""
+    """What mkdocs.yml says under ``extra.handbook``; an empty ``company`` is whichever there is."""
 
     company: str
     data: Path
@@ -137,8 +138,12 @@ DRAWINGS = Path(".cache/drawings")
 
 
 def load_site(settings: Settings) -> Site:
-    """The site for these settings, read from the files. Raises NoData and UnknownCompany."""
+    """The site for these settings, read from the files.
+
+    Raises NoData, NoCompany and UnknownCompany.
+    """
     library = load(settings.data)
+    settings = replace(settings, company=company_meant(library, settings.company))
     checked = check_each(library, [settings.company], lambda book: book, draft=settings.draft)
     blocked = stopping(checked.problems, draft=settings.draft)
     book = checked.kept.get(settings.company) if not blocked else None

@@ -1,0 +1,1 @@
+"""What MkDocs finds for ``theme: handbook``; ``defaults.py`` puts overrides/ in its place."""
