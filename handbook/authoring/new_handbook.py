@@ -16,6 +16,7 @@ from pathlib import Path
 from handbook.authoring.schema import modeline, write_schemas
 from handbook.authoring.writing import make_folder, refused, write_whole
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
+from handbook.reading.data_format import FORMAT_FILE, format_text
 from handbook.reading.shipped import shipped
 from handbook.words.catalogue import say
 from handbook.words.version import VERSION
@@ -51,6 +52,7 @@ def empty_handbook(folder: Path, name: str, lang: str) -> None:
         write_whole(aside / _DOCS / ".gitkeep", "")  # MkDocs wants the folder, git a file in it
         text = say("init.company", lang, id=FIRST_COMPANY, name=_quoted(name), day=date.today())
         write_whole(data / company, f"{modeline('company', 2)}\n{text}")
+        write_whole(data / FORMAT_FILE, format_text(say("migrate.heading", lang)))
         write_schemas(data, {}, lang)
         _write_settings(aside, FIRST_COMPANY, lang)
 

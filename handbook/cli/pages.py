@@ -17,7 +17,7 @@ def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
 
     Nothing is added in a folder that has none of these: the program's own are sound.
     """
-    if not any(map(lexists, (CONFIG, "docs", "overrides"))):
+    if not any(lexists(name) for name in (CONFIG, "docs", "overrides")):
         return found
     from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415

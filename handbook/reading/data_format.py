@@ -56,6 +56,11 @@ def format_of(
     return found.value, [*_too_old(found.value, found.place), *others]
 
 
+def format_text(heading: str, number: int = FORMAT) -> str:
+    """What format.yml says, below a comment for people."""
+    return f"{heading.rstrip()}\n{KEY}: {number}\n"
+
+
 def is_read(number: int | None) -> bool:
     """Whether data of a format may be read: otherwise it would be taken for what it is not."""
     return number is not None and OLDEST_READ <= number <= FORMAT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.authoring.migrations import MIGRATIONS, Migration, upgrade
 from handbook.authoring.migrations.files import Change, Files, Unreadable
-from handbook.reading.data_format import FORMAT_FILE, KEY, format_of
+from handbook.reading.data_format import FORMAT_FILE, KEY, format_of, format_text
 from handbook.reading.folder import walk
 from handbook.words.problem import Problem
 
@@ -55,6 +55,5 @@ def planned(
         raise CannotMigrate(files.wrong()) from None
     changes = [*files.changes()]
     if FORMAT_FILE not in files:
-        text = f"{heading.rstrip()}\n{KEY}: {until}\n"
-        changes.append(Change(FORMAT_FILE, None, text.encode(), None))
+        changes.append(Change(FORMAT_FILE, None, format_text(heading, until).encode(), None))
     return Plan(folder, label, since, until, steps, tuple(changes))
