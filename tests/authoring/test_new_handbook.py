@@ -53,6 +53,7 @@ def test_an_empty_one_is_a_company_and_sound(tmp_path: Path, lang: str) -> None:
     assert own == {
         ".gitignore", "docs/.gitkeep", "mkdocs.yml",
         "policy_data/companies/my-company/company.yml",
+        "policy_data/format.yml",
     }  # fmt: skip
     library = load(tmp_path / "own" / "policy_data")
     books, problems = check_companies(library, list(library.companies))
