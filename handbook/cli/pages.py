@@ -20,6 +20,7 @@ def with_pages(found: Checked, library: Library, lang: str) -> Checked:
     from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
     from handbook.engines.mkdocs.trial import page_problems  # noqa: PLC0415
+    from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     data, known = library.folder.resolve(), tuple(library.companies)
     by_company = {}
@@ -30,6 +31,8 @@ def with_pages(found: Checked, library: Library, lang: str) -> Checked:
             more = page_problems(CONFIG, book, settings, known)
         except WrongSettings as error:
             raise fail(str(error)) from None
+        except CannotPublish as error:
+            raise fail(error.note.message(lang)) from None
         by_company[company] = in_order((*problems, *more))
     every = (problem for problems in by_company.values() for problem in problems)
     return replace(found, found=by_company, problems=in_order((*found.problems, *every)))
