@@ -22,6 +22,7 @@ def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
     from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415 - MkDocs is slow to import
     from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
     from handbook.engines.mkdocs.trial import page_problems  # noqa: PLC0415
+    from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     data, known = library.folder.resolve(), tuple(library.companies)
     by_company, every = {}, list(found.problems)
@@ -34,6 +35,8 @@ def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
             more = page_problems(CONFIG, book, Settings(company, data, lang, draft), known)
         except WrongSettings as error:
             raise fail(str(error)) from None
+        except CannotPublish as error:
+            raise fail(error.note.message(lang)) from None
         by_company[company] = in_order((*problems, *more))
         every += more
     return replace(found, found=by_company, problems=in_order(every))

@@ -52,7 +52,7 @@ def staged(target: Path, owner: Owner, sources: Iterable[Path] = ()) -> Iterator
             with telling("publish.denied", target):
                 aside.mkdir()
             staging = Staging(aside, target, notes)
-            with _building(aside, target):
+            with building(aside, target):
                 yield staging
             new = _sealed(aside, target, owner)
             notes += _joined(aside, new, target, record)
@@ -62,14 +62,19 @@ def staged(target: Path, owner: Owner, sources: Iterable[Path] = ()) -> Iterator
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def is_of_output(error: OSError, folder: Path) -> bool:
+    """Whether the disk is full or a file below ``folder`` can't be written: no other mistake."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+    return error.errno in _FULL or (bool(name) and folder in Path(name).parents)
+
+
 @contextmanager
-def _building(aside: Path, target: Path) -> Iterator[None]:
-    """Tell a disk that is full, or a file of the site that can't be written, from other errors."""
+def building(aside: Path, target: Path) -> Iterator[None]:
+    """Turn what keeps ``aside`` from being written into CannotPublish for ``target``."""
     try:
         yield
     except OSError as error:
-        name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
-        if error.errno in _FULL or (name and aside in Path(name).parents):
+        if is_of_output(error, aside):
             raise refusal("publish.denied", target, error) from error
         raise
 

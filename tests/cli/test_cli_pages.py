@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from collections.abc import Callable
@@ -214,6 +215,21 @@ def test_a_moment_that_does_not_exist_is_refused(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
     assert run("check", "--company", "acme").exit_code == 2
     assert run("build", "--company", "acme").exit_code == 2
+
+
+def test_a_full_disk_is_no_mistake_in_a_page(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(_: bytes, path: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", path)
+
+    monkeypatch.setattr("mkdocs.utils.write_file", write)
+    for command in ("check", "build"):
+        result = run(command, "--company", "acme")
+        assert (result.exit_code, told(result)) == (2, []), result.output
+        assert "No space left on device" in result.output
+    monkeypatch.setattr("tempfile.tempdir", str(project / "nowhere"))
+    assert run("check", "--company", "acme").exit_code == 2
 
 
 def test_check_writes_no_site(project: Path, page: Write) -> None:

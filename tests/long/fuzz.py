@@ -30,7 +30,8 @@ from tests.long.mutations import CANARY, OF_DATA, OF_PAGES, OF_SETTINGS, Mutatio
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "data" / "good"
-SECONDS = 10  # that one command may take
+SECONDS = 10  # of work that one command may take
+WAITING = 120  # seconds until it counts as hanging: others may use the machine, too
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -168,8 +169,9 @@ class Bench:
         def ring(_: int, frame: FrameType | None) -> None:
             raise _TooSlow("".join(traceback.format_stack(frame)[-12:]))
 
-        before = signal.signal(signal.SIGALRM, ring)
-        signal.alarm(SECONDS)
+        before = [signal.signal(one, ring) for one in (signal.SIGALRM, signal.SIGPROF)]
+        signal.alarm(WAITING)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         self._watching = True
         try:
             yield
@@ -178,7 +180,9 @@ class Bench:
         finally:
             self._watching = False
             signal.alarm(0)
-            signal.signal(signal.SIGALRM, before)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGALRM, before[0])
+            signal.signal(signal.SIGPROF, before[1])
 
     def _look_at(self, findings: list[dict[str, Any]]) -> None:
         for one in findings:

@@ -16,7 +16,7 @@ from handbook.engines.mkdocs.config import check_epoch, configured, dated, sourc
 from handbook.engines.mkdocs.plugin import plugin_of
 from handbook.engines.mkdocs.said import collected, text_of
 from handbook.engines.mkdocs.site import Neighbours, Settings, Site
-from handbook.publishing.staging import staged
+from handbook.publishing.staging import is_of_output, staged
 from handbook.words.problem import Problem
 
 log = logging.getLogger("handbook")
@@ -74,7 +74,10 @@ def build_site(
 
 
 def built(config: MkDocsConfig, book: Handbook) -> list[str]:
-    """Let MkDocs build; gives what it says if it could not, in lines."""
+    """Let MkDocs build; gives what it says if it could not, in lines.
+
+    Raises OSError if the site can't be written.
+    """
     with collected() as said:
         try:
             with dated(book.company.effective_on):
@@ -84,7 +87,8 @@ def built(config: MkDocsConfig, book: Handbook) -> list[str]:
             lines = plugin_of(config).told() or [*said, *text_of(error).splitlines()]
             return [line for line in lines if line.strip()] or [type(error).__name__]
         except Exception as error:
-            if _is_ours(error):
+            of_output = isinstance(error, OSError) and is_of_output(error, Path(config.site_dir))
+            if of_output or _is_ours(error):
                 raise
             log.debug("", exc_info=error)
             return [*said, text_of(error)]

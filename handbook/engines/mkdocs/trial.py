@@ -13,6 +13,8 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs.build import WrongSettings, built, configuration
 from handbook.engines.mkdocs.plugin import plugin_of
 from handbook.engines.mkdocs.site import Settings, Site
+from handbook.publishing.notes import telling
+from handbook.publishing.staging import building
 from handbook.reading.docs import docs_in
 from handbook.words.problem import Place, Problem
 
@@ -25,7 +27,7 @@ def page_problems(
     Without a book, whose data has to be mended first, what can be told of the files alone.
 
     ``known`` are the ids of all companies that there are. Raises WrongSettings if the environment
-    names what can't be followed.
+    names what can't be followed, and CannotPublish if there is no room to try.
     """
     try:
         config = configuration(config_file, settings.lang)
@@ -38,9 +40,13 @@ def page_problems(
         return (*docs.problems, *(p for page in docs.pages for p in page.wrong_head(known)))
     plugin = plugin_of(config)
     plugin.prepare(Site(settings, book, (), known=known), trying=True)
-    with TemporaryDirectory() as folder:
-        config.site_dir = str(Path(folder) / "site")
-        said = built(config, book)
+    with telling("publish.denied", Path("tmp")):  # a machine may have no such folder
+        aside = TemporaryDirectory()
+    with aside as name:
+        folder = Path(name).resolve()
+        config.site_dir = str(folder / "site")
+        with building(folder, folder):
+            said = built(config, book)
     if hasattr(plugin, "build") and plugin.build.told:
         return tuple(plugin.build.told)
     place = Place(config_file.name)
