@@ -87,6 +87,30 @@ def test_a_company_s_own_word_comes_last(folder: Path) -> None:
     assert own.extra["polyfills"] == ["assets/iframe-worker.js"]
 
 
+@pytest.mark.parametrize("name", ["search", "material/search", "handbook/search"])
+def test_material_s_search_is_there_once_whatever_it_is_called(folder: Path, name: str) -> None:
+    text = (
+        f"plugins:\n  {name}:\n  handbook: {{}}\nmarkdown_extensions: {{toc: {{toc_depth: 2}}}}\n"
+    )
+    write(folder, {"mkdocs.yml": text})
+    own = configured(folder / "mkdocs.yml", "zh", strict=True)
+    plugin = own.plugins["material/search"]
+    assert {id(one) for key, one in own.plugins.items() if "search" in key} == {id(plugin)}
+    heard = [method for method in own.plugins.events["post_build"] if _owner(method) is plugin]
+    assert len(heard) == 1
+    assert plugin.config.separator is None or "。" in plugin.config.separator
+    assert own.mdx_configs["toc"] == {"toc_depth": 2}
+    assert build().exit_code == 0
+    assert (
+        "search_index.js" in page(folder, "index.html")
+        or (folder / "site" / "my-company" / "search" / "search_index.json").is_file()
+    )
+
+
+def _owner(method: object) -> object:
+    return getattr(method, "__self__", None)
+
+
 def test_the_environment_names_the_company_whatever_the_file_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
