@@ -37,7 +37,8 @@ def to_load(config_file: Path) -> tuple[str, Settings]:
     It may say nothing of theme and plugins, and it need not be there, nor docs/ beside it.
     """
     own = _own(config_file)
-    defaults = {"site_name": _program()["site_name"], "theme": THEME, "plugins": [_OURS]}
+    # The name is there for MkDocs only: a site is called as its company is, see theme.py
+    defaults = {"site_name": _OURS, "theme": THEME, "plugins": [_OURS]}
     given: Settings = {name: value for name, value in defaults.items() if name not in own}
     if "docs_dir" not in own and not (config_file.parent / "docs").is_dir():
         given["docs_dir"] = _NO_DOCS
