@@ -87,6 +87,25 @@ def test_a_company_s_own_word_comes_last(folder: Path) -> None:
     assert own.extra["polyfills"] == ["assets/iframe-worker.js"]
 
 
+@pytest.mark.parametrize("name", ["search", "material/search", "handbook/search"])
+def test_material_s_search_is_there_once_whatever_it_is_called(folder: Path, name: str) -> None:
+    extensions = "markdown_extensions: {toc: {toc_depth: 2}}\n"
+    write(folder, {"mkdocs.yml": f"plugins:\n  {name}:\n  handbook: {{}}\n{extensions}"})
+    own = configured(folder / "mkdocs.yml", "zh", strict=True)
+    plugin = own.plugins["material/search"]
+    assert {id(one) for key, one in own.plugins.items() if "search" in key} == {id(plugin)}
+    heard = [method for method in own.plugins.events["post_build"] if _owner(method) is plugin]
+    assert len(heard) == 1
+    assert "。" in plugin.config.separator
+    assert own.mdx_configs["toc"] == {"toc_depth": 2}
+    assert build().exit_code == 0
+    assert 'role="search"' in page(folder, "index.html")
+
+
+def _owner(method: object) -> object:
+    return getattr(method, "__self__", None)
+
+
 def test_the_environment_names_the_company_whatever_the_file_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,7 @@ THEME = "handbook"
 OVERRIDES = "overrides"
 TEMPLATES = shipped(OVERRIDES)  # the program's own
 _OURS = "handbook"  # the plugin, and the part of ``extra`` that is ours
+_MATERIAL = "material/"  # stands before the names of Material's plugins
 _NO_SETTINGS = Path(__file__).with_name("no_settings.yml")
 _NO_DOCS = str(Path(__file__).with_name("pip_theme"))  # MkDocs wants a folder, pages or not
 _LISTS = ("extra_css", "markdown_extensions")  # a company's come after the program's
@@ -36,7 +37,8 @@ def to_load(config_file: Path) -> tuple[str, Settings]:
     It may say nothing of theme and plugins, and it need not be there, nor docs/ beside it.
     """
     own = _own(config_file)
-    defaults = {"site_name": _program()["site_name"], "theme": THEME, "plugins": [_OURS]}
+    # The name is there for MkDocs only: a site is called as its company is, see theme.py
+    defaults = {"site_name": _OURS, "theme": THEME, "plugins": [_OURS]}
     given: Settings = {name: value for name, value in defaults.items() if name not in own}
     if "docs_dir" not in own and not (config_file.parent / "docs").is_dir():
         given["docs_dir"] = _NO_DOCS
@@ -60,17 +62,24 @@ def complete(config: MkDocsConfig) -> None:
         config[name] = full[name]
     for name in _program()["theme"]:
         config.theme[name] = full.theme[name]
-    for name, plugin in full.plugins.items():
-        if name in config.plugins:
-            config.plugins[name].config = plugin.config
-        else:
-            config.plugins[name] = plugin
+    _add_plugins(config, full)
     if not Path(config.docs_dir).is_dir():
         config.plugins["macros"].config["include_dir"] = _NO_DOCS
-    # Material's templates ask for the plugin under the name that it has with Material's theme;
-    # dict's own method, for it must not hear of every event twice
-    dict.__setitem__(config.plugins, "material/search", config.plugins[f"{THEME}/search"])
     config.watch.append(str(root / OVERRIDES))
+
+
+def _add_plugins(config: MkDocsConfig, full: MkDocsConfig) -> None:
+    """Those that are missing, and for the others the options that are."""
+    for name, plugin in full.plugins.items():
+        known = name.replace(f"{THEME}/", _MATERIAL)
+        there = config.plugins.get(name) or config.plugins.get(known)
+        if there is not None:
+            there.config = plugin.config
+        else:
+            config.plugins[name] = there = plugin
+        # Material's templates ask for the name that a plugin has with Material's own theme; it is
+        # entered by dict's own method, for it must not hear of every event twice
+        dict.__setitem__(config.plugins, known, there)
 
 
 def _program() -> Settings:
@@ -102,9 +111,10 @@ def _merged(program: Settings, own: Settings) -> Settings:
         "theme": theme if isinstance(theme, Mapping) else {},
         "plugins": plugins if isinstance(plugins, Mapping) else _by_name(plugins),
         **{name: own[name] for name in ("extra", "validation") if name in own},
-        **{name: [*program[name], *own[name]] for name in _LISTS if name in own},
+        **{name: [*program[name], *_listed(own[name])] for name in _LISTS if name in own},
     }
-    said["plugins"] = {n: v for n, v in said["plugins"].items() if n in program["plugins"]}
+    named = {name.removeprefix(_MATERIAL): options for name, options in said["plugins"].items()}
+    said["plugins"] = {n: options or {} for n, options in named.items() if n in program["plugins"]}
     settings: Settings = {}
     merge(settings, program, said)
     settings["theme"].pop("custom_dir", None)
@@ -113,6 +123,11 @@ def _merged(program: Settings, own: Settings) -> Settings:
         if isinstance(ours, dict) and f"HANDBOOK_{name.upper()}" in os.environ:
             ours[name] = value
     return settings
+
+
+def _listed(said: Any) -> list[Any]:
+    """A list, or a group as the list that MkDocs takes for the same."""
+    return [{name: said[name]} for name in said] if isinstance(said, Mapping) else [*said]
 
 
 def _by_name(plugins: list[Any]) -> Settings:
