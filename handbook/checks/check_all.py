@@ -207,7 +207,5 @@ def open_in_draft(book: Handbook) -> int:
     """How many of the values that a draft shows are not filled in yet; 0 if it is none."""
     if not book.draft:
         return 0
-    shown = {
-        identity for kind, identity in (use.target for use in book.uses) if kind == "parameter"
-    }
+    shown = {identity for kind, identity in book.users if kind == "parameter"}
     return sum(1 for name, value in book.values.items() if name in shown and value.raw is None)

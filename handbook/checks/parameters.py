@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions, strings_of
@@ -118,9 +119,8 @@ def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
 
 
 def _used(book: Handbook) -> set[str]:
-    targets = [use.target for use in book.uses]
-    targets += [target for _, target in mentions(book.company)]
-    return {identity for kind, identity in targets if kind == "parameter"}
+    named = (target for _, target in mentions(book.company))
+    return {identity for kind, identity in chain(book.users, named) if kind == "parameter"}
 
 
 def _named_in(base: Mapping[Key, MapNode]) -> set[str]:

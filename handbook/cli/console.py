@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -82,9 +83,11 @@ def open_library(data: Path, lang: str) -> Library:
     """The data, or the end of the command."""
     data = home(data, lang)
     try:
-        return load(data)
+        library = load(data)
     except NoData:
         raise refuse("NoData", lang, name=data) from None
+    gc.freeze()  # what was read stays to the end: it is not looked through after each company
+    return library
 
 
 def open_to_write(data: Path, lang: str) -> Library:

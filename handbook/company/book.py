@@ -143,9 +143,10 @@ class Handbook:
     @cached_property
     def users(self) -> Mapping[Key, tuple[Key, ...]]:
         """For each thing those that mention it, each once."""
-        found: dict[Key, dict[Key, None]] = {}
-        for use in self.uses:
-            found.setdefault(use.target, {})[use.user] = None
+        found: dict[Key, list[Key]] = {}
+        for key, thing in chain(self.things.items(), self.gaps.partial.items()):
+            for target in thing.once(_targets):
+                found.setdefault(target, []).append(key)
         return {target: tuple(users) for target, users in found.items()}
 
     @cached_property
@@ -192,6 +193,11 @@ class Handbook:
 def _uses(thing: Any) -> tuple[Use, ...]:
     key = (thing.kind, str(thing.id))
     return tuple(Use(key, path, target) for path, target in mentions(thing))
+
+
+def _targets(thing: Model) -> tuple[Key, ...]:
+    """What a thing mentions, each once."""
+    return tuple(dict.fromkeys(target for _, target in mentions(thing)))
 
 
 @lru_cache(maxsize=1 << 14)
