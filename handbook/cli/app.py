@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from handbook.cli.build import build
 from handbook.cli.check import check
-from handbook.cli.console import err
+from handbook.cli.console import err, out
 from handbook.cli.explain import explain
 from handbook.cli.init import init
 from handbook.cli.migrate import migrate
@@ -16,6 +18,7 @@ from handbook.cli.schema import schema
 from handbook.cli.serve import serve
 from handbook.publishing.unfinished import repair
 from handbook.words.catalogue import say
+from handbook.words.version import VERSION
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -23,8 +26,18 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        out.print(VERSION, markup=False)
+        raise typer.Exit
+
+
 @app.callback()
-def begin() -> None:
+def begin(
+    version: Annotated[
+        bool, typer.Option("--version", help=say("help.version", LANG), callback=_version)
+    ] = False,
+) -> None:
     """Before every command: put right what a killed build left."""
     for note in repair():
         err.print(note.message(LANG), markup=False)
