@@ -108,9 +108,12 @@ def is_about_policy(problem: Problem) -> bool:
 def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Problem]:
     """Whether the data fits together. ``base`` is the data before the overlay."""
     findings = [finding for rule in DATA_RULES for finding in rule(book)]
-    findings += [*parameters.unused(book, base), *additions.unused(book, base)]
+    findings += [
+        *parameters.unused(book, base, findings),
+        *additions.unused(book, base, findings),
+    ]
     findings += law_names.unknown(book, law_sets)
-    return [_located(book, finding) for finding in findings]
+    return [_located(book, f) for f in findings if not book.gaps.may_change(f.key)]
 
 
 def check_policy(book: Handbook, rules: tuple[Rule, ...]) -> list[Problem]:

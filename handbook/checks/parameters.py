@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -24,6 +24,8 @@ from handbook.words.catalogue import Count, Phrase
 from handbook.words.near import Guesses
 from handbook.words.text import ParameterPlace
 
+# Findings of a reference that does not lead where it was meant to
+_LOSES = ("HB315", "HB401", "HB402", "HB422", "HB423", "HB433")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")
 
@@ -106,12 +108,19 @@ def above_full_score(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB415", COMPANY, ("values", identity), facts)
 
 
-def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
-    """HB416: a parameter that neither this handbook nor the base names anywhere."""
-    if book.gaps.unread:
-        return
+def unused(
+    book: Handbook, base: Mapping[Key, MapNode], others: Iterable[Finding]
+) -> Iterator[Finding]:
+    """HB416: a parameter that neither this handbook nor the base names anywhere.
+
+    Where something is wrong, by ``others`` that were found, or can't be read, what named it may be
+    lost; then only one without a value is told: for one in use there would be one.
+    """
+    lost = not book.gaps.whole or any(other.code in _LOSES for other in others)
     used = _used(book) | _named_in(base) | book.half_read
     for identity in book.parameters:
+        if lost and (book.values[identity].raw is not None or book.draft):
+            continue
         if identity not in used and book.nodes["parameter", identity] is not book.company_node:
             yield Finding("HB416", ("parameter", identity), ("id",), {"id": identity})
 

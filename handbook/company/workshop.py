@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from handbook.company.book import Gaps, Handbook
 from handbook.company.overlay import lay_over, merge
@@ -14,7 +15,7 @@ from handbook.model.base import Key, Model
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
-from handbook.reading.validate import salvage, validate
+from handbook.reading.validate import lost_kinds, salvage, validate
 from handbook.words.catalogue import Phrase, languages, say
 from handbook.words.near import Guesses, near
 from handbook.words.problem import Place, Problem
@@ -59,23 +60,24 @@ class Workshop:
         """
         base = self.library.base
         problems = list(base.problems)
-        chain = self._chain(identity, problems)
-        things, removed, unread = base.things, dict[Key, Place](), set(base.unread)
-        node, below = None, Gaps()
-        for folder in chain:
-            overlay, below = folder.overlay, Gaps(frozenset(unread))
+        folders = self._chain(identity, problems)
+        things, removed = base.things, dict[Key, Place]()
+        node, below, gaps = None, Gaps(), Gaps(frozenset(base.unread), words=frozenset(base.words))
+        for folder in folders:
+            overlay, below = folder.overlay, gaps
             problems += [*folder.problems, *overlay.problems]
-            found: list[Problem] = []
-            things = lay_over(things, overlay.things, found, removed)
-            problems += [p for p in found if p.code != "HB312" or not unread]
-            unread |= overlay.unread
+            things = lay_over(things, overlay.things, problems, removed, gaps.may_hold)
+            gaps = gaps.wider(overlay)
             node = _inherit(node, folder.node, problems) if folder.node else node
         if node is None:
             return Made(None, tuple(problems))
-        readable = all(folder.node for folder in chain)
+        readable = all(folder.node for folder in folders)
         company = validate(Company, node, problems if readable else [], blanks_in="values")
         valid, partial = self._validate_all(things, below, problems)
-        gaps = Gaps(frozenset(unread), removed, partial)
+        lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
+        gaps = replace(
+            gaps, removed=removed, partial=partial, lost=frozenset(chain.from_iterable(lost))
+        )
         known = company or salvage(Company, node)
         assert isinstance(known, Company)
         built_in = _built_in(known)

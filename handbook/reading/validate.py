@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.model.base import FieldPath, Model
+from handbook.model.base import FieldPath, Model, kinds_named
 from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.reading.node import (
@@ -123,6 +123,16 @@ def salvage(model: type[M], node: MapNode) -> M:
         with suppress(ValidationError):
             sound[name] = _field(model, name).validate_python(plain(node.entries[name]))
     return cast("M", model.model_construct(None, **sound))
+
+
+def lost_kinds(model: type[BaseModel], node: MapNode) -> frozenset[str]:
+    """The kinds of thing that wrong or missing values would have referred to."""
+    try:
+        model.model_validate(plain(node))
+    except ValidationError as error:
+        wrong = (d["loc"] for d in error.errors() if d["type"] != "extra_forbidden")
+        return frozenset().union(*(kinds_named(_type_at(model, loc)) for loc in wrong))
+    return frozenset()
 
 
 @cache
