@@ -32,6 +32,7 @@ from handbook.checks.flow import FLOW_RULES
 from handbook.checks.laws import LAW_SETS, LawSets, named
 from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.rule import Rule
+from handbook.checks.sound_part import NO_DOUBTS, Doubts
 from handbook.company.book import Handbook
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, place_of
@@ -105,7 +106,7 @@ def is_about_policy(problem: Problem) -> bool:
     return problem.code in RULE_BY_CODE or problem.code in ACCEPTANCE
 
 
-def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Problem]:
+def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Finding]:
     """Whether the data fits together. ``base`` is the data before the overlay."""
     findings = [finding for rule in DATA_RULES for finding in rule(book)]
     findings += [
@@ -113,23 +114,28 @@ def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -
         *additions.unused(book, base, findings),
     ]
     findings += law_names.unknown(book, law_sets)
-    return [_located(book, f) for f in findings if not book.gaps.may_change(f.key)]
+    return [finding for finding in findings if not book.gaps.may_change(finding.key)]
 
 
-def check_policy(book: Handbook, rules: tuple[Rule, ...]) -> list[Problem]:
+def check_policy(
+    book: Handbook, rules: tuple[Rule, ...], doubts: Doubts = NO_DOUBTS
+) -> list[Problem]:
     """Whether the policy is sound; accepted findings are marked and stay in the list.
 
-    Only for a handbook of which ``check_data`` found nothing but what is HARMLESS.
+    ``doubts`` keep back what may follow from a mistake in the data alone.
     """
     found: list[tuple[Finding, Problem]] = []
+    left_out: set[str] = set()
     for rule in rules:
         for finding in rule.find(book):
-            problem = _located(book, finding, rule)
-            found.append((finding, problem))
-    return settle(book, found)
+            if doubts.allow(finding):
+                found.append((finding, located(book, finding, rule)))
+            else:
+                left_out.add(finding.code)
+    return settle(book, found, left_out, doubts)
 
 
-def _located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
+def located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
     node = book.company_node if finding.key == COMPANY else book.nodes[finding.key]
     place = finding.at or place_of(node, finding.path, of_key=finding.of_key)
     severity, article = (rule.severity, rule.article) if rule else ("error", None)

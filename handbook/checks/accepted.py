@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from pydantic import BaseModel
 
 from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.sound_part import NO_DOUBTS, Doubts
 from handbook.company.book import Handbook
 from handbook.model import Acceptance
 from handbook.model.base import FieldPath, Key
@@ -19,8 +20,16 @@ from handbook.words.problem import Accepted, Problem, Severity
 ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
 
 
-def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem]:
-    """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432)."""
+def settle(
+    book: Handbook,
+    found: list[tuple[Finding, Problem]],
+    left_out: Collection[str] = (),
+    doubts: Doubts = NO_DOUBTS,
+) -> list[Problem]:
+    """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432).
+
+    None is idle that may cover a finding which is kept back: nobody knows whether it is right.
+    """
     settled: list[Problem] = []
     used: dict[tuple[Key, int], Severity] = {}
     for finding, located in found:
@@ -33,16 +42,23 @@ def settle(book: Handbook, found: list[tuple[Finding, Problem]]) -> list[Problem
                     problem = replace(problem, accepted=accepted)
                     break
         settled.append(problem)
-    return settled + list(_idle(book, used))
+    return settled + list(_idle(book, used, left_out, doubts))
 
 
-def _idle(book: Handbook, used: dict[tuple[Key, int], Severity]) -> Iterator[Problem]:
+def _idle(
+    book: Handbook,
+    used: dict[tuple[Key, int], Severity],
+    left_out: Collection[str],
+    doubts: Doubts,
+) -> Iterator[Problem]:
     for key in (COMPANY, *book.things):
         node = book.company_node if key == COMPANY else book.nodes.get(key)
         for index, acceptance in enumerate(_of(book, key)):
             assert node is not None
             place = place_of(node, ("accept", index, "code"))
             if (key, index) not in used:
+                if key in doubts.keys or acceptance.code in left_out or doubts.lawless:
+                    continue
                 yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
             elif acceptance.until < book.today:
                 facts = {"code": acceptance.code, "until": Day(acceptance.until)}

@@ -34,4 +34,3 @@ def unused(
         if key not in book.users and identity not in book.half_read:
             near = guesses.near(identity, (i for k, i in base if k == kind))
             yield Finding("HB316", key, ("id",), {"id": identity}, near)
-

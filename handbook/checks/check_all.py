@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, rules_of
+from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, located, rules_of
 from handbook.checks.laws import LAW_SETS, LawSets, country_of
-from handbook.checks.parameters import usable
+from handbook.checks.sound_part import sound_part
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
 from handbook.reading.library import Library
@@ -92,17 +92,20 @@ def check_company(
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """One company's handbook, None if it can't be made, and all problems found.
 
-    The rules of the policy wait until the data fits together. ``law_sets`` are those that a company
-    can name; its handbook gets the country of the one it names. Raises UnknownCompany.
+    The rules of the policy look at what is sound, and wait for the rest. ``law_sets`` are those
+    that a company can name; its handbook gets the country of the one it names.
+    Raises UnknownCompany.
     """
     made = workshop.make(identity, draft=draft)
     if made.book is None:
         return None, in_order(made.problems)
     laws = made.book.company.laws
     book = replace(made.book, country=country_of(law_sets, laws))
-    problems = [*made.problems, *check_data(book, workshop.library.base.things, law_sets)]
-    if made.sound and all(problem.code in HARMLESS for problem in problems):
-        problems += check_policy(usable(book), rules_of(law_sets, laws))
+    found = check_data(book, workshop.library.base.things, law_sets)
+    problems = [*made.problems, *(located(book, finding) for finding in found)]
+    if part := sound_part(made, book, workshop.library, found, HARMLESS):
+        sound, doubts = part
+        problems += check_policy(sound, rules_of(law_sets, laws), doubts)
     return (book if made.sound else None), in_order(problems)
 
 

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions, strings_of
-from handbook.company.values import (
-    Value,
-    broken_bounds,
-    is_number,
-    out_of_bounds,
-    wrong_type,
-)
+from handbook.company.values import broken_bounds, is_number, wrong_type
 from handbook.company.wording import Wording
 from handbook.model.base import Key
 from handbook.reading.node import MapNode
@@ -79,17 +72,6 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
             facts |= {"low": Count(low or 0), "high": Count(high or 0)}
             code = "HB419" if high is None else "HB420" if low is None else "HB414"
             yield Finding(code, COMPANY, path, facts)
-
-
-def usable(book: Handbook) -> Handbook:
-    """The handbook with wrong values open, on which rules of the policy are silent."""
-    wrong = {
-        identity: Value(value.parameter, None)
-        for identity, value in book.values.items()
-        if value.raw is not None
-        and (wrong_type(value.parameter, value.raw) or out_of_bounds(value.parameter, value.raw))
-    }
-    return replace(book, values={**book.values, **wrong}) if wrong else book
 
 
 def above_full_score(book: Handbook) -> Iterator[Finding]:

@@ -53,7 +53,9 @@ class Gaps:
         """These gaps with those of the files that a company lays over the rest."""
         unread = frozenset(overlay.unread)
         words = self.words.union(overlay.words)
-        return replace(self, unread=self.unread | unread, changes=self.changes | unread, words=words)
+        return replace(
+            self, unread=self.unread | unread, changes=self.changes | unread, words=words
+        )
 
     @property
     def whole(self) -> bool:
@@ -211,7 +213,7 @@ class Handbook:
 
 def _uses(thing: Any) -> tuple[Use, ...]:
     key = (thing.kind, str(thing.id))
-    return tuple(Use(key, path, target) for path, target in mentions(thing))
+    return tuple(Use(key, path, target) for path, target in thing.once(mentioned))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -231,6 +233,11 @@ def strings_of(
     for path, scalar in scalars(node):
         if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
             yield path, scalar.value, flatten(pieces_of(scalar.value))
+
+
+def mentioned(thing: Model) -> tuple[tuple[FieldPath, Key], ...]:
+    """What ``mentions`` finds, to be kept."""
+    return tuple(mentions(thing))
 
 
 def mentions(thing: Model) -> Iterator[tuple[FieldPath, Key]]:

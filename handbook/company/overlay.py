@@ -21,25 +21,25 @@ def lay_over(
     overlay: dict[Key, MapNode],
     problems: list[Problem],
     removed: dict[Key, Place],
-    may_hold: Callable[[Key], bool] = lambda _: False,
+    doubtful: Callable[[Key], bool] = lambda _: False,
 ) -> dict[Key, MapNode]:
     """The things of ``base`` with ``overlay`` applied.
 
-    What hits nothing goes to ``problems``, unless a file that can't be read ``may_hold`` what was
-    meant; ``removed`` learns where a thing was taken away.
+    What hits nothing goes to ``problems``, unless it is ``doubtful`` what stands there;
+    ``removed`` learns where a thing was taken away.
     """
     merged, guesses = dict(base), Guesses()
     for key, change in overlay.items():
         kind, identity = key
         if _wants_removal(change):
-            if merged.pop(key, None) is None and not may_hold(key):
+            if merged.pop(key, None) is None and not doubtful(key):
                 known = (i for k, i in base if k == kind)
                 problems.append(_hits_nothing(change, identity, known, guesses))
             problems += _in_vain(change, identity)
             removed[key] = change.keys["remove"]
             continue
         wish = _without(change, ("remove",), problems)
-        found = problems if not may_hold(key) else []
+        found = problems if not doubtful(key) else []
         merged[key] = _merge_maps(base[key], wish, found, guesses) if key in base else wish
     return merged
 

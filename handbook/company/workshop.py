@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -37,12 +37,14 @@ class UnknownCompany(Exception):
 class Made:
     """``book`` is None where company.yml can't be read; ``sound``: company.yml has no wrong field.
 
-    A book that is not sound serves to look for more problems and is never published.
+    A book that is not sound serves to look for more problems and is never published. ``folders``
+    are what it was made of beside the base.
     """
 
     book: Handbook | None
     problems: tuple[Problem, ...]
     sound: bool = False
+    folders: tuple[CompanyFolder, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,12 +68,12 @@ class Workshop:
         for folder in folders:
             overlay, below = folder.overlay, gaps
             problems += [*folder.problems, *overlay.problems]
-            things = lay_over(things, overlay.things, problems, removed, gaps.may_hold)
+            things = lay_over(things, overlay.things, problems, removed, self._doubts(gaps, things))
             gaps = gaps.wider(overlay)
             node = _inherit(node, folder.node, problems) if folder.node else node
         if node is None:
             return Made(None, tuple(problems))
-        readable = all(folder.node for folder in folders)
+        readable = all(folder.whole for folder in folders)
         company = validate(Company, node, problems if readable else [], blanks_in="values")
         valid, partial = self._validate_all(things, below, problems)
         lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
@@ -88,7 +90,8 @@ class Workshop:
             {**values, **built_in.values}, draft or not readable, gaps,
             self.today,
         )  # fmt: skip
-        return Made(book, tuple(problems), sound=company is not None)
+        sound = company is not None and readable
+        return Made(book, tuple(problems), sound, tuple(folders))
 
     def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
         """The company's folder and those that it extends, the furthest first."""
@@ -122,23 +125,51 @@ class Workshop:
         valid: dict[Key, Model] = {}
         partial: dict[Key, Model] = {}
         guesses = Guesses()
+        base = self.library.base.things
         for key, node in things.items():
-            model = KIND_BY_NAME[key[0]].model
-            thing, found = self._valid.get(node, (None, None))
-            if found is None:
-                base, found = self.library.base.things, []
-                instead_of = None if key in base else _ids(base, key[0])
-                whole = key in base or not below.may_hold(key)
-                thing = validate(
-                    model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
-                )
-                self._valid[node] = (thing, found)
+            whole = key in base or not below.may_hold(key)
+            thing, found = self._validated(key, node, whole=whole, guesses=guesses)
+            if found and key in base and node is not base[key]:
+                found = _first(found, self._validated(key, base[key], guesses=guesses)[1])
             problems += found
             if thing is not None:
                 valid[key] = thing
             else:
-                partial[key] = salvage(model, node)
+                partial[key] = salvage(KIND_BY_NAME[key[0]].model, node)
         return valid, partial
+
+    def _validated(
+        self, key: Key, node: MapNode, *, whole: bool = True, guesses: Guesses
+    ) -> tuple[Model | None, list[Problem]]:
+        """A thing with what is wrong with it, kept for the other companies."""
+        if node not in self._valid:
+            base, found = self.library.base.things, list[Problem]()
+            instead_of = None if key in base else _ids(base, key[0])
+            model = KIND_BY_NAME[key[0]].model
+            thing = validate(
+                model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
+            )
+            self._valid[node] = (thing, found)
+        return self._valid[node]
+
+    def _doubts(self, gaps: Gaps, things: Mapping[Key, MapNode]) -> Callable[[Key], bool]:
+        """Says of which things nobody knows what a change to them hits: unread, or wrong."""
+        guesses = Guesses()
+
+        def doubtful(key: Key) -> bool:
+            known = things.get(key)
+            wrong = known is not None and self._validated(key, known, guesses=guesses)[1]
+            return gaps.may_hold(key) or bool(wrong)
+
+        return doubtful
+
+
+def _first(found: list[Problem], below: list[Problem]) -> list[Problem]:
+    """What to tell of a changed thing that is wrong: if it is so without the change, that alone."""
+    known = {(problem.place, problem.code) for problem in below}
+    return (
+        [problem for problem in found if (problem.place, problem.code) in known] or below or found
+    )
 
 
 def _ids(base: Mapping[Key, MapNode], kind: str) -> Iterator[str]:

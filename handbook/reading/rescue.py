@@ -13,12 +13,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from handbook.reading.folder import TooLarge, content_of
-from handbook.reading.node import ListNode, MapNode
+from handbook.reading.node import ListNode, MapNode, Node
 from handbook.reading.source import parse, without_unseen
 from handbook.reading.swallowed import LINE_BREAK
-from handbook.words.problem import Problem
+from handbook.words.problem import Place, Problem
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
+_FIELD = re.compile(r"[A-Za-z_]+:")
 # Broken items that are told beside the first; each is read once more, below as many empty lines
 _MOST = 50
 # What concerns the file as a whole, and would be told of each half once more
@@ -70,6 +71,22 @@ def rescue(path: Path, name: str, known: Collection[Problem]) -> Rescued:
     words = _words("\n".join(rest))
     found.words = words or (frozenset() if found.items else None)
     return found
+
+
+def rescue_fields(path: Path, name: str) -> MapNode | None:
+    """The fields at the left margin that can be read by themselves; None if there are none."""
+    text = _text(path)
+    lines = LINE_BREAK.split(text) if text is not None else []
+    starts = [number for number, line in enumerate(lines) if _FIELD.match(line)]
+    entries: dict[str, Node] = {}
+    keys: dict[str, Place] = {}
+    for start, end in pairwise([*starts, len(lines)]):
+        part = "\n".join(lines[start:end])
+        root, problems = (None, []) if "\ufffd" in part else parse(part, name, above=start)
+        if isinstance(root, MapNode) and not problems:
+            entries |= root.entries
+            keys |= root.keys
+    return MapNode(entries, keys, next(iter(keys.values()))) if keys else None
 
 
 def _text(path: Path) -> str | None:

@@ -51,6 +51,7 @@ class Tree:
         ids = [only] if only else [EVERY] if words is None else words
         self.unread |= {(kind.name, identity) for identity in ids}
 
+
 def read_tree(entries: Iterable[Entry], *, of_company: bool = False) -> Tree:
     """Read every file of a folder that is laid out as policy_data is.
 

@@ -76,7 +76,8 @@ def _compared(book: Handbook, lower: Iterable[str], higher: Iterable[str]) -> It
             "id": str(other.requirement.id),
         }
         key = ("requirement", str(demand.requirement.id))
-        yield Finding("HB801", key, ("measure", field), facts)
+        about = (("metric", metric), ("requirement", str(other.requirement.id)))
+        yield Finding("HB801", key, ("measure", field), facts, about=about)
 
 
 RULE = Rule("HB801", find)

@@ -35,7 +35,8 @@ def find(book: Handbook) -> Iterator[Finding]:
                         "below_name": Wording(below.parameter.name, book),
                         "below": Valued(below),
                     }
-                    yield Finding("HB805", COMPANY, ("values", identity), facts)
+                    about = (("role", str(role.id)), ("role", str(path.to)))
+                    yield Finding("HB805", COMPANY, ("values", identity), facts, about=about)
 
 
 RULE = Rule("HB805", find)
