@@ -8,7 +8,6 @@ from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
 from handbook.model.base import Key
 from handbook.reading.node import MapNode
-from handbook.reading.tree import EVERY
 from handbook.words.near import Guesses
 
 # Kinds that have no page: a new one that nothing mentions is shown nowhere
@@ -23,8 +22,6 @@ def unused(
     Not told of what something wrong may have meant: a field that can't be used, or a reference of
     the ``others`` that were found to lead nowhere.
     """
-    if any(identity == EVERY for _, identity in book.gaps.unread):
-        return
     guesses = Guesses()
     meant = {name for other in others for name in other.near}
     for key in book.things:

@@ -39,9 +39,10 @@ def unknown_values(book: Handbook) -> Iterator[Finding]:
     """HB412: a value for a parameter that does not exist."""
     guesses = Guesses()
     for identity in book.company.values:
-        if book.gaps.may_hold(("parameter", identity)):
+        key = ("parameter", identity)
+        if book.gaps.may_hold(key) or (key in book.gaps.removed and key in book.users):
             continue
-        if book.nodes.get(("parameter", identity)) in (None, book.company_node):
+        if book.nodes.get(key) in (None, book.company_node):
             others = guesses.near(identity, (i for i in book.values if i != identity))
             yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, others, True)
 

@@ -17,14 +17,16 @@ from handbook.company.book import Gaps, Handbook, mentioned
 from handbook.company.values import Value, out_of_bounds, wrong_type
 from handbook.company.workshop import Made
 from handbook.model import Process
-from handbook.model.base import Key, LocalId, Model
+from handbook.model.base import FieldPath, Key, LocalId, Model
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.parameter import Parameter
 from handbook.reading.library import Library
+from handbook.reading.node import scalars
 from handbook.words.problem import Place, Problem
+from handbook.words.text import Text
 
 # Findings of things whose shape no rule could follow: arrows that lead nowhere, rounds without end
-_SHAPELESS = frozenset({"HB403", "HB404", "HB405", "HB406", "HB433"})
+_SHAPELESS = frozenset({"HB403", "HB404", "HB405", "HB406"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def sound_part(
     doubtful |= set(_holding(problems, library, made)) | set(_fields(problems, book, made))
     doubtful |= set(book.gaps.partial) | {k for k in book.things if book.gaps.may_change(k)}
     things = {key: thing for key, thing in book.things.items() if key not in shapeless}
+    for finding in grave:
+        if finding.code == "HB433" and finding.key in things:
+            things[finding.key] = _without(things[finding.key], finding.path)
     patterns = {key[0]: thing for key, thing in things.items() if key not in doubtful}
+    patterns = {**{key[0]: thing for key, thing in things.items()}, **patterns}
     wanted = {*book.gaps.partial, *shapeless, *_missing(things)}
     while wanted:
         for key in wanted:
@@ -81,6 +87,21 @@ def sound_part(
         book, things=things, nodes=nodes, values={**values, **open_}, gaps=Gaps(), _by_kind={}
     )
     return sound, Doubts(frozenset({*doubtful, *(("value", name) for name in open_)}))
+
+
+def _without(value: Any, path: FieldPath) -> Any:
+    """A thing without the value at a path; what can't be without it stays as it is."""
+    head, rest = path[0], path[1:]
+    if isinstance(value, tuple):
+        at = int(head)
+        inner = (_without(value[at], rest),) if rest else ()
+        return (*value[:at], *inner, *value[at + 1 :])
+    fields = {name: getattr(value, name) for name in value.model_fields_set}
+    if rest:
+        fields[str(head)] = _without(fields[str(head)], rest)
+    elif not type(value).model_fields[str(head)].is_required():
+        del fields[str(head)]
+    return type(value).model_construct(None, **fields)
 
 
 def _missing(things: Mapping[Key, Model]) -> Iterator[Key]:
@@ -114,22 +135,27 @@ def _open(book: Handbook, things: Mapping[Key, Model]) -> Iterator[tuple[str, Va
 def _is_open(value: Value) -> bool:
     """Whether a value is open or can't be used."""
     raw, parameter = value.raw, value.parameter
+    if isinstance(raw, Text):  # the company's own names
+        return False
     return raw is None or wrong_type(parameter, raw) or out_of_bounds(parameter, raw)
 
 
 def _holding(problems: list[Problem], library: Library, made: Made) -> Iterator[Key]:
     """The things in whose lines the problems stand."""
     trees = (library.base, *(folder.overlay for folder in made.folders))
-    starts: dict[str, list[tuple[int, Key]]] = {problem.place.file: [] for problem in problems}
+    spans: dict[str, list[tuple[int, int, Key]]] = {p.place.file: [] for p in problems}
     for tree in trees:
         for key, node in tree.things.items():
-            if node.place.file in starts:
-                starts[node.place.file].append((node.place.line, key))
+            if (known := spans.get(node.place.file)) is not None:
+                last = max((each.place.line for _, each in scalars(node)), default=0)
+                known.append((node.place.line, max(last, node.place.line), key))
+    for known in spans.values():
+        known.sort()
     for problem in problems:
-        known = sorted(starts[problem.place.file])
-        if known:
-            above = bisect_right([line for line, _ in known], problem.place.line)
-            yield known[max(above - 1, 0)][1]
+        line, known = problem.place.line, spans[problem.place.file]
+        above = bisect_right(known, line, key=lambda span: span[0]) - 1
+        if above >= 0 and line <= known[above][1]:
+            yield known[above][2]
 
 
 def _fields(problems: list[Problem], book: Handbook, made: Made) -> Iterator[Key]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -12,7 +12,8 @@ from typing import Any
 from handbook import model
 from handbook.company.days_and_limits import NO_COUNTRY, Country
 from handbook.company.values import Value
-from handbook.model.base import FieldPath, Key, Model, Reference, walk
+from handbook.model.base import FieldPath, Key, Model, Reference, kinds_named, walk
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.node import MapNode, place_of, scalars
 from handbook.reading.tree import EVERY, Tree
 from handbook.words.problem import Place
@@ -51,10 +52,12 @@ class Gaps:
 
     def wider(self, overlay: Tree) -> Gaps:
         """These gaps with those of the files that a company lays over the rest."""
-        unread = frozenset(overlay.unread)
-        words = self.words.union(overlay.words)
         return replace(
-            self, unread=self.unread | unread, changes=self.changes | unread, words=words
+            self,
+            unread=self.unread | overlay.unread,
+            changes=self.changes | overlay.changes,
+            words=self.words.union(overlay.words),
+            lost=self.lost | named_by(overlay.blank),
         )
 
     @property
@@ -65,6 +68,12 @@ class Gaps:
     def may_change(self, key: Key) -> bool:
         """Whether a company's file that can't be read may change ``key`` or take it away."""
         return key in self.changes or (key[0], EVERY) in self.changes
+
+
+def named_by(kinds: Iterable[str]) -> frozenset[str]:
+    """The kinds of thing that things of these kinds may name, and those themselves."""
+    models = (KIND_BY_NAME[kind].model for kind in kinds)
+    return frozenset(kinds).union(*map(kinds_named, models))
 
 
 @dataclass(frozen=True)

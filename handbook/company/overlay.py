@@ -92,7 +92,8 @@ def _merge_lists(
     for identity, item in change.items():
         if _wants_removal(item):
             if identity in items:
-                order.remove(identity)
+                twins = [name for name in order if name.endswith(f":{identity}")]
+                order = [name for name in order if name not in (identity, *twins)]
                 del items[identity]
             else:
                 problems.append(_hits_nothing(item, identity, base, guesses))
@@ -145,7 +146,7 @@ def _as_far_as_named(node: ListNode) -> dict[str, Node]:
     for number, item in enumerate(node.items):
         identity = item.text("id") if isinstance(item, MapNode) else None
         known = identity is not None and identity not in found
-        found[identity if known and identity else f"{number}:"] = item
+        found[identity if known and identity else f"{number}:{identity}"] = item
     return found if any(":" not in name for name in found) else {}
 
 

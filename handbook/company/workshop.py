@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 
-from handbook.company.book import Gaps, Handbook
+from handbook.company.book import Gaps, Handbook, named_by
 from handbook.company.overlay import lay_over, merge
 from handbook.company.values import Value, normal
 from handbook.model import Company, Parameter
@@ -64,7 +63,8 @@ class Workshop:
         problems = list(base.problems)
         folders = self._chain(identity, problems)
         things, removed = base.things, dict[Key, Place]()
-        node, below, gaps = None, Gaps(), Gaps(frozenset(base.unread), words=frozenset(base.words))
+        node, below = None, Gaps()
+        gaps = Gaps(frozenset(base.unread), words=frozenset(base.words), lost=named_by(base.blank))
         for folder in folders:
             overlay, below = folder.overlay, gaps
             problems += [*folder.problems, *overlay.problems]
@@ -77,9 +77,7 @@ class Workshop:
         company = validate(Company, node, problems if readable else [], blanks_in="values")
         valid, partial = self._validate_all(things, below, problems)
         lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
-        gaps = replace(
-            gaps, removed=removed, partial=partial, lost=frozenset(chain.from_iterable(lost))
-        )
+        gaps = replace(gaps, removed=removed, partial=partial, lost=gaps.lost.union(*lost))
         known = company or salvage(Company, node)
         assert isinstance(known, Company)
         built_in = _built_in(known)

@@ -94,7 +94,9 @@ def _read_company(folder: Entry) -> CompanyFolder:
         problems.append(Problem("HB211", node.entries["id"].place, facts))
     if identity.endswith(TAKEN_ENDINGS):
         problems.append(Problem("HB206", Place(name), {"id": identity}))
-    rest = (entry for entry in entries if entry is not own and not _is_logo(entry, node))
+    logo = node.text("logo") if node else None
+    unknown = node is None or ("logo" in node.entries and (logo,) not in {e.parts for e in entries})
+    rest = (e for e in entries if e is not own and not _is_logo(e, logo, unknown))
     overlay = read_tree(rest, of_company=True)
     if own and problems:
         overlay.words |= words_of_file(own.path) or set()
@@ -115,8 +117,8 @@ def _company_file(entry: Entry | None) -> tuple[MapNode | None, list[Problem]]:
     return node, problems
 
 
-def _is_logo(entry: Entry, company: MapNode | None) -> bool:
-    """Whether company.yml speaks of a picture; where it can't be read it may speak of any."""
-    if company is None:
-        return len(entry.parts) == 1 and entry.path.suffix.lower() in PICTURES
-    return entry.parts == (company.text("logo"),)
+def _is_logo(entry: Entry, named: str | None, unknown: bool) -> bool:
+    """Whether company.yml speaks of a picture; where nobody knows of which, it may be any."""
+    if entry.parts == (named,):
+        return True
+    return unknown and len(entry.parts) == 1 and entry.path.suffix.lower() in PICTURES

@@ -68,8 +68,12 @@ def rescue(path: Path, name: str, known: Collection[Problem]) -> Rescued:
         if left and told.isdisjoint(range(start, end)):
             left -= 1
             found.problems += parse("\n" * start + part, name)[1]
+    if any(problem.code == "HB104" for problem in known):  # it may have held anything
+        return found
     words = _words("\n".join(rest))
     found.words = words or (frozenset() if found.items else None)
+    if any(problem.code == "HB135" for problem in known):  # both sides have the same things
+        found.items = list({item.text("id"): item for item in found.items}.values())
     return found
 
 

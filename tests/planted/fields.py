@@ -301,7 +301,7 @@ def pattern(ground: Ground) -> list[Spot]:
 
 def pattern_legal(ground: Ground) -> list[Spot]:
     thing = claimed(ground, ground.pick(t for t in ground.things("parameter")
-                                        if not t.field("legal")))
+                                        if not t.field("legal") and not t.field("remove")))
     fresh = ground.after(thing.file, thing.lines[-1], "  legal: Probation-Length")
     return [Spot(thing.file, fresh[0], "HB221")]
 

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from handbook.model.kinds import KIND_BY_FOLDER
@@ -75,15 +76,8 @@ class Ground:
     hit: set[object] = field(default_factory=set)
     needed: set[object] = field(default_factory=set)
     special: dict[str, Callable[[Path], None]] = field(default_factory=dict)
+    companies: list[str] = field(default_factory=list)  # those that are filled in
     count: int = 0
-
-    @property
-    def companies(self) -> list[str]:
-        """Those that are filled in."""
-        found = (re.fullmatch(r"companies/([^/]+)/company\.yml", name) for name in self.files)
-        named = [m[1] for m in found if m]
-        return [c for c in named if not any(
-            line.text == "draft: true" for line in self.files[f"companies/{c}/company.yml"])]
 
     def things(self, *kinds: str, base: bool = True, own: bool = True) -> list[Thing]:
         """All things of these kinds, or of any, that no defect has hit or needs."""
@@ -92,6 +86,11 @@ class Ground:
             if (not kinds or thing.kind in kinds) and (own if thing.company else base)
             and self.free(thing.key) and self.free(name)
         ]
+
+    def every(self, *kinds: str) -> list[Thing]:
+        """All things of these kinds, hit or not."""
+        return [t for n, lines in self.files.items() for t in _things(n, lines) if t.kind in kinds
+                or not kinds]
 
     def free(self, *what: object) -> bool:
         return not any(each in self.hit or each in self.needed for each in what)
@@ -166,7 +165,9 @@ def read_ground(folder: Path, rng: random.Random) -> Ground:
     names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.yml"))
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     files = {n: [Line(t) for t in text.rstrip("\n").split("\n")] for n, text in texts.items()}
-    return Ground(files, rng)
+    filled = (re.fullmatch(r"companies/([^/]+)/company\.yml", n) for n in names
+              if "\ndraft: true\n" not in texts[n])
+    return Ground(files, rng, companies=[match[1] for match in filled if match])
 
 
 def folder_of(file: str) -> tuple[str | None, str]:
@@ -186,7 +187,7 @@ def _things(name: str, lines: list[Line]) -> Iterator[Thing]:
         (i, match[2]) for i, line in enumerate(lines)
         if (match := _TOP.match(line.text)) and bool(match[1]) != kind.one_per_file
     ]
-    for (i, identity), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+    for (i, identity), (end, _) in pairwise([*starts, (len(lines), "")]):
         own = lines[i:end]
         while own and (not own[-1].text.strip() or own[-1].text.startswith("#")):
             own.pop()

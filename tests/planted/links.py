@@ -109,15 +109,15 @@ USED = re.compile(r"  ([a-z_]+): \S")
 def _value(ground: Ground, *types: str):
     """A company, the name of one of its values of such a type, and the line."""
     company = ground.pick(ground.companies)
-    kinds = {t.id: t.field("type").text.split()[-1] for t in ground.things("parameter", own=False)
-             if t.field("type")}
-    own = {t.id for t in ground.things("parameter") if t.company == company}
+    kinds = {t.id: t.field("type").text.split()[-1] for t in ground.every("parameter")
+             if t.field("type") and not t.company}
+    own = {t.id for t in ground.every("parameter") if t.company == company}
     file = f"companies/{company}/company.yml"
     start = next(i for i, o in enumerate(ground.files[file]) if o.text == "values:")
     lines = [(m[1], o) for o in ground.files[file][start + 1 :] if (m := USED.match(o.text))
              and m[1] not in own and (not types or kinds.get(m[1]) in types) and m[1] in kinds]
     name, line = ground.pick(lines)
-    users = [t.key for t in ground.things() if any(re.search(rf"\b{name}\b", o.text)
+    users = [t.key for t in ground.every() if any(re.search(rf"\b{name}\b", o.text)
                                                    for o in t.lines)]
     ground.claim_value(company, name, needs=users)
     return company, name, line, file

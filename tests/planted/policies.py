@@ -16,7 +16,7 @@ from handbook.checks.example import COMPANY, ID, example
 from handbook.model.kinds import KIND_BY_FOLDER
 
 Planter = Callable[[Ground], list[Spot]]
-_LAW = ["laws", "contract_months", "contract_type"]
+_LAW = ["laws", "contract_months", "contract_type", "effective_on"]
 
 
 def _by_example(code: str) -> Planter:
@@ -49,9 +49,9 @@ def _by_example(code: str) -> Planter:
 def _standing_on(ground: Ground, value: str) -> list[object]:
     """The things that mention a value, and those that are counted with them."""
     name = re.compile(rf"\b{value}\b")
-    keys = [t.key for t in ground.things() if any(name.search(line.text) for line in t.lines)]
+    keys = [t.key for t in ground.every() if any(name.search(line.text) for line in t.lines)]
     processes = [k for k in keys if k[0] == "process"]
-    inside = [t for t in ground.things("process") if t.key in processes]
+    inside = [t for t in ground.every("process") if t.key in processes]
     for thing in inside:
         text = "\n".join(line.text for line in thing.lines)
         found = re.findall(r"(?:within|by|at_most): ([a-z_]+)", text)
@@ -109,11 +109,12 @@ def _small(code: str, *edits: tuple[str, str, str]) -> Planter:
         place = f"companies/{company}/" if company else ""
         file = f"{place}processes/small-{number}.yml"
         ground.claim(file, needs=[("actor", "employee"), ("actor", "department-head"),
+                                  ("actor", "hr"), ("actor", "management"),
                                   ("parameter", "talk_days"), ("parameter", "return_limit")])
         text = SMALL.format(n=number)
         assert old in text
         lines = ground.add(file, text.replace(old, new, 1))
-        return [Spot(file, next(o for o in lines if o.text.endswith(told)), code)]
+        return [Spot(file, [o for o in lines if o.text.endswith(told)][-1], code)]
 
     return plant
 
@@ -169,8 +170,8 @@ REQUIRES = r"^  text: [\u4e00-\u9fff]"
 IN_PLACE: dict[str, tuple[Planter, ...]] = {
     "HB501": (_small("HB501", ("ends:", LOST, "id: lost")),),
     "HB502": (_small("HB502", ("    next: review\n", "", "id: apply")),),
-    "HB503": (_small("HB503", ("label: 不同意\n", "label: 退回补充\n  #".replace("\n  #", "\n"),
-                               "label: 退回补充")),),
+    "HB503": (_small("HB503", ("label: 退回补充", "label: 同意", "label: 同意"),
+                     ("label: 不同意", "label: 退回补充", "label: 退回补充")),),
     "HB505": (_small("HB505", ("        at_most: return_limit\n", "", "to: apply")),),
     "HB506": (_small("HB506", ("    within: talk_days\n    next: review", "    next: review",
                                "id: apply"),
@@ -180,11 +181,8 @@ IN_PLACE: dict[str, tuple[Planter, ...]] = {
     "HB508": (_small("HB508", (LAST, "        to: refused\n", "label: 不同意")),),
     "HB512": (_small("HB512", ("    decides: true\n", "    decides: true\n    optional: 需要时\n",
                                "optional: 需要时")),),
-    "HB514": (_small("HB514", ("    within: talk_days\n    next: review",
-                               "    within: talk_days\n    decides: true # \n    next: review",
-                               "decides: true")),),
     "HB604": (_value("HB604", "publicity_days",
-                     lambda v: "3" if float(v["appeal_deadline_days"]) > 3 else None,
+                     lambda v: "3" if v["appeal_deadline_days"] in "456789" else None,
                      "appeal_deadline_days"),),
     "HB708": (_value("HB708", "probation_pay_ratio", lambda v: "75"),),
     "HB716": (_value("HB716", "confirmation_policy_announced_on", lambda v: "2020-01-01",
@@ -195,7 +193,7 @@ IN_PLACE: dict[str, tuple[Planter, ...]] = {
                      "员工福利包括五险一金、带薪年假与节日福利。"),),
     "HB719": (_words("HB719", ("requirement",), REQUIRES, "，已婚已育者优先", "，限男性"),),
     "HB805": (_value("HB805", "tenure_senior",
-                     lambda v: "1" if float(v["tenure_intermediate"]) > 1 else None,
+                     lambda v: "1" if v["tenure_intermediate"] in "23456" else None,
                      "tenure_intermediate"),),
     "HB806": (_words("HB806", ("duty",), r"^  text: [\u4e00-\u9fff]", "，协助上级完成其他相关工作任务"),),
     "HB808": (_value("HB808", "confirmation_policy_review_on", lambda v: "2025-06-01"),

@@ -63,7 +63,9 @@ def _reworded(ground: Ground, code: str, pattern: str, *forms: str) -> list[Spot
     name, line = _where(ground, pattern)
     head, value = re.split(r"(?<=:) ", line.text, maxsplit=1)
     form = ground.pick(forms)
-    line.text = form.replace("KEY", head[:-1]).replace("VALUE", value)
+    margin = head[: len(head) - len(head.lstrip(" "))]
+    key = head.strip()[:-1]
+    line.text = margin + form.replace("KEY", key).replace("VALUE", value)
     return [Spot(name, line, code)]
 
 
@@ -308,8 +310,10 @@ def picture(ground: Ground) -> list[Spot]:
 
 
 def cut_off(ground: Ground) -> list[Spot]:
+    if ground.rng.random() < 0.3:
+        return _reworded(ground, "HB134", TEXT, "KEY: ${team_target_rate} #VALUE")
     return _reworded(ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号",
-                     "KEY: #VALUE", "KEY: ${team_target_rate} #VALUE")
+                     "KEY: #VALUE")
 
 
 def conflict(ground: Ground) -> list[Spot]:
