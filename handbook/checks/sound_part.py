@@ -22,7 +22,7 @@ from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.parameter import Parameter
 from handbook.reading.library import Library
 from handbook.reading.node import scalars
-from handbook.words.problem import Place, Problem
+from handbook.words.problem import Problem
 from handbook.words.text import Text
 
 # Findings of things whose shape no rule could follow: arrows that lead nowhere, rounds without end
@@ -160,15 +160,12 @@ def _holding(problems: list[Problem], library: Library, made: Made) -> Iterator[
 
 def _fields(problems: list[Problem], book: Handbook, made: Made) -> Iterator[Key]:
     """The fields of company.yml in which the problems stand, and those that can't be read."""
-    keys = book.company_node.keys
+    keys = sorted((place.file, place.line, name) for name, place in book.company_node.keys.items())
     for problem in problems:
-        above = [(place, name) for name, place in keys.items() if _is_above(place, problem.place)]
-        if above:
-            yield "company", max(above)[1]
+        place = problem.place
+        above = bisect_right(keys, (place.file, place.line), key=lambda known: known[:2]) - 1
+        if above >= 0 and keys[above][0] == place.file:
+            yield "company", keys[above][2]
     if not all(folder.whole for folder in made.folders):
         lost = type(book.company).model_fields.keys() - book.company_node.entries.keys()
         yield from (("company", name) for name in lost)
-
-
-def _is_above(place: Place, other: Place) -> bool:
-    return place.file == other.file and place.line <= other.line

@@ -89,12 +89,16 @@ def _merge_lists(
 ) -> ListNode:
     order = list(base)
     items: dict[str, Node] = dict(base)
+    twins: dict[str, list[str]] = {}  # what else has the id, by a mistake: it fares likewise
+    for name in base:
+        if ":" in name:
+            twins.setdefault(name.partition(":")[2], []).append(name)
     for identity, item in change.items():
         if _wants_removal(item):
             if identity in items:
-                twins = [name for name in order if name.endswith(f":{identity}")]
-                order = [name for name in order if name not in (identity, *twins)]
-                del items[identity]
+                for name in (identity, *twins.get(identity, ())):
+                    order.remove(name)
+                    del items[name]
             else:
                 problems.append(_hits_nothing(item, identity, base, guesses))
             problems += _in_vain(item, identity)
@@ -102,6 +106,8 @@ def _merge_lists(
         wish = _without(item, CONTROL_KEYS, problems)
         if identity in items:
             items[identity] = _merge(items[identity], wish, problems, guesses)
+            for name in twins.get(identity, ()):
+                items[name] = _merge(items[name], _without(wish, ("id",), []), [], guesses)
         else:
             items[identity] = wish
             order.append(identity)

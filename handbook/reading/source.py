@@ -30,7 +30,7 @@ from yaml.events import (
 from handbook.reading.folder import MAX_BYTES, TooLarge, content_of, too_large
 from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode
 from handbook.reading.swallowed import LINE_BREAK, conflicts, cut_off, swallowed
-from handbook.reading.syntax_hints import explain, wrong_colon
+from handbook.reading.syntax_hints import WIDE_SPACE, explain, wrong_colon
 from handbook.words.problem import Place, Problem
 
 MAX_DEPTH = 40
@@ -52,6 +52,7 @@ _AMBIGUOUS = re.compile(
     | [-+]?\.inf | \.nan | ~ | <<
     """
 )
+_WIDE_START = re.compile(f"{WIDE_SPACE}+[a-z]")
 # What nobody sees: controls, line breaks that editors don't count, marks of direction and of
 # width zero, letters and marks without a shape. The joiners U+200C and U+200D and the selectors
 # U+FE00 to U+FE0F stay: emoji are made with them; so do accents, which stand above letters.
@@ -185,6 +186,8 @@ class _Builder:
             self.problems += taken
             if taken:
                 return False
+            if not event.style and self._expects_key() and _WIDE_START.match(event.value):
+                return self._stop("HB125", place)
             self._scalar(event, place)
         return True
 

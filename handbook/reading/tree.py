@@ -104,6 +104,7 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
         root = ListNode(tuple(rescued.items), Place(entry.name))
     elif words:
         tree.words |= words
+    nameless = False
     lost_id = any(p.code == "HB107" and p.facts["key"] == "id" for p in problems)
     for written in _things(root, kind, path, tree.problems):
         node, identity = written, written.text("id")
@@ -114,7 +115,7 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
             tree.lose(kind, frozenset(), (identity or only,))
             node, identity = _called(only, node), only
         if identity is None:
-            tree.lose(kind, words_of_file(path), (EVERY,))
+            nameless = True
             continue
         first = seen.setdefault((kind.name, fold(identity)), place)
         if first is not place:
@@ -125,6 +126,8 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
         tree.things[kind.name, identity] = node
         if not is_id(identity):
             tree.lose(kind, frozenset(), (EVERY,), (_NO_ID.sub("-", identity.lower()),))
+    if nameless:
+        tree.lose(kind, words_of_file(path), (EVERY,))
     if lost_id or _is_broken(root, kind):
         whole = (only,) if only else (EVERY,) if isinstance(root, ScalarNode) else None
         tree.lose(kind, words_of_file(path), whole)

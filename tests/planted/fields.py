@@ -85,7 +85,7 @@ def missing_in_step(ground: Ground) -> list[Spot]:
 
 def unknown(ground: Ground) -> list[Spot]:
     """A field more that nobody knows, or one misspelt."""
-    things = [t for t in ground.things()]
+    things = [t for t in ground.things() if not t.field("remove")]
     thing = claimed(ground, ground.pick(things))
     text = ground.pick(["remark: 说明", "nots: [说明]", "owner_name: 张三", "colour: red"])
     if thing.kind == "company":

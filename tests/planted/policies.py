@@ -52,6 +52,8 @@ def _standing_on(ground: Ground, value: str) -> list[object]:
     keys = [t.key for t in ground.every() if any(name.search(line.text) for line in t.lines)]
     processes = [k for k in keys if k[0] == "process"]
     inside = [t for t in ground.every("process") if t.key in processes]
+    appeals = {line.text.split()[-1] for t in inside if (line := t.field("appeal"))}
+    inside += [t for t in ground.every("process") if t.id in appeals]
     for thing in inside:
         text = "\n".join(line.text for line in thing.lines)
         found = re.findall(r"(?:within|by|at_most): ([a-z_]+)", text)
