@@ -6,10 +6,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := node_modules/.package-lock.json
 COMPANY ?=
 OPTION := $(if $(COMPANY),--company $(COMPANY))
 
-.PHONY: site test serve check lint lock clean
+.PHONY: site test serve check lint lint-scripts lock clean
 
 site: $(VENV)/ready
 	@$(BIN)/handbook build $(OPTION)
@@ -23,12 +24,24 @@ check: $(VENV)/ready
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-lint: $(VENV)/ready-dev
+lint: $(VENV)/ready-dev lint-scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/python .ci/rooms.py
+
+# The browser's scripts and style sheets; the site itself needs no node
+ifeq ($(shell command -v npm),)
+lint-scripts:
+	@echo "not checked for want of npm: scripts and style sheets in overrides/"
+else
+lint-scripts: $(NODE)
+	npm run --silent lint
+endif
+
+$(NODE): package-lock.json
+	npm ci --silent
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -40,11 +53,12 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Versions with hashes, no index named; needs uv (pip install uv)
+# Versions with hashes, no index named; needs uv (pip install uv), and npm (.npmrc) for the last
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml
 lock:
 	$(LOCK) --extra install -o requirements.txt
 	$(LOCK) --extra install --extra dev -c requirements.txt -o requirements-dev.txt
+	npm update --package-lock-only
 
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) site .cache node_modules

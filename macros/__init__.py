@@ -13,6 +13,6 @@ def define_env(env: Any) -> None:
     build = plugin_of(env.conf).build
     env.variables["handbook"] = build.site.book
     if build.site.book is not None:
-        build.macros = Macros(build.site, lambda: build.page)
+        build.macros = Macros(build.site, lambda: build.page, lambda: build.line)
         for name, macro in build.macros.table().items():
             env.macro(macro, name)

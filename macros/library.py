@@ -53,10 +53,12 @@ def macro(kind: str | None = None, *, inline: bool = False) -> Callable[[T], T]:
 
 
 class Macros:
-    """Bound to one site; ``page`` tells which page is being made."""
+    """Bound to one site; ``page`` tells which page is being made, ``line`` at which line."""
 
-    def __init__(self, site: Site, page: Callable[[], Any]) -> None:
-        self._site, self._page = site, page
+    def __init__(
+        self, site: Site, page: Callable[[], Any], line: Callable[[], int] = lambda: 1
+    ) -> None:
+        self._site, self._page, self._line = site, page, line
         self.book, self.w = site.sound_book, site.writer
         self._pages = {(page.kind, page.about): page for page in site.pages}
         self._planned = {page.address: page for page in site.pages}
@@ -109,7 +111,7 @@ class Macros:
 
     @property
     def _place(self) -> Place:
-        return Place(f"docs/{self._page().file.src_uri}")
+        return Place(f"docs/{self._page().file.src_uri}", self._line())
 
     def known(self, kind: str) -> list[str]:
         """The ids that a macro for ``kind`` takes."""

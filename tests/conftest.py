@@ -1,4 +1,4 @@
-"""What all tests share: the good handbook, the real data, and golden files."""
+"""What all tests share: the good handbook, the tests' policy, and golden files."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from languages import Speak, speaking
+from places import POLICY, TESTS
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.reading.library import Library, load
 
-TESTS = Path(__file__).parent
 GOOD = TESTS / "data" / "good"
-REAL = TESTS.parent / "policy_data"
 Golden = Callable[[str, str], None]
 
 settings.register_profile(
@@ -80,12 +79,12 @@ def book() -> Handbook:
 
 @pytest.fixture(scope="session")
 def real_library() -> Library:
-    return load(REAL)
+    return load(POLICY)
 
 
 @pytest.fixture(scope="session")
 def real_books(real_library: Library) -> dict[str, Handbook]:
-    """The handbooks of the companies in policy_data."""
+    """The handbooks of the companies in the tests' policy."""
     books, problems = check_companies(real_library, list(real_library.companies))
     assert problems == ()
     return books

@@ -27,10 +27,11 @@ from handbook.checks import company_file as company
 from handbook.checks.accepted import ACCEPTANCE, settle
 from handbook.checks.appearance import LOOK_RULES
 from handbook.checks.deadlines import DEADLINE_RULES
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, NotChecked
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.laws import LAW_SETS, LawSets, named
 from handbook.checks.levels import LEVEL_RULES
+from handbook.checks.not_run import not_run
 from handbook.checks.rule import Rule
 from handbook.checks.sound_part import NO_DOUBTS, Doubts
 from handbook.company.book import Handbook
@@ -49,6 +50,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
     synonyms.idle,
     cycles.endless,
     company.half_filled,
+    company.days_off,
     company.logo,
     parameters.unfilled,
     parameters.built_in,
@@ -62,6 +64,7 @@ DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
 # With these the data still fits together well enough for the rules of the policy to look at it
 HARMLESS = frozenset(
     {
+        "HB138",
         "HB316",
         "HB407",
         "HB411",
@@ -122,21 +125,33 @@ def check_policy(
 ) -> list[Problem]:
     """Whether the policy is sound; accepted findings are marked and stay in the list.
 
-    ``doubts`` keep back what may follow from a mistake in the data alone.
+    ``doubts`` keep back what may follow from a mistake in the data alone. With the findings stands
+    what could not be judged: no acceptance can cover that, and one of a rule that could not judge
+    is not idle.
     """
     found: list[tuple[Finding, Problem]] = []
-    left_out: set[str] = set()
+    unable: list[Problem] = []
+    undecided: set[str] = set()
     for rule in rules:
-        for finding in rule.find(book):
-            if doubts.allow(finding):
-                found.append((finding, located(book, finding, rule)))
+        for told in rule.find(book):
+            if not doubts.allow(told):
+                undecided.add(rule.code)
+            elif isinstance(told, NotChecked):
+                place = place_of(_node(book, told), told.path)
+                unable += not_run((rule,), told.reason, place, told.facts)
             else:
-                left_out.add(finding.code)
-    return settle(book, found, left_out, doubts)
+                found.append((told, located(book, told, rule)))
+    undecided |= {problem.code for problem in unable}
+    return settle(book, found, undecided, doubts) + unable
 
 
 def located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
-    node = book.company_node if finding.key == COMPANY else book.nodes[finding.key]
-    place = finding.at or place_of(node, finding.path, of_key=finding.of_key)
+    """The line of a finding; that of a rule of the policy has its severity and article."""
+    place = finding.at or place_of(_node(book, finding), finding.path, of_key=finding.of_key)
     severity, article = (rule.severity, rule.article) if rule else ("error", None)
-    return Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    problem = Problem(finding.code, place, finding.facts, finding.near, severity, article)
+    return problem.apart()
+
+
+def _node(book: Handbook, told: Finding | NotChecked) -> MapNode:
+    return book.company_node if told.key == COMPANY else book.nodes[told.key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -23,12 +23,13 @@ ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
 def settle(
     book: Handbook,
     found: list[tuple[Finding, Problem]],
-    left_out: Collection[str] = (),
+    unable: Set[str] = frozenset(),
     doubts: Doubts = NO_DOUBTS,
 ) -> list[Problem]:
     """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432).
 
-    None is idle that may cover a finding which is kept back: nobody knows whether it is right.
+    Of the rules ``unable``, by code, and of doubtful things nobody knows whether there is anything
+    to accept.
     """
     settled: list[Problem] = []
     used: dict[tuple[Key, int], Severity] = {}
@@ -42,13 +43,13 @@ def settle(
                     problem = replace(problem, accepted=accepted)
                     break
         settled.append(problem)
-    return settled + list(_idle(book, used, left_out, doubts))
+    return settled + list(_idle(book, used, unable, doubts))
 
 
 def _idle(
     book: Handbook,
     used: dict[tuple[Key, int], Severity],
-    left_out: Collection[str],
+    unable: Set[str],
     doubts: Doubts,
 ) -> Iterator[Problem]:
     for key in (COMPANY, *book.things):
@@ -57,7 +58,7 @@ def _idle(
             assert node is not None
             place = place_of(node, ("accept", index, "code"))
             if (key, index) not in used:
-                if key in doubts.keys or acceptance.code in left_out or doubts.lawless:
+                if key in doubts.keys or acceptance.code in unable or doubts.lawless:
                     continue
                 yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
             elif acceptance.until < book.today:

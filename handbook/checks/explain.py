@@ -10,6 +10,7 @@ from string import Formatter
 from handbook.checks import RULE_BY_CODE
 from handbook.checks.accepted import ACCEPTANCE
 from handbook.checks.example import example
+from handbook.reading.data_format import SEVERITY
 from handbook.words.catalogue import FIRST, say, strings
 from handbook.words.near import near
 from handbook.words.problem import Severity
@@ -57,6 +58,7 @@ class Explanation:
         """All of it, for a terminal."""
         parts = [f"{self.code} {self.summary(lang)}"]
         parts += [say(f"severity.{self.severity}.long", lang)]
+        parts += [say("explain.unchecked", lang)] if self.code in RULE_BY_CODE else []
         parts += [law] if (law := self.law(lang)) else []
         parts += [why] if (why := self.why(lang)) else []
         if self.summary(lang) != self.pattern(lang):
@@ -83,7 +85,8 @@ def explanation(code: str) -> Explanation:
     if wanted not in codes():
         raise UnknownCode(code)
     rule = RULE_BY_CODE.get(wanted)
-    severity: Severity = rule.severity if rule else ACCEPTANCE.get(wanted, "error")
+    others = {**ACCEPTANCE, **SEVERITY}
+    severity: Severity = rule.severity if rule else others.get(wanted, "error")
     fails, passes = (example(wanted, which) for which in ("fail", "pass"))
     return Explanation(
         wanted, severity, rule.article if rule else None,

@@ -1,4 +1,4 @@
-"""What a rule reports: a path into the data, never a line."""
+"""What a rule reports: a path into the data, never a line; a finding, or that it can't judge."""
 
 from __future__ import annotations
 
@@ -28,3 +28,20 @@ class Finding:
     of_key: bool = False
     at: Place | None = None
     about: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """That a rule has something to judge and can't: what it needs is missing at ``path``.
+
+    ``reason`` is the catalogue's key below ``unchecked.``; its ``facts`` should not name the rule:
+    rules that lack the same are told together. A rule that has nothing to judge says nothing.
+    """
+
+    reason: str
+    key: Key
+    path: FieldPath = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+Told = Finding | NotChecked

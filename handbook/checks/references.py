@@ -26,6 +26,8 @@ def missing(book: Handbook) -> Iterator[Finding]:
         elif use.target in book.nodes or book.gaps.may_hold(use.target):
             continue
         elif place := book.gaps.removed.get(use.target):
+            if book.gaps.may_hold(use.user):  # a change that can't be read may have mended it
+                continue
             where = place_of_use(book, use)
             facts = {"kind": Phrase(f"kind.{kind}"), "id": identity, "where": str(where)}
             yield Finding("HB315", use.user, use.path, facts, at=place)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, Told
 from handbook.company.book import Gaps, Handbook, mentioned
 from handbook.company.values import Value, out_of_bounds, wrong_type
 from handbook.company.workshop import Made
@@ -40,11 +40,18 @@ class Doubts:
         """Whether nobody knows which laws the company names."""
         return ("company", "laws") in self.keys
 
-    def allow(self, finding: Finding) -> bool:
-        """Whether a finding stands on what is sound alone."""
-        path, named = finding.path, [finding.key, *finding.about]
-        if finding.key == COMPANY and path:
-            named.append(("value", str(path[1])) if len(path) > 1 else ("company", str(path[0])))
+    def allow(self, told: Told) -> bool:
+        """Whether what a rule told stands on what is sound alone.
+
+        That a value is open, and what can't be judged by it, is told all the same.
+        """
+        named = [told.key]
+        if told.key == COMPANY and told.path[:1] == ("values",):
+            named.append(("parameter", str(told.path[1])))
+        elif told.key == COMPANY and told.path:
+            named.append(("company", str(told.path[0])))
+        if isinstance(told, Finding):
+            named += [*told.about, *(("value", identity) for kind, identity in named[1:])]
         return self.keys.isdisjoint(named)
 
 

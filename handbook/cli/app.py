@@ -8,6 +8,7 @@ from handbook.cli.build import build
 from handbook.cli.check import check
 from handbook.cli.console import err
 from handbook.cli.explain import explain
+from handbook.cli.migrate import migrate
 from handbook.cli.new import company, process, role
 from handbook.cli.options import LANG
 from handbook.cli.schema import schema
@@ -28,7 +29,7 @@ def begin() -> None:
         err.print(note.message(LANG), markup=False)
 
 
-for command in (check, explain, build, serve, schema):
+for command in (check, explain, build, serve, schema, migrate):
     app.command(help=say(f"help.{command.__name__}", LANG))(command)
 new = typer.Typer(no_args_is_help=True, help=say("help.new", LANG))
 for created in (company, role, process):

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import typer
 
-from handbook.checks.check_all import neighbours, stopping
+from handbook.checks.check_all import stopping
 from handbook.cli.console import (
     CONFIG,
     checked,
+    counts,
     default_company,
     err,
     fail,
@@ -47,7 +48,7 @@ def build(
     lang: LangOption = FIRST,
 ) -> None:
     from handbook.engines.mkdocs.build import CannotBuild, WrongSettings, build_site  # noqa: PLC0415 - MkDocs is slow to import
-    from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
+    from handbook.engines.mkdocs.site import Settings, neighbour_of, neighbours  # noqa: PLC0415
     from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     know(lang)
@@ -62,19 +63,25 @@ def build(
         for identity in waiting:
             remark("cli.skipped", lang, name=identity)
     try:
-        found = checked(library, companies, lang, draft=draft)
-        books = found.books
-        report(found.reported, lang)
-        if stopping(found.problems, draft=draft):
+        found = checked(
+            library, companies, lang, lambda book: neighbour_of(book, lang, edition), draft=draft
+        )
+        reported = found.reported
+        report(reported, lang)
+        stopped = bool(stopping(found.problems, draft=draft))
+        if told := counts(reported, lang):
+            remark("cli.counts" if stopped else "cli.counts-fine", lang, counts=told)
+        if stopped:
             raise typer.Exit(1)
+        others = neighbours(library, lang, edition) if edition == "hr" else found.kept
         for identity in companies:
             settings = Settings(identity, library.folder.resolve(), lang, draft, edition)
-            others = neighbours(library, identity) if edition == "hr" else books
             beside = tuple(companies) if len(companies) > 1 else ()
             target = home(out_dir, lang) / settings.folder_of(identity)
             notes = build_site(
-                CONFIG, target, books[identity], settings,
+                CONFIG, target, found.book(identity, draft=draft), settings,
                 findings=found.found[identity], neighbours=others, beside=beside,
+                known=tuple(library.companies),
             )  # fmt: skip
             for note in notes:
                 err.print(note, markup=False)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from handbook.checks.check_all import open_values
+from handbook.checks.check_all import Checked, Reported, open_in_draft
 from handbook.checks.formats import FORMATS
-from handbook.cli.console import checked, know, not_both, open_library, report, tell
+from handbook.cli.console import (
+    checked,
+    counts,
+    know,
+    not_both,
+    open_library,
+    remark,
+    report,
+    tell,
+)
 from handbook.cli.options import (
     DATA,
     AllOption,
@@ -15,7 +24,9 @@ from handbook.cli.options import (
     FormatOption,
     LangOption,
 )
-from handbook.words.catalogue import FIRST
+from handbook.cli.pages import with_pages
+from handbook.words.catalogue import FIRST, say
+from handbook.words.facts import listed
 from handbook.words.problem import blocking
 
 
@@ -30,15 +41,35 @@ def check(
     not_both(company, all_, lang)
     library = open_library(data, lang)
     companies = [company] if company else list(library.companies)
-    found = checked(library, companies, lang, draft=None)
-    if format_ != "text":
-        if text := FORMATS[format_](found.reported, lang):
-            typer.echo(text)
-        raise typer.Exit(1 if blocking(found.problems) else 0)
-    report(found.reported, lang)
-    if blocking(found.problems):
+    found = checked(library, companies, lang, open_in_draft, draft=None)
+    found = with_pages(found, library, lang)
+    reported, failed = found.reported, bool(blocking(found.problems))
+    if format_ == "text":
+        report(reported, lang)
+    elif text := FORMATS[format_](reported, lang):
+        typer.echo(text)
+    if format_ == "text" and not failed:
+        for identity, still in found.kept.items():
+            if still:
+                tell("cli.draft-open", lang, name=identity, n=still)
+    if format_ in ("text", "github"):  # the others are for programs alone
+        _conclude(found, reported, len(companies), lang, failed=failed, aside=format_ != "text")
+    if failed:
         raise typer.Exit(1)
-    for identity, book in found.books.items():
-        if book.draft and (still := open_values(book)):
-            tell("cli.draft-open", lang, name=identity, n=still)
-    tell("cli.sound", lang, n=len(companies))
+
+
+def _conclude(
+    found: Checked[int],
+    reported: tuple[Reported, ...],
+    n: int,
+    lang: str,
+    *,
+    failed: bool,
+    aside: bool,
+) -> None:
+    """What was looked at, and how much was found and not checked."""
+    looked = [say("cli.of-companies", lang, n=n)]
+    looked += [say("cli.of-rules", lang, n=len(found.rules))]
+    said, told = counts(reported, lang), listed(looked, lang)
+    key = "cli.failed" if failed else "cli.passed-but" if said else "cli.passed"
+    (remark if failed or aside else tell)(key, lang, looked=told, counts=said)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 from rich.console import Console
 
 from handbook.authoring.writing import CannotWrite
-from handbook.checks.check_all import Checked, Reported, check_each
+from handbook.checks.check_all import Checked, Keep, Reported, check_each
 from handbook.checks.formats import FORMATS
+from handbook.checks.together import number, together
 from handbook.cli.options import LANG
 from handbook.company.workshop import UnknownCompany
 from handbook.reading.library import Library, NoData, load
 from handbook.words.catalogue import languages, say
 from handbook.words.facts import listed, told
+from handbook.words.problem import Problem
 
+T = TypeVar("T")
 CONFIG = Path("mkdocs.yml")
 out, err = (
     Console(highlight=False, soft_wrap=True, emoji=False),
@@ -83,28 +87,38 @@ def open_library(data: Path, lang: str) -> Library:
         raise refuse("NoData", lang, name=data) from None
 
 
+def open_to_write(data: Path, lang: str) -> Library:
+    """The data of a format that this program knows, or the end of the command."""
+    library = open_library(data, lang)
+    if not library.readable:
+        report_unread(library.base.problems, lang)
+        raise typer.Exit(1)
+    return library
+
+
+def report_unread(problems: Iterable[Problem], lang: str) -> None:
+    """Report why the data can't be read: of no company more than of another."""
+    report(tuple(Reported(problem, ()) for problem in problems), lang)
+
+
 def report(found: tuple[Reported, ...], lang: str) -> None:
-    """Each finding with its line of the file, then how many there are of each severity."""
+    """Each finding with its line of the file, then what was not checked."""
     if text := FORMATS["text"](found, lang):
         out.print(text, markup=False)
-    if counts := _counts(found, lang):
-        err.print(counts, markup=False)
 
 
-def _counts(found: tuple[Reported, ...], lang: str) -> str:
-    """How many errors, warnings and accepted findings there are; nothing if there are none."""
-    problems = [one.problem for one in found]
+def counts(found: tuple[Reported, ...], lang: str) -> str:
+    """How many errors, warnings, accepted findings and unchecked things there are; or nothing."""
+    every = [one.problem for one in found]
+    problems = [problem for problem in every if not problem.unchecked]
     open_ = [problem.severity for problem in problems if problem.accepted is None]
     numbers = {
         "error": open_.count("error"),
         "warning": open_.count("warning"),
         "accepted": len(problems) - len(open_),
+        "unchecked": number(together(every)),
     }
-    parts = [say(f"cli.{name}", lang, n=n) for name, n in numbers.items() if n]
-    if not parts:
-        return ""
-    told = listed(parts, lang)
-    return say("cli.counts" if numbers["error"] else "cli.counts-fine", lang, counts=told)
+    return listed([say(f"cli.{name}", lang, n=n) for name, n in numbers.items() if n], lang)
 
 
 def not_both(company: str | None, all_: bool, lang: str) -> None:
@@ -125,10 +139,17 @@ def default_company(lang: str) -> str:
         raise fail(str(error)) from None
 
 
-def checked(library: Library, companies: list[str], lang: str, *, draft: bool | None) -> Checked:
-    """Handbooks and findings; ends the command for an unknown company."""
+def checked(
+    library: Library,
+    companies: list[str],
+    lang: str,
+    keep: Keep[T],
+    *,
+    draft: bool | None,
+) -> Checked[T]:
+    """Findings, and what ``keep`` keeps of handbooks; ends the command for an unknown company."""
     try:
-        return check_each(library, companies, draft=draft)
+        return check_each(library, companies, keep, draft=draft)
     except UnknownCompany as error:
         text = told("UnknownCompany", lang, name=error.id) + did_you_mean(error.near, lang)
         raise fail(text + told("cli.companies", lang, names=error.known)) from None

@@ -7,28 +7,28 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists, new_company
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
-from handbook.cli.console import know, open_library, refuse, tell, writing
+from handbook.cli.console import know, open_to_write, refuse, tell, writing
 from handbook.cli.options import DATA, DataOption, IdArgument, LangOption
 from handbook.words.catalogue import FIRST, Phrase
 
 
 def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
     know(lang)
-    library = open_library(data, lang)
+    library = open_to_write(data, lang)
     path = created(lambda: new_company(library, identity, lang), identity, lang)
     tell("cli.new-company", lang, path=path, id=identity)
 
 
 def role(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
     know(lang)
-    library = open_library(data, lang)
+    library = open_to_write(data, lang)
     path = created(lambda: new_thing(library, "role", identity, lang), identity, lang)
     tell("cli.new-thing", lang, path=path)
 
 
 def process(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
     know(lang)
-    library = open_library(data, lang)
+    library = open_to_write(data, lang)
     path = created(lambda: new_thing(library, "process", identity, lang), identity, lang)
     tell("cli.new-thing", lang, path=path)
 

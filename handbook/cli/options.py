@@ -31,6 +31,7 @@ FormatOption = Annotated[
     Literal["text", "json", "sarif", "github"],
     typer.Option("--format", help=say("help.format", LANG)),
 ]
+YesOption = Annotated[bool, typer.Option("--yes", help=say("help.yes", LANG))]
 CodeArgument = Annotated[str, typer.Argument(metavar="CODE")]
 DATA = Path("policy_data")
 IdArgument = Annotated[str, typer.Argument(metavar="ID")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
-from handbook.words.catalogue import Said
+from handbook.words.catalogue import Said, Spoken
 from handbook.words.text import Bold, Link, ParameterPlace, Piece, Text, Words
 
 
@@ -50,6 +50,9 @@ class Wording(Said):
     def say(self, lang: str) -> str:
         return plain_text(self.text, self.book, lang)[: self.most]
 
+    def apart(self) -> Said:
+        return Spoken.of(self)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Named(Said):
@@ -61,3 +64,6 @@ class Named(Said):
 
     def say(self, lang: str) -> str:
         return name_of(self.book, self.kind, self.id, lang)
+
+    def apart(self) -> Said:
+        return Spoken.of(self)

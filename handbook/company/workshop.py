@@ -48,7 +48,10 @@ class Made:
 
 @dataclass(slots=True)
 class Workshop:
-    """Makes handbooks from one library; things that companies share are validated once."""
+    """Makes handbooks from one library; things that companies share are validated once.
+
+    What a company changes is let go with its handbook.
+    """
 
     library: Library
     today: date = field(default_factory=date.today)
@@ -140,15 +143,19 @@ class Workshop:
         self, key: Key, node: MapNode, *, whole: bool = True, guesses: Guesses
     ) -> tuple[Model | None, list[Problem]]:
         """A thing with what is wrong with it, kept for the other companies."""
-        if node not in self._valid:
-            base, found = self.library.base.things, list[Problem]()
+        base = self.library.base.things
+        known = self._valid.get(node)
+        if known is None:
+            found: list[Problem] = []
             instead_of = None if key in base else _ids(base, key[0])
             model = KIND_BY_NAME[key[0]].model
             thing = validate(
                 model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
             )
-            self._valid[node] = (thing, found)
-        return self._valid[node]
+            known = thing, found
+            if base.get(key) is node:
+                self._valid[node] = known
+        return known
 
     def _doubts(self, gaps: Gaps, things: Mapping[Key, MapNode]) -> Callable[[Key], bool]:
         """Says of which things nobody knows what a change to them hits: unread, or wrong."""
@@ -156,8 +163,9 @@ class Workshop:
 
         def doubtful(key: Key) -> bool:
             known = things.get(key)
-            wrong = known is not None and self._validated(key, known, guesses=guesses)[1]
-            return gaps.may_hold(key) or bool(wrong)
+            if known is None or gaps.may_hold(key):
+                return gaps.may_hold(key)
+            return bool(self._validated(key, known, guesses=guesses)[1])
 
         return doubtful
 
@@ -165,9 +173,8 @@ class Workshop:
 def _first(found: list[Problem], below: list[Problem]) -> list[Problem]:
     """What to tell of a changed thing that is wrong: if it is so without the change, that alone."""
     known = {(problem.place, problem.code) for problem in below}
-    return (
-        [problem for problem in found if (problem.place, problem.code) in known] or below or found
-    )
+    same = [problem for problem in found if (problem.place, problem.code) in known]
+    return same or below or found
 
 
 def _ids(base: Mapping[Key, MapNode], kind: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from handbook.authoring.reference import reference
 from handbook.checks.explain import explanation
-from handbook.company.book import Handbook
 from handbook.pages.blocks import Blocks
 from handbook.pages.layout.careers import careers_page
 from handbook.pages.layout.chooser import compare_page
@@ -38,17 +37,17 @@ from handbook.pages.views.policy import policy_view
 from handbook.pages.views.process import process_view
 from handbook.pages.views.report import report_view, rule_view
 from handbook.pages.views.role import role_view
-from handbook.pages.views.values import value_groups
+from handbook.pages.views.values import Neighbour, value_groups
 from handbook.pages.writer import Writer
 from handbook.words.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What HR's pages show beside the handbook: all findings, and other companies' handbooks."""
+    """What HR's pages show beside the handbook: all findings, and the other companies."""
 
     findings: tuple[Problem, ...] = ()
-    neighbours: Mapping[str, Handbook] = field(default_factory=dict)
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
 
 
 Content = Callable[..., Blocks]  # writer, around, then the ids that the page is about
@@ -58,7 +57,7 @@ CONTENT: dict[str, Content] = {
     "careers": lambda w, _: careers_page(w, careers_view(w.book, w.lang)),
     "compare": lambda w, _: compare_page(w, careers_view(w.book, w.lang).families),
     "step": lambda w, _, a, b: comparison_page(w, comparison_view(w.book, a, b)),
-    "matrix": lambda w, _, family: matrix_page(w, matrix_view(w.book, family)),
+    "matrix": lambda w, _, family: matrix_page(w, matrix_view(w.book, family, w.lang)),
     "dates": lambda w, _: dates_page(w, dates_view(w.book, w.lang)),
     "glossary": lambda w, _: glossary_page(w, glossary_view(w.book, w.lang)),
     "role": lambda w, _, identity: role_page(w, role_view(w.book, identity, w.lang)),

@@ -17,6 +17,7 @@ from handbook.pages.blocks import (
     Fact,
     Figure,
     Heading,
+    Inline,
     Item,
     Line,
     Link,
@@ -105,10 +106,10 @@ class Writer:
 
     def joined(self, lines: Iterable[Line], between: str = "list-separator") -> Line:
         """Lines in one, with a string of the catalogue between them."""
-        found: Line = ()
+        found: list[Inline] = []
         for line in lines:
             found += (*(self.words(between) if found else ()), *line)
-        return found
+        return tuple(found)
 
     def rows(self, lines: Iterable[Line]) -> Line:
         """Lines one below the other in one place."""
@@ -190,19 +191,33 @@ class Writer:
         """A remark in small type inside a line."""
         return (Toned("note", line),)
 
-    def figure(self, chart: Chart, identity: str, beside: str | None = None) -> Figure:
-        """A chart. ``beside`` is the process whose page this is: its steps are on the same page."""
+    def figure(self, chart: Chart, identity: str, beside: Key | None = None) -> Figure | Paragraph:
+        """A chart, or where it is listed if it is too large to be read.
+
+        ``beside`` is the thing whose page this is: what it lists stands on the same page.
+        """
+        if not chart.is_readable:
+            return self.unread(chart, beside)
         found: list[BoxTarget] = []
         for box in chart.boxes:
             target = addresses.target_of(self.book, box.target) if box.target else None
             if box.step:
                 process, step = box.step
-                page = None if process == beside else addresses.page_path(("process", process))
+                key = ("process", process)
+                page = None if key == beside else addresses.page_path(key)
                 anchor = addresses.step_anchor(step)
                 found.append(BoxTarget(box.id, Target(page, anchor), f"{process}/{step}"))
             elif target:
                 found.append(BoxTarget(box.id, target))
         return Figure(chart.mermaid(), identity, chart.title, tuple(found), self.zoom())
+
+    def unread(self, chart: Chart, beside: Key | None = None) -> Paragraph:
+        """What stands in the place of a chart that is too large to be read."""
+        elsewhere = [key for key in chart.listed if key != beside]
+        if not elsewhere:
+            return Paragraph((Words(chart.instead),))
+        pages = self.joined(self.link(key) for key in elsewhere)
+        return Paragraph((*self.words("chart.large.elsewhere"), *pages))
 
     def zoom(self) -> dict[str, str]:
         """The words of a figure's tools."""

@@ -15,12 +15,14 @@ from handbook.pages.layout.chooser_data import DemandData, chooser_data
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
 
+NAMES = (f"{COMPARE}roles.json", f"{COMPARE}roles.js")
+
 
 def files(w: Writer, printer: HtmlPrinter) -> dict[str, str]:
     """The files beside the page of comparisons by path; ``printer`` is that page's."""
     text = json.dumps(_data(w, printer), ensure_ascii=False, separators=(",", ":"))
     script = f'document.dispatchEvent(new CustomEvent("handbook:roles",{{detail:{text}}}));\n'
-    return {f"{COMPARE}roles.json": text, f"{COMPARE}roles.js": script}
+    return dict(zip(NAMES, (text, script), strict=True))
 
 
 def _data(w: Writer, printer: HtmlPrinter) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def left_over(target: Path, *purposes: str) -> list[Path]:
 def swap(aside: Path, target: Path) -> list[Note]:
     """Put ``aside`` in place of ``target``. Raises OSError; the old site is back then."""
     old = hidden(target, "old")
+    _flush()  # what takes the place is on the disk, whenever the power fails
     if target.exists():
         _rename(target, old)
     try:
@@ -56,6 +57,7 @@ def swap(aside: Path, target: Path) -> list[Note]:
             reason = reason_of(error)
             raise CannotPublish("publish.halfway", target, old=old, reason=reason) from error
         raise
+    _flush()  # and it is in its place there before the old one goes
     return _retire(target)
 
 
@@ -74,6 +76,11 @@ def recover(target: Path) -> list[Note]:
     for half in left_over(target, "new"):
         shutil.rmtree(half, ignore_errors=True)
     return notes
+
+
+def _flush() -> None:
+    """Wait until the disk has what was written; Windows has no such wish for a whole folder."""
+    getattr(os, "sync", lambda: None)()
 
 
 def _is_site(folder: Path) -> bool:

@@ -7,6 +7,7 @@ from os.path import isdir, isfile
 from pathlib import Path
 
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
+from handbook.reading.data_format import FORMAT_FILE, format_of, is_read
 from handbook.reading.folder import Entry, walk
 from handbook.reading.node import MapNode
 from handbook.reading.rescue import rescue_fields, words_of_file
@@ -34,12 +35,13 @@ class CompanyFolder:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that stands in policy_data, unmerged."""
+    """All that stands in policy_data, unmerged; not ``readable``: of a format that isn't known."""
 
     folder: Path
     label: str
     base: Tree
     companies: dict[str, CompanyFolder] = field(default_factory=dict)
+    readable: bool = True
 
     @property
     def closed(self) -> bool:
@@ -52,14 +54,19 @@ class NoData(Exception):
 
 
 def load(folder: Path) -> Library:
-    """Read a whole policy_data folder. Raises NoData if it is not one."""
-    known = [*KIND_BY_FOLDER, COMPANIES_FOLDER]
-    if not any(isdir(folder / n) or isfile(folder / f"{n}.yml") for n in known):
-        raise NoData(str(folder))
-    label = _label(folder)
+    """Read a whole policy_data folder. Raises NoData if it is not one.
+
+    Of data whose format is not known nothing is read: one problem says so.
+    """
+    label = label_of(folder)
     entries = walk(folder, label, enter=lambda parts: parts[:-1] != (COMPANIES_FOLDER,))
-    base = (entry for entry in entries if not _is_company(entry))
+    number, problems = format_of(folder, label, entries)
+    if not is_read(number):
+        unread = Tree(problems=problems, unread={("company", EVERY)})
+        return Library(folder, label, unread, readable=False)
+    base = (entry for entry in entries if not _is_company(entry) and not _is_format(entry))
     library = Library(folder, label, read_tree(base))
+    library.base.problems += problems
     for entry in filter(_is_company, entries):
         library.companies[entry.parts[-1]] = _read_company(entry)
     return library
@@ -71,11 +78,19 @@ def _is_company(entry: Entry) -> bool:
     return entry.parts[:-1] == (COMPANIES_FOLDER,) and not is_file
 
 
-def _label(folder: Path) -> str:
+def label_of(folder: Path) -> str:
+    """What problems call the folder: its path from here. Raises NoData if it is no policy_data."""
+    known = [*KIND_BY_FOLDER, COMPANIES_FOLDER]
+    if not any(isdir(folder / n) or isfile(folder / f"{n}.yml") for n in known):
+        raise NoData(str(folder))
     try:
         return folder.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return folder.as_posix()
+
+
+def _is_format(entry: Entry) -> bool:
+    return entry.parts == (FORMAT_FILE,) and not entry.problem
 
 
 def _read_company(folder: Entry) -> CompanyFolder:

@@ -88,7 +88,7 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     except OSError as error:
         reason = error.strerror or str(error)
         return None, [Problem("HB101", Place(name), {"reason": reason})]
-    text, problem = _decode(raw, name)
+    text, problem = decoded(raw, name)
     if text is None:
         return None, [problem] if problem else []
     root, problems = _parsed(text, name)
@@ -136,7 +136,8 @@ def _unseen(found: re.Match[str], place: Place) -> Problem:
     return Problem("HB103", place, {"character": f"U+{ord(found[0]):04X}"})
 
 
-def _decode(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
+def decoded(raw: bytes, name: str) -> tuple[str | None, Problem | None]:
+    """The text of a file's bytes; HB102 with the place if it is not UTF-8."""
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
@@ -267,6 +268,15 @@ class _Builder:
             top.key = None
         else:
             top.items.append(node)
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether a value without quotes is text, and nobody can take it for anything else."""
+    says_more = (
+        text in ("", "null", "true", "false") or _INTEGER.match(text) or _DECIMAL.match(text)
+    )
+    unsure = len(text) <= MAX_AMBIGUOUS and _AMBIGUOUS.fullmatch(text)
+    return not (says_more or _DATE.match(text) or unsure)
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.model.base import Key, is_id
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
+from handbook.reading.data_format import FORMAT_FILE
 from handbook.reading.folder import Entry
 from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
 from handbook.reading.rescue import rescue, words_of_file
@@ -187,6 +188,10 @@ def _kind_of(entry: Entry, of_company: bool) -> tuple[Kind | None, Problem | Non
     folder = parts[0] if len(parts) > 1 else entry.path.stem
     kind = KIND_BY_FOLDER.get(folder)
     is_yaml = entry.path.suffix == ".yml"
+    if of_company and parts == (FORMAT_FILE,):
+        return None, Problem(
+            "HB117", place, {"folder": entry.name.split(f"/{COMPANIES_FOLDER}/")[0]}
+        )
     if folder in (COMPANIES_FOLDER, Path(COMPANY_FILE).stem) and is_yaml:
         return None, Problem("HB117", place, {"folder": f"{COMPANIES_FOLDER}/<id>"})
     if of_company and len(parts) == 1 and entry.path.suffix.lower() in PICTURES:

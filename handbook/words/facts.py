@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
@@ -31,6 +31,21 @@ class Listed(Said):
 
     def say(self, lang: str) -> str:
         return listed(self.names, lang, quoted=self.quoted)
+
+    def apart(self) -> Said:
+        names = (name.apart() if isinstance(name, Said) else name for name in self.names)
+        return Listed(tuple(names), self.quoted)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Sentence(Said):
+    """A string of the catalogue with its places filled in."""
+
+    key: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, lang: str) -> str:
+        return say(self.key, lang, **self.facts)
 
 
 def told(key: str, lang: str, /, **facts: object) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from handbook.words.catalogue import say
+from handbook.words.catalogue import Said, say
 from handbook.words.facts import listed
 from handbook.words.terminal import clean
 from handbook.words.text import Text
@@ -15,7 +15,7 @@ from handbook.words.text import Text
 # A value that can't be read for sure: what else is said about it would be guesswork
 _MISREAD = ("HB106", "HB111", "HB113", "HB114", "HB126", "HB134")
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +38,11 @@ class Accepted:
     until: date
 
 
+def apart(facts: Mapping[str, object]) -> dict[str, object]:
+    """Facts that keep no handbook alive."""
+    return {k: v.apart() if isinstance(v, Said) else v for k, v in facts.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding.
@@ -46,6 +51,8 @@ class Problem:
     ``facts`` fill the message's places: words that are quoted as they stand, or Said ones, which
     become words of the language that the message is asked for in. ``near`` holds what the user may
     have meant; ``article`` is the catalogue's key of the law that a rule follows.
+    With a ``reason``, the catalogue's key, the rule ``code`` could not judge here: nothing is wrong
+    as far as anybody knows, and ``severity`` is ``unchecked``.
     """
 
     code: str
@@ -55,25 +62,42 @@ class Problem:
     severity: Severity = "error"
     article: str | None = None
     accepted: Accepted | None = None
+    reason: str | None = None
 
     @property
     def key(self) -> tuple[Place, str, tuple[str, ...]]:
         """What makes two findings the same one."""
-        return self.place, self.code, tuple(sorted(map(repr, self.facts.items())))
+        facts = sorted(map(repr, self.facts.items()))
+        return self.place, self.code, (*facts, *([self.reason] if self.reason else ()))
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether this tells of no mistake, but of a rule that could not judge."""
+        return self.reason is not None
 
     @property
     def blocks(self) -> bool:
         """Whether this keeps a handbook from being published."""
         return self.severity == "error" and self.accepted is None
 
+    def apart(self) -> Problem:
+        """The same, with facts that keep no handbook alive."""
+        return replace(self, facts=apart(self.facts))
+
     def message(self, lang: str) -> str:
         """What is wrong and what to do, as one line in ``lang``."""
+        if self.reason is not None:
+            return say("unchecked", lang, reason=self.why(lang))
         text = say(self.code, lang, **self.facts)
         if self.article:
             text += say("rule.article", lang, article=say(self.article, lang))
         if self.near:
             text += say("did-you-mean", lang, names=listed(self.near, lang, quoted=True))
         return " ".join(text.split())
+
+    def why(self, lang: str) -> str:
+        """Why a rule could not judge, and what to do so that it can, as one line."""
+        return " ".join(say(self.reason or self.code, lang, **self.facts).split())
 
     def line(self, lang: str) -> str:
         """The finding as ``file:line:column: CODE message``, harmless for a terminal."""
@@ -99,7 +123,11 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         known = once.get(problem.key)
         once[problem.key] = problem if known is None or known.accepted else known
     misread = {place for place, code, _ in once if code in _MISREAD}
-    return tuple(once[key] for key in sorted(once) if key[1][:3] == "HB1" or key[0] not in misread)
+    return tuple(
+        once[key]
+        for key in sorted(once)
+        if key[1][:3] == "HB1" or key[0] not in misread or once[key].unchecked
+    )
 
 
 def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -17,7 +17,7 @@ if (location.protocol === "file:") {
       this.inside = inside;
       this.load(frame, this.address).then(() => {
         this.ready = true;
-        this.waiting.splice(0).forEach((data) => this.postMessage(data));
+        for (const data of this.waiting.splice(0)) this.postMessage(data);
       });
     }
 

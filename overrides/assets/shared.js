@@ -50,10 +50,21 @@
       else address.searchParams.delete(name);
     }
     // Some browsers refuse it in a folder
-    try { history.replaceState(history.state, "", address); } catch { /* choices still work */ }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      /* choices still work */
+    }
   };
 
   window.handbook = Object.freeze({
-    feature, offer, fill, make, today, writtenDay, save, keepInAddress,
+    feature,
+    offer,
+    fill,
+    make,
+    today,
+    writtenDay,
+    save,
+    keepInAddress,
   });
 })();

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from places import POLICY
 from typer.testing import CliRunner
 
 from handbook.authoring.new_company import Exists
@@ -16,7 +17,6 @@ from handbook.cli.app import app
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 
-REAL = Path(__file__).parents[2] / "policy_data"
 KINDS = {"role": "roles", "process": "processes"}
 EMPTY = re.compile(r"^( *(?:name|summary):)$", re.MULTILINE)
 
@@ -31,7 +31,7 @@ def folder(request: pytest.FixtureRequest, data: Path) -> Path:
     """A small handbook and the real one, to be changed at will."""
     if request.param == "real":
         shutil.rmtree(data)
-        shutil.copytree(REAL, data)
+        shutil.copytree(POLICY, data)
     return data
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from places import POLICY
 
 from handbook.calendar.date_inputs import rules_of
 from handbook.calendar.dates import my_dates
@@ -24,7 +25,6 @@ from handbook.pages.views.timelines import process_times
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 
-REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = "id: tried\nname: 示例公司\nshort_name: 示例\nextends: xingqiao-retail\nvalues:\n"
 TODAY = date(2026, 11, 21)
 CALENDAR = Calendar(PUBLISHED)
@@ -38,7 +38,7 @@ def tried(tmp_path: Path) -> Tried:
     def make(values: dict[str, object], **types: str) -> tuple[Handbook, tuple[Problem, ...]]:
         data = tmp_path / "policy_data"
         others = ("blank-company", "lancheng-service-desk", "yihe-elder-care")
-        shutil.copytree(REAL, data, ignore=shutil.ignore_patterns(*others))
+        shutil.copytree(POLICY, data, ignore=shutil.ignore_patterns(*others))
         folder = data / "companies" / "tried"
         folder.mkdir()
         lines = "".join(f"  {name}: {value}\n" for name, value in values.items())

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from handbook.checks.finding import Finding, NotChecked
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import Value
@@ -64,6 +65,18 @@ def found(rules: tuple[Rule, ...], book: Handbook) -> list[tuple[str, str, str]]
     def told() -> Iterator[tuple[str, str, str]]:
         for rule in rules:
             for finding in rule.find(book):
-                yield finding.code, finding.key[1], ".".join(map(str, finding.path))
+                if isinstance(finding, Finding):
+                    yield finding.code, finding.key[1], ".".join(map(str, finding.path))
 
     return list(told())
+
+
+def unchecked(rules: tuple[Rule, ...], book: Handbook) -> list[tuple[str, str, str, str]]:
+    """Code, reason, id of the thing and path of all that the rules can't judge, each once."""
+    told = [
+        (rule.code, one.reason, one.key[1], ".".join(map(str, one.path)))
+        for rule in rules
+        for one in rule.find(book)
+        if isinstance(one, NotChecked)
+    ]
+    return list(dict.fromkeys(told))

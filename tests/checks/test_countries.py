@@ -6,9 +6,9 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from places import POLICY
 
 from handbook.calendar.dates import my_dates
 from handbook.calendar.timeline import timeline
@@ -31,7 +31,6 @@ from handbook.pages.views.timelines import process_times
 from handbook.reading.library import load
 from handbook.words.problem import Problem
 
-REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = f"id: {ID}\nname: 示例公司\nshort_name: 示例\nextends: {EXTENDED}\n"
 CHINESE = {rule.code for rule in LAW_SETS["cn"].rules}
 
@@ -58,7 +57,7 @@ Check = Callable[..., Checked]
 def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
     """The example company with these lines in its company.yml, beside the real data."""
     home = tmp_path_factory.mktemp("countries")
-    real = Workshop(load(REAL), date(2026, 11, 21))
+    real = Workshop(load(POLICY), date(2026, 11, 21))
 
     def run(company_yml: str, case: Example | None = None) -> Checked:
         folder = home / "policy_data"

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from changing import found
+from places import POLICY
 
 from handbook.checks.check_all import check_company
 from handbook.checks.deadlines import DEADLINE_RULES
@@ -22,7 +24,6 @@ from handbook.words.facts import Day
 from handbook.words.problem import Problem
 
 RULES = (*DEADLINE_RULES, PUBLICITY)
-REAL = Path(__file__).parents[2] / "policy_data"
 HEAD = "id: tried\nname: 示例公司\nshort_name: 示例\nextends: xingqiao-retail\n"
 Found = tuple[Problem, ...]
 Check = Callable[..., Found]
@@ -35,7 +36,7 @@ def check(tmp_path: Path) -> Check:
     def run(company_yml: str = "", **files: str) -> Found:
         data = tmp_path / "policy_data"
         others = ("blank-company", "lancheng-service-desk", "yihe-elder-care")
-        shutil.copytree(REAL, data, ignore=shutil.ignore_patterns(*others))
+        shutil.copytree(POLICY, data, ignore=shutil.ignore_patterns(*others))
         folder = data / "companies" / "tried"
         folder.mkdir()
         own = HEAD + company_yml
@@ -67,14 +68,14 @@ def codes(found: Found) -> list[str]:
 
 def test_the_examples_have_no_finding(filled_books: dict[str, Handbook]) -> None:
     for book in filled_books.values():
-        assert [finding for rule in RULES for finding in rule.find(book)] == []
+        assert found(RULES, book) == []
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])
 @pytest.mark.parametrize("which", ["fail", "pass"])
 def test_each_rule_has_examples_that_fail_and_pass(code: str, which: str, tmp_path: Path) -> None:
     data = tmp_path / "policy_data"
-    shutil.copytree(REAL, data)
+    shutil.copytree(POLICY, data)
     written = example(code, which)
     assert written is not None
     written.write(data)

@@ -33,6 +33,7 @@ def test_a_rule_has_a_page_and_examples(rule: object) -> None:
     assert rule_path(known.code) == f"rules/{known.code.lower()}/"
     assert known.fails
     assert known.passes
+    assert say("explain.unchecked", "zh") in known.text("zh")
     for part in (known.fails, known.passes):
         assert all(line.rstrip() in known.text("zh") for line in part.splitlines())
 

@@ -7,15 +7,17 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from changing import changed, found, with_steps, written
+from changing import changed, found, unchecked, with_steps, written
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.checks.flow import FLOW_RULES
+from handbook.checks.flow.dead_end import RULE as DEAD_END
 from handbook.checks.flow.endless_loop import RULE as ENDLESS
 from handbook.company.book import Handbook
 from handbook.company.flow import Flow, flow_of
 from handbook.model import Process
+from handbook.words.catalogue import Phrase
 
 RULES = FLOW_RULES
 
@@ -38,14 +40,32 @@ def test_of_a_chain_that_cannot_be_reached_the_first_is_told(retail: Handbook) -
     assert found(RULES, book) == [("HB501", "transfer", "steps.5.id")]
 
 
-def test_what_cannot_be_reached_behind_a_dead_end_is_not_told(retail: Handbook) -> None:
+def test_what_cannot_be_reached_behind_a_dead_end_is_not_checked(retail: Handbook) -> None:
     book = with_steps(retail, "transfer", apply={"next": None})
     assert found(RULES, book) == [("HB502", "transfer", "steps.0.id")]
+    assert unchecked(RULES, book) == [("HB501", "dead-end", "transfer", "steps.0.id")]
 
 
 def test_a_timer_is_a_way_to_an_end(retail: Handbook) -> None:
     book = changed(retail, "process", "confirmation", timers=[])
     assert ("HB501", "confirmation", "ends.1.id") in found(RULES, book)
+
+
+def test_a_process_may_end_by_its_timer_alone(retail: Handbook) -> None:
+    process = retail.processes["confirmation"]
+    waiting = process.steps[0].model_copy(update={"next": None, "outcomes": ()})
+    to_end = next(timer for timer in process.timers if timer.to in flow_of(process).ends("granted"))
+    book = changed(
+        retail, "process", "confirmation", steps=[waiting], timers=[to_end],
+        ends=[end for end in process.ends if end.id == to_end.to],
+    )  # fmt: skip
+    assert not {"HB501", "HB502"} & {code for code, *_ in found(RULES, book)}
+
+
+def test_a_dead_end_beside_a_timer_is_told_as_what_it_is(retail: Handbook) -> None:
+    book = with_steps(retail, "confirmation", apply={"next": None, "outcomes": []})
+    (told,) = (one for one in DEAD_END.find(book) if one.key[1] == "confirmation")
+    assert told.facts["then"] == Phrase("HB502.timer")
 
 
 def test_steps_that_only_lead_to_each_other_are_told_once(retail: Handbook) -> None:

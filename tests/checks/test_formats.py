@@ -16,9 +16,12 @@ import pytest
 from jsonschema import Draft7Validator
 from typer.testing import CliRunner
 
-from handbook.checks.check_all import Reported
+from handbook.checks.check_all import Reported, check_each, open_in_draft
 from handbook.checks.formats import FORMATS
+from handbook.checks.formats.plain import LISTED
+from handbook.checks.together import number, together
 from handbook.cli.app import app
+from handbook.reading.library import Library
 from handbook.words.catalogue import languages, strings
 from handbook.words.problem import Accepted, Place, Problem
 from handbook.words.text import Text
@@ -104,8 +107,132 @@ def test_counts_by_severity(data: Path) -> None:
     (data / "dutys.yml").write_text("- id: a\n")
     result = CliRunner().invoke(app, ["check", "--lang", "zh"])
     assert result.exit_code == 1
-    assert "共 1 个错误。" in result.stderr
+    assert "1 个错误、1 处未检查。" in result.stderr
     assert "    - id: a\n    ^\n" in result.stdout
+
+
+def lacking(
+    code: str, line: int = 3, reason: str = "open", company: str = "acme", **facts: Any
+) -> Reported:
+    """A rule that could not judge, at a line of company.yml."""
+    place = Place(f"policy_data/companies/{company}/company.yml", line, 3)
+    facts = facts or {"name": "审核"}
+    problem = Problem(code, place, facts, severity="unchecked", reason=f"unchecked.{reason}")
+    return Reported(problem, (company,))
+
+
+SOME = (lacking("HB601"), reported("x"), lacking("HB603"), lacking("HB601", 4, name="评估"))
+
+
+def test_text_tells_what_was_not_checked_after_the_findings_a_line_for_each_thing() -> None:
+    file = "policy_data/companies/acme/company.yml"
+    finding, *rest = FORMATS["text"](SOME, "zh").split("\n")
+    assert " HB212 " in finding
+    assert rest == [
+        "",
+        f"{file}:3:3: HB601、HB603 未检查：“审核”还没有填写。请填写。",
+        f"{file}:4:3: HB601 未检查：“评估”还没有填写。请填写。",
+    ]
+
+
+def test_many_of_one_kind_are_the_first_and_a_number() -> None:
+    """Forty open values of a draft are no forty lines; another file, or reason, is told apart."""
+    many = [lacking(f"HB60{n % 9}", n + 1, name=f"n{n}") for n in range(40)]
+    other = (lacking("HB701", 1, "no-term", company="beta"), lacking("HB601", 2, company="beta"))
+    lines = FORMATS["text"]((*many, *other), "zh").split("\n")
+    assert [line.partition(" ")[0] for line in lines] == [
+        "policy_data/companies/acme/company.yml:1:3:",
+        "policy_data/companies/beta/company.yml:1:3:",
+        "policy_data/companies/beta/company.yml:2:3:",
+    ]
+    assert "HB605 等 9 条规则 未检查" in lines[0]
+    assert "“n0”" in lines[0]
+    assert "另有 39 处" in lines[0]
+    assert number(together(one.problem for one in (*many, *other))) == 42
+
+
+def test_more_lines_than_anybody_reads_are_counted() -> None:
+    many = tuple(lacking("HB601", company=f"c{n:03}") for n in range(LISTED + 7))
+    *lines, blank, rest = FORMATS["text"](many, "en").split("\n")
+    assert (len(lines), blank) == (LISTED, "")
+    assert rest.startswith("7 more")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_hostile_name_stays_in_its_line(text: str, form: str) -> None:
+    printed = FORMATS[form]((lacking("HB601", name=text),), "zh")
+    assert len(printed.split("\n")) == 1
+    assert unseen(printed) == []
+
+
+def test_json_names_each_rule_that_could_not_judge() -> None:
+    rows = json.loads(FORMATS["json"](SOME, "zh"))
+    told = [(r["code"], r["line"], r["severity"]) for r in rows if r["severity"] == "unchecked"]
+    assert told == [("HB601", 3, "unchecked"), ("HB603", 3, "unchecked"), ("HB601", 4, "unchecked")]
+    assert rows[0]["message"]["en"].startswith("not checked: ")
+
+
+def test_github_gets_notices() -> None:
+    finding, *notices = FORMATS["github"](SOME, "zh").split("\n")
+    assert finding.startswith("::error ")
+    place = "file=policy_data/companies/acme/company.yml"
+    assert notices == [
+        f"::notice {place},line=3,col=3,title=HB601、HB603::未检查：“审核”还没有填写。请填写。",
+        f"::notice {place},line=4,col=3,title=HB601::未检查：“评估”还没有填写。请填写。",
+    ]
+
+
+def test_sarif_says_open_and_notifies_of_what_did_not_run(sarif_schema: Draft7Validator) -> None:
+    never = [lacking(code, 1, "data-first", id="acme", n=2) for code in ("HB501", "HB502")]
+    log = json.loads(FORMATS["sarif"]((*SOME, *never), "zh"))
+    assert [e.message for e in sarif_schema.iter_errors(log)] == []
+    (run,) = log["runs"]
+    told = [(r["ruleId"], r["kind"], r["level"]) for r in run["results"]]
+    assert told == [
+        ("HB601", "open", "none"), ("HB212", "fail", "error"),
+        ("HB603", "open", "none"), ("HB601", "open", "none"),
+    ]  # fmt: skip
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is True
+    (note,) = invocation["toolExecutionNotifications"]
+    assert (note["level"], note["properties"]["rules"]) == ("note", ["HB501", "HB502"])
+    assert "acme" in note["message"]["text"]
+
+
+# —— the last line ——
+
+
+@pytest.mark.parametrize(
+    ("laws", "broken", "told"),
+    [
+        ("laws: [cn]\n", False, "检查通过：查了 1 家公司、57 条规则。"),
+        ("laws: []\n", False, "检查通过：查了 1 家公司、28 条规则；1 处未检查，不影响发布。"),
+        ("laws: [cn]\n", True, "检查没有通过：查了 1 家公司、57 条规则；1 个错误、1 处未检查。请"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_the_last_line_says_what_was_looked_at(
+    data: Path, laws: str, broken: bool, told: str, form: str
+) -> None:
+    with (data / "companies" / "acme" / "company.yml").open("a", encoding="utf-8") as file:
+        file.write(laws)
+    if broken:
+        (data / "dutys.yml").write_text("- id: a\n")
+    result = CliRunner().invoke(app, ["check", "--lang", "zh", "--format", form])
+    aside = broken or form == "github"
+    assert (result.stderr if aside else result.stdout).splitlines()[-1].startswith(told)
+    assert told not in (result.stdout if aside else result.stderr)
+
+
+def test_a_company_without_anything_missing_has_no_such_number(real_library: Library) -> None:
+    found = check_each(real_library, ["xingqiao-retail"], open_in_draft)
+    assert [one for one in found.reported if one.problem.unchecked] == []
+    said = CliRunner().invoke(
+        app, ["check", "--data", str(ROOT / "policy_data"), "--company", "xingqiao-retail",
+              "--lang", "en"]
+    )  # fmt: skip
+    assert said.stdout == "The check passed: looked at 1 company, 57 rules.\n"
 
 
 # —— JSON ——

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from changing import changed, found, on, with_values, written
+from changing import changed, found, on, unchecked, with_values, written
 
 from handbook.checks.laws.cn.customs import CUSTOM_RULES
 from handbook.checks.laws.cn.customs.catch_all import RULE as CATCH_ALL
@@ -65,6 +65,7 @@ def test_scores_on_different_scales_are_not_compared(retail: Handbook) -> None:
     book = with_demand(retail, "junior-agent", "quality_score")
     book = with_demand(book, "intermediate-agent", "csat_score")
     assert found((ASKS_LESS,), book) == []
+    assert [one[:2] for one in unchecked((ASKS_LESS,), book)] == [("HB801", "scale")]
 
 
 def test_open_values_are_not_compared(retail: Handbook) -> None:

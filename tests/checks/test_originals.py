@@ -97,4 +97,4 @@ def test_the_corrected_companies_have_no_finding(
         book, problems = check_company(workshop, company)
         assert book is not None
         assert [p.line("zh") for p in problems] == []
-        assert check_policy(book, POLICY_RULES) == []
+        assert [p.line("zh") for p in check_policy(book, POLICY_RULES) if not p.unchecked] == []

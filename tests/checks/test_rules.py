@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from places import POLICY
 
 from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.check_all import check_company
@@ -19,7 +20,6 @@ from handbook.reading.library import load
 from handbook.words.catalogue import languages, strings
 from handbook.words.problem import Problem
 
-REAL = Path(__file__).parents[2] / "policy_data"
 EXAMPLES = Path(__file__).parents[2] / "handbook" / "checks" / "examples"
 TODAY = date(2026, 11, 21)
 each_rule = pytest.mark.parametrize("rule", POLICY_RULES, ids=[r.code for r in POLICY_RULES])
@@ -30,7 +30,7 @@ Found = Callable[[Example], set[tuple[str, int, str]]]
 def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
     """The findings of an example company beside the real data: file, line and code."""
     home = tmp_path_factory.mktemp("examples")
-    real = Workshop(load(REAL), TODAY)
+    real = Workshop(load(POLICY), TODAY)
 
     def find(case: Example) -> set[tuple[str, int, str]]:
         folder = home / "policy_data"
@@ -90,7 +90,7 @@ def test_the_example_that_passes_is_not_reported(rule: Rule, found: Found) -> No
 
 
 def test_the_real_companies_are_sound() -> None:
-    workshop = Workshop(load(REAL), TODAY)
+    workshop = Workshop(load(POLICY), TODAY)
     found: list[Problem] = []
     for company in workshop.library.companies:
         found += check_company(workshop, company, draft=company == "blank-company")[1]

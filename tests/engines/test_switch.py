@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from handbook.checks.explain import explained
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.mkdocs.site import Settings, Site, neighbour_of
 from handbook.engines.mkdocs.switch import companies
+from handbook.model.page_head import PageHead
 from handbook.pages.addresses import HR_PAGES, file_of, rule_path
 from handbook.pages.listing import Edition, pages_of
+from handbook.reading.docs import WrittenPage
+from handbook.words.problem import Place
 
 
 def site_of(
     books: dict[str, Handbook], company: str, edition: Edition = "employee", *, draft: bool = False
 ) -> Site:
     settings = Settings(company, Path("policy_data"), "zh", draft, edition)
-    return Site(settings, books[company], (), neighbours=books, beside=tuple(books))
+    neighbours = {name: neighbour_of(book, "zh", edition) for name, book in books.items()}
+    return Site(settings, books[company], (), neighbours=neighbours, beside=tuple(books))
 
 
 def target(site: Site, page: str, href: str) -> str:
@@ -68,11 +73,19 @@ def test_a_role_that_the_other_company_does_not_have(filled_books: dict[str, Han
     ]
 
 
-def test_a_page_that_people_wrote_is_in_every_site(filled_books: dict[str, Handbook]) -> None:
+def test_a_page_that_people_wrote_is_in_the_sites_that_it_is_for(
+    filled_books: dict[str, Handbook],
+) -> None:
     site = site_of(filled_books, "xingqiao-retail")
-    assert {
-        PurePosixPath(link.href).name for link in companies(site, "help.html", written=True)
-    } == {"help.html"}
+    page = WrittenPage("help.md", Place("docs/help.md"))
+    links = companies(site, "help.html", written=page)
+    assert {PurePosixPath(link.href).name for link in links} == {"help.html"}
+    some = replace(page, head=PageHead(companies=("xingqiao-retail", "yihe-elder-care")))
+    links = companies(site, "help.html", written=some)
+    assert {PurePosixPath(link.href).parts[-2:] for link in links} == {
+        ("xingqiao-retail", "help.html"), ("yihe-elder-care", "help.html"),
+        ("lancheng-service-desk", "index.html"),
+    }  # fmt: skip
 
 
 def test_one_company_by_itself_has_no_switch(book: Handbook) -> None:
@@ -106,5 +119,5 @@ def test_pages_for_hr_are_not_in_the_employees_plan(filled_books: dict[str, Hand
         assert hr - employees == {*HR_PAGES.values(), *map(rule_path, explained())}
         assert employees <= hr
         assert not any(page.section == "hr" for page in pages_of(book, "zh"))
-        site = site_of({"x": book}, "x")
-        assert site.paths_of("x") == {file_of(path) for path in employees}
+        there = neighbour_of(book, "zh", "employee").pages
+        assert there == {file_of(path) for path in employees}

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from places import POLICY
 
 from handbook.authoring.new_company import company_text
 from handbook.company.book import Handbook
 from handbook.pages.charts.content import chart_of, ladder_chart
 from handbook.reading.library import Library
 
-REAL = Path(__file__).parents[2] / "policy_data"
 Golden = Callable[[str, str], None]
 COMPANIES = ("lancheng-service-desk", "xingqiao-retail", "yihe-elder-care")
-PROCESSES = sorted(path.stem for path in (REAL / "processes").glob("*.yml"))
+PROCESSES = sorted(path.stem for path in (POLICY / "processes").glob("*.yml"))
 
 
 @pytest.mark.parametrize("company", COMPANIES)
@@ -41,5 +41,5 @@ def test_flowcharts_of_several_processes(real_books: dict[str, Handbook], golden
 
 
 def test_the_blank_company_is_what_new_company_writes(real_library: Library) -> None:
-    kept = Path(REAL / "companies" / "blank-company" / "company.yml").read_text(encoding="utf-8")
+    kept = Path(POLICY / "companies" / "blank-company" / "company.yml").read_text(encoding="utf-8")
     assert company_text(real_library, "blank-company", "zh") == kept

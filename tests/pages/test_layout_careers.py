@@ -14,7 +14,7 @@ from handbook.pages.writer import Writer
 
 
 def matrix(book: Handbook, view: MatrixView | None = None) -> Blocks:
-    return matrix_page(Writer(book, "zh"), view or matrix_view(book, "service"))
+    return matrix_page(Writer(book, "zh"), view or matrix_view(book, "service", "zh"))
 
 
 def test_a_family_has_its_roles_in_boxes_and_a_row_for_each_career_path(book: Handbook) -> None:

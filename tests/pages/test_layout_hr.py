@@ -26,7 +26,7 @@ from handbook.pages.layout.reference import reference_page
 from handbook.pages.layout.report import report_page
 from handbook.pages.layout.rule import rule_page
 from handbook.pages.layout.values import values_page
-from handbook.pages.views.report import ReportView, RuleView, report_view
+from handbook.pages.views.report import ReportView, RuleView, banner, report_view, rule_view
 from handbook.pages.views.timelines import ProcessTime, TimeRow
 from handbook.pages.views.values import ValueGroup, value_groups
 from handbook.pages.writer import Writer
@@ -135,6 +135,55 @@ def test_findings_stand_by_severity_and_lead_to_their_rule(w: Writer) -> None:
     assert message.blocks == warnings.rows[0].cells[1].blocks == ()
     (reason,) = every(let.rows[0].cells[1].blocks, Paragraph)
     assert text_of(reason.line).split("\n")[0] == f"{w.say('report.reason')}：经批准"
+
+
+def lacking(code: str, line: int, reason: str = "open") -> Problem:
+    place, facts = Place("policy_data/companies/acme/company.yml", line), {"name": f"值 {line}"}
+    return Problem(code, place, facts, severity="unchecked", reason=f"unchecked.{reason}")
+
+
+def test_what_was_not_checked_has_a_group_of_its_own_with_reasons(w: Writer) -> None:
+    found = (FOUND, *(lacking(code, 3) for code in ("HB601", "HB603")), lacking("HB808", 4))
+    view = report_view(w.book, found, "zh")
+    assert [group.label for group in view.groups] == ["report.errors"]
+    blocks = report_page(w, replace(view, times=()))
+    title = w.say("report.group", name=w.say("report.unchecked"), n=2)
+    assert headings(blocks, 2)[1:] == [title]
+    _, table = every(blocks, Table)
+    place, told = table.rows[0].cells
+    assert text_of(place.line) == "policy_data/companies/acme/company.yml:3:1"
+    assert text_of(told.line) == "“值 3”还没有填写。请填写。\nHB601、HB603"
+    assert {f"rules/{code}/" for code in ("hb601", "hb603")} <= set(pages(told))
+    assert "rules/hb808/" in pages(table.rows[1].cells[1])
+
+
+def test_with_nothing_found_the_report_says_so_although_something_was_not_checked(
+    w: Writer,
+) -> None:
+    many = tuple(lacking("HB601", line) for line in range(1, 10))
+    blocks = report_page(w, replace(report_view(w.book, many, "zh"), times=()))
+    assert w.say("report.none") in [text_of(one.line) for one in every(blocks, Paragraph)]
+    (heading,) = headings(blocks, 2)
+    assert "9" in heading
+    (table,) = every(blocks, Table)
+    assert len(table.rows) == 1
+    assert "8" in text_of(table.rows[0].cells[1].line)
+
+
+def test_the_banner_counts_findings_only() -> None:
+    assert banner((lacking("HB601", 3),), "index.html", "zh", for_hr=True) is None
+    shown = banner((FOUND, lacking("HB601", 3)), "index.html", "zh", for_hr=True)
+    assert shown is not None
+    assert [code for _, code, _ in shown.lines] == ["HB204"]
+
+
+def test_a_rules_page_lists_where_it_could_not_judge(w: Writer) -> None:
+    view = rule_view(explanation("HB601"), (lacking("HB601", 3), lacking("HB603", 3)), "zh")
+    (row,) = view.rows
+    assert row.message.startswith("未检查：")
+    assert "未检查" in " ".join(
+        text_of(c.line) for r in every(rule_page(w, view), Row) for c in r.cells
+    )
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -65,7 +65,7 @@ def test_a_matrix_leads_to_the_promotions_between_its_levels(
     real_books: dict[str, Handbook],
 ) -> None:
     book = real_books["xingqiao-retail"]
-    view = matrix_view(book, "customer-service")
+    view = matrix_view(book, "customer-service", "zh")
     assert len(view.steps) == 4
     assert {(str(a.id), str(b.id)) for a, b in view.steps} <= steps(book).keys()
     names = [plain_text(row.name, book, "zh") for row in view.competencies if row.name]

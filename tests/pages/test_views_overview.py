@@ -8,12 +8,13 @@ import pytest
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.pages.addresses import PAGE_FOLDERS
 from handbook.pages.views.careers import careers_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view
 from handbook.pages.views.process import forms_of, process_view
-from handbook.pages.views.values import ValueRow, pages_that_show, value_groups
+from handbook.pages.views.values import Neighbour, ValueRow, pages_that_show, value_groups
 from handbook.reading.library import load
 
 
@@ -99,9 +100,15 @@ def test_terms_and_metrics_stand_by_name(filled_books: dict[str, Handbook]) -> N
 
 
 def rows(book: Handbook, others: dict[str, Handbook]) -> dict[str, ValueRow]:
+    neighbours = {
+        name: Neighbour(
+            plain_text(other.company.short_name, other, "zh"), other.values, frozenset()
+        )
+        for name, other in others.items()
+    }
     return {
         str(row.parameter.id): row
-        for group in value_groups(book, others, "zh")
+        for group in value_groups(book, neighbours, "zh")
         for row in group.rows
     }
 
@@ -120,7 +127,7 @@ def two(data: Path) -> dict[str, Handbook]:
 
 
 def test_open_values_come_first_and_each_parameter_once(two: dict[str, Handbook]) -> None:
-    groups = value_groups(two["acme"], {"beta": two["beta"]}, "zh")
+    groups = value_groups(two["acme"], {}, "zh")
     assert [group.name for group in groups] == [None, "晋升", "流程", "服务", "制度"]
     assert [row.parameter.id for row in groups[0].rows] == ["apply_days", "service_phone"]
     every = [str(row.parameter.id) for group in groups for row in group.rows]

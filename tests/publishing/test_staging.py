@@ -198,3 +198,18 @@ def test_empty_folder_in_the_place_of_a_killed_build_goes(target: Path) -> None:
     with pytest.raises(ZeroDivisionError), staged(target, ACME):
         raise ZeroDivisionError
     assert tree(target) == OLD
+
+
+def test_no_site_is_taken_away_before_the_disk_has_the_new_one(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut must find one of them whole."""
+    seen: list[tuple[dict[str, str], list[str]]] = []
+
+    def sync() -> None:
+        old = [tree(path) == OLD for path in target.parent.glob(".acme.old-*")]
+        seen.append((tree(target), ["whole" if whole else "in part" for whole in old]))
+
+    monkeypatch.setattr(os, "sync", sync, raising=False)
+    publish(target, NEW)
+    assert seen == [(OLD, []), (NEW, ["whole"])]

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from handbook.cli.app import app
+from handbook.reading.library import load
 
 BAD = Path(__file__).parent.parent / "bad"
 CASES = sorted(path.name for path in BAD.iterdir() if path.is_dir())
@@ -32,4 +33,6 @@ def test_says_what_is_wrong_and_where(
     assert result.stdout
     # Below each finding stands the line of the file, indented; between files an empty line
     told = [line for line in result.stdout.splitlines() if line and line[0] != " "]
-    expect(BAD / case / "expected.txt", "\n".join(told))
+    unchecked = [line for line in told if " 未检查：" in line]  # acme names no law
+    expect(BAD / case / "expected.txt", "\n".join(line for line in told if line not in unchecked))
+    assert unchecked or not load(data).readable  # of no company anything is known then

@@ -10,6 +10,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from places import PAGES, POLICY, ROOT
 from typer.testing import CliRunner, Result
 
 from handbook.checks.check_all import check_companies
@@ -17,8 +18,7 @@ from handbook.cli.app import app
 from handbook.company.book import Handbook
 from handbook.reading.library import load
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "policy_data"
+DATA = POLICY
 COMPANIES = ("lancheng-service-desk", "xingqiao-retail", "yihe-elder-care")
 DRAFT = "blank-company"
 VOID = frozenset(
@@ -193,11 +193,11 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def copy_of_project(target: Path) -> Path:
     """What a site is made of, the files created in the opposite order."""
-    for name in ("mkdocs.yml", "docs", "overrides", "macros", "handbook", "policy_data"):
-        source = ROOT / name
+    program = [ROOT / name for name in ("mkdocs.yml", "overrides", "macros", "handbook")]
+    for source in (*program, PAGES, POLICY):
         for path in sorted([source, *source.rglob("*")], reverse=True):
             if path.is_file() and "__pycache__" not in path.parts:
-                copied = target / path.relative_to(ROOT)
+                copied = target / path.relative_to(source.parent)
                 copied.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, copied)
     return target

@@ -197,6 +197,16 @@ def test_mkdocs_build_gives_the_same_site_or_leaves_the_old_one(
     assert visible == [alone.company]
 
 
+def test_mkdocs_build_tells_what_was_not_checked_and_strict_builds_go_on(tmp_path: Path) -> None:
+    project = copy_of_project(tmp_path / "project")
+    company = project / "policy_data/companies/xingqiao-retail/company.yml"
+    company.write_text(company.read_text("utf-8").replace("laws: [cn]", "laws: []"), "utf-8")
+    done = mkdocs_build(project, "xingqiao-retail", "--strict", "--verbose")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "HB604" in done.stdout + done.stderr
+    assert "未检查：" in done.stdout + done.stderr
+
+
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build("xingqiao-retail", DATA, tmp_path_factory.mktemp("english"), lang="en")

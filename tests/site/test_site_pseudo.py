@@ -22,6 +22,7 @@ from pydantic import BaseModel
 from handbook.engines.mkdocs.written_pages import listed
 from handbook.model import Company
 from handbook.model.kinds import KINDS
+from handbook.reading.docs import docs_in
 
 COMPANY = "xingqiao-retail"
 WRITTEN = ("help.html", "help/index.html")  # people write it, in the language they like
@@ -122,7 +123,8 @@ def pseudo(
     data = Path(shutil.copytree(DATA, folder / "policy_data"))
     chart = data / "flowcharts" / "promotion-and-appeal.yml"
     chart.write_text(f"{chart.read_text(encoding='utf-8')}\nlanes: true\n", encoding="utf-8")
-    words = mark(data) | {title for title, _ in listed(ROOT / "docs")} | {*choices(Company)}
+    titles = {title for title, _ in listed(docs_in(ROOT / "docs").pages)}
+    words = mark(data) | titles | {*choices(Company)}
     words |= {word for kind in KINDS for word in choices(kind.model)}
     with speaking(folder / "catalogue") as speak:
         speak(PSEUDO, pseudo_strings())

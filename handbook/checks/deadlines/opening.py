@@ -10,7 +10,8 @@ from functools import lru_cache
 from handbook.calendar.routes import Length, length_of
 from handbook.calendar.timeline import checked_years
 from handbook.calendar.working_days import NotPublished, calendar_of
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.lacking import undated, unfilled, unpublished
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import Valued
@@ -18,15 +19,23 @@ from handbook.company.wording import Wording
 from handbook.model import Process
 
 
-def opens_late(book: Handbook) -> Iterator[Finding]:
+def opens_late(book: Handbook) -> Iterator[Told]:
     """HB602: one can apply only after the last day to apply."""
     for process in book.processes.values():
         opens = process.start.opens if process.start else None
         closes = process.start.closes if process.start else None
-        first, last = length_of(book, opens), length_of(book, closes)
-        if opens is None or closes is None or first is None or last is None:
+        if opens is None or closes is None:
             continue
-        if _is_later(book, first, last):
+        first, last = length_of(book, opens), length_of(book, closes)
+        if first is None or last is None:
+            yield from unfilled(book, opens.by, closes.by)
+            continue
+        later = _is_later(book, first, last)
+        if later is None:
+            yield undated(book, process)
+        elif not later and first.unit != last.unit:
+            yield from unpublished(book, (first, last))
+        elif later:
             alike = first.unit == last.unit
             facts = {
                 "process": Wording(process.name, book),
@@ -39,31 +48,37 @@ def opens_late(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB602", COMPANY, ("values", str(opens.by)), facts, about=about)
 
 
-def _is_later(book: Handbook, first: Length, last: Length) -> bool:
-    """Whether applications open after the last day to apply, be it at the end of one probation."""
+def _is_later(book: Handbook, first: Length, last: Length) -> bool | None:
+    """Whether applications open after the last day to apply, be it at the end of one probation.
+
+    None if the calendar tells no such day.
+    """
     if first.unit == last.unit:
         return first.number < last.number
     calendar = calendar_of(book)
     years = checked_years(book, calendar)
-    end = date(years[0], 1, 1)
+    end, told = date(years[0], 1, 1), False
     while end.year <= years[1]:
         with suppress(NotPublished):  # before the first year with a calendar
             if first.before(end, calendar) > last.before(end, calendar):
                 return True
+            told = True
         end += timedelta(1)
-    return False
+    return False if told else None
 
 
-def opens_before_probation(book: Handbook) -> Iterator[Finding]:
+def opens_before_probation(book: Handbook) -> Iterator[Told]:
     """HB606: one could apply before the first day of the shortest probation of those months."""
     for process in book.processes.values():
         opens = process.start.opens if process.start else None
-        first = length_of(book, opens)
-        if opens is None or first is None:
+        if opens is None:
             continue
         for probation in _probations(book, process):
-            months = book.values[probation].whole
-            days = shortest(months) if months is not None else 0
+            first, months = length_of(book, opens), book.values[probation].whole
+            if first is None or months is None:
+                yield from unfilled(book, opens.by, probation)
+                continue
+            days = shortest(months)
             opened = shortest(first.number) if first.unit == "months" else first.number
             if opened >= days > 0:
                 facts = {
@@ -89,7 +104,7 @@ def no_last_day(book: Handbook) -> Iterator[Finding]:
 @lru_cache(maxsize=64)
 def shortest(months: int) -> int:
     """The days of the shortest period of that many whole months."""
-    if not 0 < months <= 120:
+    if not 0 < months <= 1_200:  # a hundred years, beyond which nothing is counted
         return 0
     found: list[int] = []
     for month in range(1, 13):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.calendar.timeline import timeline
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, NotChecked, Told
+from handbook.checks.lacking import length, undated, unfilled, unpublished
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
@@ -13,16 +14,26 @@ from handbook.words.catalogue import Phrase
 from handbook.words.facts import Day
 
 
-def find(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Told]:
     for process in book.processes.values():
-        line = timeline(book, process)
-        if line is None or line.in_time:
+        if process.must_end_by is None:
             continue
-        assert process.start is not None
-        assert process.start.closes is not None
+        if process.start is None or process.start.closes is None:
+            facts: dict[str, object] = {"name": Wording(process.name, book)}
+            yield NotChecked("no-last-day", ("process", str(process.id)), ("must_end_by",), facts)
+            continue
         closes = process.start.closes.by
-        case = line.worst
-        if case is None:  # no date can be told, and nothing is guessed
+        line = timeline(book, process)
+        case = line.worst if line else None
+        if line is None:
+            yield from unfilled(book, closes)
+        elif case is None:
+            yield undated(book, process)
+        if line is None or case is None or line.in_time:
+            yield from length(book, process, until_decision=True)
+            if line is not None:
+                lengths = (line.closes, *(segment.length for segment in line.long))
+                yield from unpublished(book, lengths)
             continue
         facts = {
             "process": Wording(process.name, book),

@@ -9,7 +9,8 @@ from itertools import pairwise
 from handbook.calendar.routes import Route, longest_route
 from handbook.calendar.timeline import checked_years, dated
 from handbook.calendar.working_days import Calendar, calendar_of
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.lacking import length, undated, unfilled, unpublished
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
@@ -17,15 +18,20 @@ from handbook.model import Process
 from handbook.words.facts import Day
 
 
-def find(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Told]:
     calendar = calendar_of(book)
     for process in book.processes.values():
         if not process.windows:
             continue
         route = longest_route(book, process, returns=True, until_decision=False)
         openings = _openings(book, process, calendar)
-        late = _late(calendar, route, openings) if route else None
+        late, told = _late(calendar, route, openings) if route else (None, True)
         if late is None:
+            yield from unfilled(book, *process.windows)
+            yield from length(book, process, until_decision=False)
+            if route and openings and not told:
+                yield undated(book, process)
+            yield from unpublished(book, (segment.length for segment in route or ()))
             continue
         opened, following, parameter, ends = late
         facts = {
@@ -55,16 +61,19 @@ def _openings(book: Handbook, process: Process, calendar: Calendar) -> list[tupl
 
 def _late(
     calendar: Calendar, route: Route, openings: list[tuple[date, str]]
-) -> tuple[date, date, str, date] | None:
+) -> tuple[tuple[date, date, str, date] | None, bool]:
     """The first window that is not over when the next opens, and when it is over.
 
-    Nothing is said where that falls into a year whose calendar is not published.
+    And whether each window could be dated: nothing is said of years that are not published.
     """
+    told = len(openings) > 1
     for (opened, _), (following, parameter) in pairwise(openings):
         segments = dated(calendar, route, opened - timedelta(1))
-        if len(segments) == len(route) and segments[-1].ends >= following:
-            return opened, following, parameter, segments[-1].ends
-    return None
+        if len(segments) < len(route):
+            told = False
+        elif segments[-1].ends >= following:
+            return (opened, following, parameter, segments[-1].ends), True
+    return None, told
 
 
 RULE = Rule("HB603", find, "warning")

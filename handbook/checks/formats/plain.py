@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from handbook.checks.check_all import Reported
+from handbook.checks.together import number, together
 from handbook.reading.folder import TooLarge, content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Problem
@@ -24,19 +26,26 @@ LISTED = 200  # findings that are printed: nobody reads more at once
 def as_text(found: tuple[Reported, ...], lang: str) -> str:
     """The findings that are not accepted, file by file, with an empty line between two files.
 
-    Of very many only LISTED, errors before warnings, and how many more there are.
+    Of very many only LISTED, errors before warnings, and how many more there are. After them what
+    was not checked, a line each.
     """
     _lines_of.cache_clear()
-    problems = [one.problem for one in found if one.problem.accepted is None]
-    files = groupby(_listed(problems), key=lambda problem: problem.place.file)
+    told = [one.problem for one in found if one.problem.accepted is None]
+    problems = [problem for problem in told if not problem.unchecked]
+    unchecked = together(told)
+    files = groupby(most_telling(problems), key=lambda problem: problem.place.file)
     texts = ["\n".join(_told(problem, lang) for problem in of_one) for _, of_one in files]
     if (rest := len(problems) - LISTED) > 0:
         texts.append(say("cli.more", lang, n=rest))
+    if unchecked:
+        texts.append("\n".join(one.line(lang) for one in unchecked[:LISTED]))
+    if rest := number(unchecked[LISTED:]):
+        texts.append(say("cli.more-unchecked", lang, n=rest))
     return "\n\n".join(texts)
 
 
-def _listed(problems: list[Problem]) -> list[Problem]:
-    """Those that are printed, in their order."""
+def most_telling(problems: Sequence[Problem]) -> list[Problem]:
+    """The LISTED ones that are printed, errors before warnings, in the order that they have."""
     numbers = sorted(range(len(problems)), key=lambda number: not problems[number].blocks)
     return [problems[number] for number in sorted(numbers[:LISTED])]
 

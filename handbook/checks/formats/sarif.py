@@ -9,6 +9,8 @@ from urllib.parse import quote
 from handbook.checks import POLICY_RULES
 from handbook.checks.check_all import Reported
 from handbook.checks.explain import Explanation, explanation
+from handbook.checks.not_run import NEVER
+from handbook.checks.together import Unchecked, together
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
 from handbook.words.version import VERSION
@@ -20,7 +22,14 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def as_sarif(found: tuple[Reported, ...], lang: str) -> str:
-    """One run with every finding; accepted ones are suppressed with their reason."""
+    """One run with every finding; accepted ones are suppressed with their reason.
+
+    What a rule could not judge for want of information is a result of kind ``open`` (3.27.9), whose
+    level must be ``none`` (3.27.10). Rules that did not run evaluated nothing, so that they have no
+    result: the run's notifications name them.
+    """
+    never = [one.problem for one in found if one.problem.reason in NEVER]
+    judged = tuple(one for one in found if one.problem.reason not in NEVER)
     codes = sorted({*(rule.code for rule in POLICY_RULES), *(one.problem.code for one in found)})
     driver = {
         "name": "career-handbook",
@@ -33,7 +42,13 @@ def as_sarif(found: tuple[Reported, ...], lang: str) -> str:
         "language": say("language.tag", lang),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "the project's folder"}}},
-        "results": [_result(one, numbers, lang) for one in found],
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [_told(one, lang) for one in together(never)],
+            }
+        ],
+        "results": [_result(one, numbers, lang) for one in judged],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
@@ -62,11 +77,22 @@ def _result(one: Reported, numbers: dict[str, int], lang: str) -> dict[str, obje
     return {
         "ruleId": problem.code,
         "ruleIndex": numbers[problem.code],
-        "level": problem.severity,
+        "kind": "open" if problem.unchecked else "fail",
+        "level": "none" if problem.unchecked else problem.severity,
         "message": {"text": problem.message(lang)},
         "locations": [{"physicalLocation": _location(problem)}],
         "suppressions": suppressions,
         "properties": {"company": list(one.companies)},
+    }
+
+
+def _told(one: Unchecked, lang: str) -> dict[str, object]:
+    """That rules did not run."""
+    return {
+        "level": "note",
+        "message": {"text": one.message(lang)},
+        "locations": [{"physicalLocation": _location(one.problem)}],
+        "properties": {"rules": list(one.codes)},
     }
 
 

@@ -9,7 +9,10 @@ from handbook.words.catalogue import languages, say
 
 
 def as_json(found: tuple[Reported, ...], lang: str) -> str:
-    """Every finding, accepted ones, too. In ASCII, so that no console can break it."""
+    """Every finding, accepted ones, too, and each rule that could not judge, as ``unchecked``.
+
+    In ASCII, so that no console can break it.
+    """
     return json.dumps([_row(one) for one in found], indent=2)
 
 

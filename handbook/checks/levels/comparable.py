@@ -1,34 +1,55 @@
-"""Demands that can be compared: the same figure, on the same scale, with values filled in."""
+"""Demands that can be compared: the same figure, on the same scale."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
 from handbook.company.values import Value
 from handbook.model import Requirement
+from handbook.model.base import FieldPath
 
 _MONTHS = {"months": 1, "years": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A threshold of a requirement; ``strictness`` is greater the more it asks."""
+    """A threshold of a requirement; ``strictness`` is greater the more it asks, None while open.
+
+    Only demands on the same ``scale`` can be compared: field, type and full score.
+    """
 
     requirement: Requirement
     value: Value
-    strictness: float
+    scale: tuple[str, ...]
+    strictness: float | None
+
+    @property
+    def path(self) -> FieldPath:
+        """Where the requirement names the threshold."""
+        return "measure", self.scale[0]
 
 
-def strictest(book: Handbook, ids: Iterable[str]) -> dict[tuple[str, ...], Demand]:
-    """The strictest demand of each figure and scale."""
-    return _best(book, ids, 1)
+def demands(book: Handbook, ids: Iterable[str]) -> dict[str, list[Demand]]:
+    """What the requirements ask of each figure, by its id."""
+    found: dict[str, list[Demand]] = {}
+    for identity in ids:
+        requirement = book.requirements[str(identity)]
+        measure = requirement.measure
+        if measure is not None:
+            value = book.values[measure.threshold]
+            field = "at_least" if measure.at_least else "at_most"
+            scale = (field, value.parameter.type, str(value.parameter.out_of or ""))
+            demand = Demand(requirement, value, scale, _strictness(value, field))
+            found.setdefault(str(measure.metric), []).append(demand)
+    return found
 
 
-def mildest(book: Handbook, ids: Iterable[str]) -> dict[tuple[str, ...], Demand]:
-    """The mildest demand of each figure and scale."""
-    return _best(book, ids, -1)
+def _strictness(value: Value, field: str) -> float | None:
+    if not isinstance(value.raw, (int, float)):
+        return None
+    return value.raw if field == "at_least" else -value.raw
 
 
 def months(value: Value | None) -> float | None:
@@ -37,27 +58,3 @@ def months(value: Value | None) -> float | None:
         return None
     factor = _MONTHS.get(value.parameter.type)
     return value.raw * factor if factor else None
-
-
-def _best(book: Handbook, ids: Iterable[str], sign: int) -> dict[tuple[str, ...], Demand]:
-    found: dict[tuple[str, ...], Demand] = {}
-    for scale, demand in _demands(book, ids):
-        known = found.get(scale)
-        if known is None or demand.strictness * sign > known.strictness * sign:
-            found[scale] = demand
-    return found
-
-
-def _demands(book: Handbook, ids: Iterable[str]) -> Iterator[tuple[tuple[str, ...], Demand]]:
-    for identity in ids:
-        requirement = book.requirements[str(identity)]
-        measure = requirement.measure
-        if measure is None:
-            continue
-        value = book.values[measure.threshold]
-        if not isinstance(value.raw, (int, float)):
-            continue
-        field = "at_least" if measure.at_least else "at_most"
-        parameter = value.parameter
-        scale = (measure.metric, field, parameter.type, str(parameter.out_of or ""))
-        yield scale, Demand(requirement, value, value.raw if measure.at_least else -value.raw)

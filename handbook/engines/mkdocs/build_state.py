@@ -7,7 +7,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from handbook.engines.mkdocs.links import Linked
 from handbook.engines.mkdocs.site import Site
+from handbook.reading.docs import Docs, WrittenPage
+from handbook.words.problem import Problem
 
 
 class MacroTable(Protocol):
@@ -28,7 +31,10 @@ class MacroTable(Protocol):
 
 @dataclass(slots=True, repr=False)  # mkdocs-macros prints all that the configuration holds
 class Build:
-    """``page`` is the page that is being made; ``html`` are finished contents by page.
+    """``page`` is the page that is being made, ``written`` what was typed for it, if it was, and
+    ``line`` the line there. ``html`` are finished contents by page, ``links`` what they link to.
+
+    ``trying`` says that only mistakes are looked for, which are put into ``told``.
 
     ``published`` is called when it is in its place; ``finished`` says that every file is written,
     whatever may be refused afterwards.
@@ -36,13 +42,28 @@ class Build:
 
     site: Site
     serving: bool
+    docs: Docs = field(default_factory=Docs)
+    trying: bool = False
     macros: MacroTable | None = None
     page: Any = None
+    written: WrittenPage | None = None
+    line: int = 1
     fences: int = 0
     html: dict[str, str] = field(default_factory=dict)
+    links: dict[str, Linked] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    told: list[Problem] = field(default_factory=list)
     publishing: ExitStack = field(default_factory=ExitStack)
     published: Callable[[], None] = lambda: None
     finished: bool = False
+    _typed: dict[str, WrittenPage] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._typed = {page.name: page for page in self.docs.pages}
+
+    def typed(self, file: Any) -> WrittenPage | None:
+        """What people typed for a page; None for one of the plan."""
+        return None if file.generated_by is not None else self._typed.get(file.src_uri)
 
     def abandon(self, error: Exception) -> None:
         """End a build that failed: what it built aside is not published."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from calendar import timegm
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,14 +18,26 @@ from mkdocs.exceptions import ConfigurationError
 
 from handbook.engines.mkdocs.said import collected
 from handbook.engines.mkdocs.site import EDITIONS
-from handbook.words.catalogue import FIRST, languages
-from handbook.words.facts import told
+from handbook.words.catalogue import languages
+from handbook.words.facts import Listed, Sentence, told
+from handbook.words.problem import Place, Problem
 
 _VALUE = re.compile(r"Config value '([\w-]+).*?': (.*)")
 _PLUGINS = ("macros", "handbook")  # without them pages would show their source
 _NAMES = ("company", "data", "lang")
 _EPOCH = "SOURCE_DATE_EPOCH"
 _LAST = 2**32 - 1  # what the compressed sitemap can hold
+
+
+Wrong = Sequence[tuple[str, object]]  # settings and what is wrong with them
+
+
+class WrongConfig(ConfigurationError):
+    """Mistakes in mkdocs.yml; the message is a line for each."""
+
+    def __init__(self, lang: str, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.line(lang) for problem in problems))
+        self.problems = tuple(problems)
 
 
 def configured(config_file: Path, lang: str, **options: Any) -> MkDocsConfig:
@@ -38,30 +50,35 @@ def configured(config_file: Path, lang: str, **options: Any) -> MkDocsConfig:
         except Exception as error:  # whatever plugins and hooks do with a wrong value
             if isinstance(error.__context__, yaml.MarkedYAMLError):
                 raise _no_yaml(config_file, lang, error.__context__) from error
-            wrong = [(match[1], match[2]) for line in said if (match := _VALUE.fullmatch(line))]
+            wrong: Wrong = [
+                (match[1], match[2]) for line in said if (match := _VALUE.fullmatch(line))
+            ]
             wrong = wrong or [("", str(error) or type(error).__name__)]
             raise _refused(config_file, lines, lang, wrong) from error
-    if wrong := list(own_mistakes(config, lang)):
-        raise _refused(config_file, lines, lang, wrong)
+    if own := list(own_mistakes(config)):
+        raise _refused(config_file, lines, lang, own)
     return config
 
 
-def own_mistakes(config: MkDocsConfig, lang: str = FIRST) -> Iterator[tuple[str, str]]:
+def own_mistakes(config: MkDocsConfig) -> Iterator[tuple[str, Sentence]]:
     """What is missing or wrong in our own part of a configuration: setting and reason."""
     for name in _PLUGINS:
         if name not in config.plugins:
-            yield "plugins", told("config.plugin", lang, name=name)
+            yield "plugins", Sentence("config.plugin", {"name": name})
     own = config.extra.get("handbook")
     own = own if isinstance(own, dict) else {}
     for name in _NAMES:
         if isinstance(own.get(name), (dict, list, type(None))):
-            yield "extra", told("config.own", lang, name=name)
+            yield "extra", Sentence("config.own", {"name": name})
     if (lang_wanted := str(own.get("lang"))) not in languages():
-        yield "extra", told("cli.lang", lang, name=lang_wanted, known=languages())
+        yield (
+            "extra",
+            Sentence("cli.lang", {"name": lang_wanted, "known": Listed(tuple(languages()))}),
+        )
     for name, allowed in (("draft", (True, False)), ("edition", EDITIONS)):
         if own.get(name) not in allowed:
             choice = " / ".join(str(value).lower() for value in allowed)
-            yield "extra", told("config.choice", lang, name=name, choice=choice)
+            yield "extra", Sentence("config.choice", {"name": name, "choice": choice})
 
 
 def sources(config: MkDocsConfig, data: Path) -> list[Path]:
@@ -79,33 +96,34 @@ def _lines_of(config_file: Path, lang: str) -> dict[str, int]:
             root = yaml.compose(file, Loader=yaml.SafeLoader)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ConfigurationError(
-            told("config.unreadable", lang, name=name, reason=reason)
-        ) from error
+        problem = Problem("HB920", Place(name), {"reason": reason})
+        raise WrongConfig(lang, [problem]) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise _no_yaml(config_file, lang, error) from error
     if not isinstance(root, yaml.MappingNode):
-        raise ConfigurationError(told("config.mapping", lang, place=f"{name}:1:1"))
+        raise WrongConfig(lang, [Problem("HB921", Place(name))])
     return {str(key.value): key.start_mark.line + 1 for key, _ in root.value}
 
 
 def _no_yaml(config_file: Path, lang: str, error: Exception) -> ConfigurationError:
     mark, name = getattr(error, "problem_mark", None), config_file.name
-    place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else f"{name}:1:1"
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or error
-    return ConfigurationError(told("config.yaml", lang, place=place, reason=str(reason)))
+    return WrongConfig(lang, [Problem("HB922", place, {"reason": str(reason)})])
 
 
 def _refused(
-    config_file: Path, lines: dict[str, int], lang: str, wrong: list[tuple[str, str]]
+    config_file: Path, lines: dict[str, int], lang: str, wrong: Wrong
 ) -> ConfigurationError:
-    sentences = []
+    problems = []
     for name, reason in wrong:
-        place = f"{config_file.name}:{lines.get(name, 1)}:1"
-        key = "config.value" if name else "config.other"
-        text = " ".join(reason.replace(f"{config_file.parent}{os.sep}", "").split())
-        sentences.append(told(key, lang, place=place, name=name, reason=text))
-    return ConfigurationError("\n".join(sentences))
+        place = Place(config_file.name, lines.get(name, 1))
+        text = reason
+        if isinstance(reason, str):
+            text = " ".join(reason.replace(f"{config_file.parent}{os.sep}", "").split())
+        code = "HB923" if name else "HB924"
+        problems.append(Problem(code, place, {"name": name, "reason": text}))
+    return WrongConfig(lang, problems)
 
 
 def check_epoch(lang: str) -> None:

@@ -27,14 +27,16 @@ def mermaid(build: Build, source: str, *_: Any, **__: Any) -> str:
         blocks = (figure,)
         return build.site.stash.inline(Printed.of(blocks, printer.blocks(blocks), ()))
     except NotMermaid as error:
-        place = Place(f"docs/{build.page.file.src_uri}", _line(build.page, build.fences))
+        place = _place(build)
         problem = Problem("HB904", place, {"reason": str(error)})
         build.site.page_problems.append(problem)
         return problem_note(problem, build.site.settings.lang)
 
 
-def _line(page: Any, number: int) -> int:
-    """The line of the page's n-th block."""
-    lines = page.file.content_string.splitlines()
-    found = [n for n, line in enumerate(lines, 1) if _FENCE.match(line)]
-    return found[number - 1] if number <= len(found) else 1
+def _place(build: Build) -> Place:
+    """The line of the block that is being drawn."""
+    assert build.written is not None
+    lines = enumerate(build.written.text.split("\n"), 1)
+    found = [n for n, line in lines if _FENCE.match(line)]
+    line = found[build.fences - 1] if build.fences <= len(found) else 1
+    return Place(build.written.place.file, line)

@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handbook.company.logo import logo_path
-from handbook.engines.mkdocs import written_pages
+from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.places import RESERVED, collisions
 from handbook.engines.mkdocs.site import Site
 from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
 from handbook.pages.listing import Page
@@ -25,19 +26,24 @@ from handbook.words.problem import Place, Problem
 _MACROS = {"compare": "any_two_roles"} | {k: k for k in ("home", "careers", "dates", "glossary")}
 
 
-def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
+def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
     """A file for every planned page and for what scripts read; edit links for written ones."""
+    site = build.site
     if logo := logo_path(site.sound_book):
         address = config.extra["logo"]  # where the theme links to, see theme.py
         files.append(File.generated(config, address, content=content_of(logo)))
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-        if problem := written_pages.unreadable(file):
-            site.page_problems.append(problem)
-            file.content_string = ""
-    for path, content in chooser_files.files(site.writer, site.printer(COMPARE)).items():
+        typed = build.typed(file)
+        if typed is not None and not typed.is_for(site.company):
+            site.page_problems += typed.wrong_head(site.known)
+            files.remove(file)
+    compared = dict.fromkeys(chooser_files.NAMES, "")
+    if not build.trying:
+        compared = chooser_files.files(site.writer, site.printer(COMPARE))
+    for path, content in compared.items():
         files.append(File.generated(config, path, content=content))
-    taken = {file.dest_uri: file.src_uri for file in files}
+    taken = {file.dest_uri: file.src_uri for file in files if file.dest_uri not in RESERVED}
     for page in site.pages:
         source = source_of(page.path)
         if page.address in taken:
@@ -50,6 +56,7 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site) -> None:
             file.edit_uri = page.source
         files.append(file)
     _add_redirects(files, config, site, taken)
+    site.page_problems += collisions(files, build)
 
 
 def _add_redirects(files: Files, config: MkDocsConfig, site: Site, taken: dict[str, str]) -> None:

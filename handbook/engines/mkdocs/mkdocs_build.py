@@ -17,6 +17,7 @@ from handbook.engines.mkdocs.site import Settings
 from handbook.publishing.notes import CannotPublish
 from handbook.publishing.staging import staged
 from handbook.publishing.unfinished import repair
+from handbook.words.catalogue import FIRST
 
 log = logging.getLogger("handbook")
 
@@ -24,7 +25,7 @@ log = logging.getLogger("handbook")
 def sound_settings(config: MkDocsConfig) -> Settings:
     """Our settings, after what a killed build left was put right. Raises ConfigurationError."""
     for _, reason in own_mistakes(config):
-        raise ConfigurationError(reason)
+        raise ConfigurationError(reason.say(FIRST))
     settings = Settings.of(config)
     check_epoch(settings.lang)
     for note in repair():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from handbook.engines.mkdocs import written_pages
@@ -12,10 +11,11 @@ from handbook.engines.mkdocs.site import Site
 from handbook.pages.addresses import HOME
 from handbook.pages.listing import SECTIONS
 from handbook.printing.escape import for_html
+from handbook.reading.docs import Docs
 from handbook.words.catalogue import say
 
 
-def navigation(site: Site, docs_dir: str) -> list[dict[str, Any]]:
+def navigation(site: Site, docs: Docs) -> list[dict[str, Any]]:
     """Sections with their pages, then the pages that stand alone and the hand-written ones."""
     lang = site.settings.lang
     nav: list[dict[str, Any]] = [{say("nav.home", lang): "index.md"}]
@@ -32,4 +32,5 @@ def navigation(site: Site, docs_dir: str) -> list[dict[str, Any]]:
         for page in site.pages
         if page.section is None and page.path != HOME
     ]
-    return nav + [{for_html(title): name} for title, name in written_pages.listed(Path(docs_dir))]
+    written = tuple(page for page in docs.pages if page.is_for(site.company))
+    return nav + [{for_html(title): name} for title, name in written_pages.listed(written)]

@@ -9,12 +9,14 @@ from typing import Any
 from jinja2 import Environment, TemplateError
 from mkdocs.structure.files import Files
 
+from handbook.engines.mkdocs.build_state import Build
+from handbook.reading.docs import WrittenPage
 from handbook.words.problem import Place, Problem
 
 _LINE = re.compile(r"template\s*:")
 
 
-def wrong_templates(files: Files, env: Environment) -> Iterator[tuple[Any, Problem]]:
+def wrong_templates(build: Build, files: Files, env: Environment) -> Iterator[tuple[Any, Problem]]:
     """HB910: pages that ask for a template that can't be used, which they no longer do."""
     for file in files.documentation_pages():
         page = file.page
@@ -24,12 +26,13 @@ def wrong_templates(files: Files, env: Environment) -> Iterator[tuple[Any, Probl
         try:
             env.get_template(str(name))
         except TemplateError as error:
-            place = Place(f"docs/{file.src_uri}", _line(file))
+            place = _place(build.typed(file), file)
             facts = {"name": str(name), "reason": type(error).__name__}
             del page.meta["template"]
             yield page, Problem("HB910", place, facts)
 
 
-def _line(file: Any) -> int:
-    lines = enumerate(file.content_string.splitlines(), 1)
-    return next((n for n, line in lines if _LINE.match(line)), 1)
+def _place(page: WrittenPage | None, file: Any) -> Place:
+    lines = enumerate(page.text.splitlines() if page else (), 1)
+    line = next((n for n, line in lines if _LINE.match(line)), 1)
+    return Place(f"docs/{file.src_uri}", line)

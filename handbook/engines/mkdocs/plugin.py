@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,12 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.checks.formats.plain import LISTED
+from handbook.checks.together import together
 from handbook.company.workshop import UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, theme_markup, written_pages
@@ -28,6 +30,7 @@ from handbook.engines.mkdocs.contents import contents, every_entry
 from handbook.engines.mkdocs.features import features_of
 from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.files import source_of
+from handbook.engines.mkdocs.links import linked
 from handbook.engines.mkdocs.mkdocs_build import (
     count_warnings,
     publish,
@@ -37,25 +40,30 @@ from handbook.engines.mkdocs.mkdocs_build import (
 from handbook.engines.mkdocs.navigation import navigation
 from handbook.engines.mkdocs.no_git import ask_git_nothing
 from handbook.engines.mkdocs.no_jieba import leave_words_whole
+from handbook.engines.mkdocs.page_content import broken_links, guarded
 from handbook.engines.mkdocs.page_templates import wrong_templates
+from handbook.engines.mkdocs.said import lines, listing
 from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.steady import steady
 from handbook.engines.mkdocs.template_cache import TemplateCache
 from handbook.engines.mkdocs.theme import dress, speak
+from handbook.pages.addresses import HOME
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.problems import problem_list
 from handbook.reading.docs import docs_in
 from handbook.reading.library import NoData
 from handbook.words.catalogue import say
-from handbook.words.problem import Problem, Problems
+from handbook.words.problem import Place, Problem
 
 # Not under "mkdocs": what it counts ends a strict build, and the preview must go on
 log = logging.getLogger("handbook")
+mkdocs = logging.getLogger("mkdocs.plugins.handbook")  # what MkDocs tells beside its own news
 
 
 class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
-    """``given`` is a site that is loaded already; else ``extra.handbook`` says which to load.
+    """``given`` is a site that is loaded already, ``trying`` that only mistakes in hand-written
+    pages, settings and theme are looked for; else ``extra.handbook`` says which to load.
 
     ``build`` is the build that is going on. MkDocs keeps the plugin for all builds of a preview:
     ``shown`` are the pages of the preview when the data was last sound.
@@ -63,9 +71,20 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.given: Site | None = None
+        self.trying = False
         self.build: Build
         self._command = ""  # "build" or "serve" by mkdocs; empty by `handbook build`
         self._shown: list[str] = []
+
+    def prepare(self, site: Site, *, trying: bool = False) -> None:
+        """What the next build is of; MkDocs keeps a plugin from one configuration to the next."""
+        self.given, self.trying = site, trying
+        self.__dict__.pop("build", None)
+
+    def told(self) -> list[str]:
+        """The mistakes that the last build found, in lines."""
+        build: Build | None = getattr(self, "build", None)
+        return lines(tuple(build.told), build.site.settings.lang) if build else []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """`mkdocs build` and `mkdocs serve` say so here; `handbook build` does not."""
@@ -77,35 +96,59 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Load the handbook before the macros ask for it; stop here if the data has problems."""
         site = self._site(config)
         lang = site.settings.lang
-        if unsafe := docs_in(Path(config.docs_dir)).problems:  # before MkDocs follows a link
-            site = replace(site, book=None, problems=(*site.problems, *unsafe))
-        self.build = Build(site, serving=self._command == "serve")
+        docs = docs_in(Path(config.docs_dir))
+        if docs.problems:  # before MkDocs follows a link
+            found = (*site.problems, *docs.problems, *docs.of_pages)
+            site = replace(site, book=None, problems=found)
+        self.build = Build(site, self._command == "serve", docs, self.trying)
         site.stash = Stash()
         if site.problems and not self.build.serving:
-            raise PluginError(_listing(site.problems, lang))
-        for line in _lines(site.problems, lang):
+            self.build.told += site.problems
+            raise PluginError(listing(site.problems, lang))
+        for line in lines(site.problems, lang):
             log.error(line)
         if site.book is not None and self._command:  # `handbook build` has told them
             for problem in unaccepted(site.findings):
                 log.warning(problem.line(lang))
+            for unchecked in together(site.findings):
+                mkdocs.info(unchecked.line(lang))
         if self._command and not self.build.serving:
             publish_aside(self.build, config)
         fence = {"name": "mermaid", "class": "mermaid", "format": partial(mermaid, self.build)}
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
-        speak(config, lang)
-        if site.book is None:
-            config.nav = None
-            return config
-        dress(config, site)
-        config.nav = navigation(site, config.docs_dir)
+        with self._blaming_settings(config):
+            speak(config, lang)
+            if site.book is None:
+                config.nav = None
+                return config
+            dress(config, site)
+        config.nav = navigation(site, docs)
+        for kind in ("not_found", "absolute_links", "unrecognized_links", "anchors"):
+            config.validation.links[kind] = logging.DEBUG  # told by line, see links.py
         leave_words_whole()
         ask_git_nothing()
         return config
+
+    @contextmanager
+    def _blaming_settings(self, config: MkDocsConfig) -> Iterator[None]:
+        """HB924: what we write into the settings of the theme finds no place there."""
+        try:
+            yield
+        except (AttributeError, KeyError, TypeError) as error:
+            place = Place(Path(config.config_file_path).name)
+            reason = f"theme, markdown_extensions: {type(error).__name__} {error}"
+            self.build.told.append(Problem("HB924", place, {"reason": reason}))
+            raise PluginError(listing(tuple(self.build.told), self._lang)) from error
+
+    @property
+    def _lang(self) -> str:
+        return self.build.site.settings.lang
 
     def _site(self, config: MkDocsConfig) -> Site:
         if self.given is not None:
             site, self.given = self.given, None
             return site
+        self.trying = False
         settings = sound_settings(config)
         try:
             return load_site(settings)
@@ -120,8 +163,24 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return files
         written = [file.src_uri for file in files.documentation_pages()]
         self._shown = [*written, *(source_of(page.path) for page in site.pages)]
-        site_files.add_pages(files, config, site)
+        site_files.add_pages(files, config, self.build)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """All files are known; to find mistakes, the home page and what people wrote is made."""
+        self.build.files = frozenset(f.dest_uri for f in files if f.inclusion.is_included())  # type: ignore[no-untyped-call]
+        for file in files if self.build.trying else ():
+            if self.build.typed(file) is None and file.src_uri != source_of(HOME):
+                file.inclusion = InclusionLevel.EXCLUDED
+        return nav
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """A page's text without its head, which is read already; MkDocs drops what it can't read.
+
+        The empty line keeps MkDocs from taking a first line like ``Note: this`` for a head.
+        """
+        typed = self.build.typed(page.file)
+        return f"\n{typed.body}" if typed else None
 
     @event_priority(100)  # before the macros plugin
     def on_page_markdown(
@@ -130,15 +189,15 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Fill in hand-written pages before the macros plugin, which would run any code."""
         build = self.build
         build.page, build.fences = page, 0
+        build.written = typed = build.typed(page.file)
         site, lang = build.site, build.site.settings.lang
         found: list[Problem] = []
-        if site.book is not None and page.file.generated_by is None:
-            assert build.macros is not None
-            page.meta["render_macros"] = False  # done here, within bounds
-            found = written_pages.problems(build.macros, page)
-            if not found:
-                markdown, found = written_pages.filled_in(build.macros, page, markdown)
+        if site.book is not None and typed is not None:
+            page.meta = {**typed.head.settings, "render_macros": False}  # done here, within bounds
+            markdown, found = written_pages.filled_in(build, typed, markdown)
+            found = [*typed.wrong_head(site.known), *found]
             site.page_problems += found
+            page.render = guarded(build, page)  # type: ignore[assignment]
         if site.book is None or found:
             build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)
             return ""
@@ -146,13 +205,15 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """What the search plugin is going to read; the contents know the printed headings."""
+        self.build.written, typed = None, self.build.written
         stash = self.build.site.stash
         html = self.build.html.setdefault(page.file.src_uri, stash.plain_in_tags(html))
         for entry in every_entry(page.toc):
             entry.id = stash.plain_id(entry.id)
         page.toc = contents(html, page.toc, stash)
-        anchors = {identity for _, part in stash.found(html) for identity in part.ids}
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+        if typed is not None:
+            self.build.links[page.file.dest_uri] = links = linked(html)
+            links.ids |= {identity for _, part in stash.found(html) for identity in part.ids}
         return stash.for_search(html)
 
     @event_priority(-100)  # after the search plugin
@@ -162,7 +223,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """What the theme is going to print."""
         site, uri = self.build.site, page.file.src_uri
         settings = site.settings
-        written = page.file.generated_by is None
+        written = self.build.typed(page.file)
         known = site.book is not None
         shown = cast("dict[str, Any]", context)  # the theme takes more names than MkDocs types
         built = page.file.dest_uri
@@ -190,13 +251,16 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         site = self.build.site
         env.bytecode_cache = TemplateCache()
         theme_markup.install(env, site.settings.lang)
-        for page, problem in wrong_templates(files, env):
+        for page, problem in wrong_templates(self.build, files, env):
             site.page_problems.append(problem)
             self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)
-        found, site.page_problems = site.page_problems, []
+        found, site.page_problems = [*site.page_problems, *broken_links(self.build, files)], []
+        self.build.told += found
+        if self.build.trying:
+            return env
         if found and not self.build.serving:
-            raise PluginError(_listing(tuple(found), site.settings.lang))
-        for line in _lines(tuple(found), site.settings.lang):
+            raise PluginError(listing(tuple(found), site.settings.lang))
+        for line in lines(tuple(found), site.settings.lang):
             log.error(line)
         return env
 
@@ -205,7 +269,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """What our search worker reads."""
         site = self.build.site
         path = Path(config.site_dir) / "search" / "search_index.json"
-        if path.is_file():
+        if path.is_file() and not self.build.trying:
             search_index.finish(path, site)
 
     @event_priority(-200)  # after everything else is written
@@ -235,15 +299,3 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
     if not isinstance(plugin, HandbookPlugin):
         raise ConfigurationError(say("config.plugin", Settings.of(config).lang, name="handbook"))
     return plugin
-
-
-def _listing(problems: tuple[Problem, ...], lang: str) -> str:
-    return "\n".join(["", *_lines(problems, lang)])
-
-
-def _lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
-    """One for each problem; of very many the first, and how many more there are."""
-    ordered = Problems(problems).problems
-    lines = [problem.line(lang) for problem in ordered[:LISTED]]
-    rest = len(ordered) - LISTED
-    return [*lines, say("cli.more", lang, n=rest)] if rest > 0 else lines

@@ -1,4 +1,7 @@
-"""What MkDocs says: it tells mistakes in its log, and at the end only that there were some."""
+"""What MkDocs says: it tells mistakes in its log, and at the end only that there were some.
+
+And what we let it say.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from contextlib import contextmanager
 from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import Abort
 
+from handbook.checks.formats.plain import LISTED, most_telling
+from handbook.words.catalogue import say
+from handbook.words.problem import Problem, Problems
 from handbook.words.terminal import clean
 
 
@@ -44,3 +50,16 @@ def text_of(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError):
         text = f"{error.filename or error.name}:{error.lineno}: {error.message}"
     return "\n".join(map(clean, text.splitlines()))
+
+
+def listing(problems: tuple[Problem, ...], lang: str) -> str:
+    """Problems as the reason for which a build ends."""
+    return "\n".join(["", *lines(problems, lang)])
+
+
+def lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
+    """One for each problem; of very many the first, and how many more there are."""
+    ordered = Problems(problems).problems
+    told = [problem.line(lang) for problem in most_telling(ordered)]
+    rest = len(ordered) - LISTED
+    return [*told, say("cli.more", lang, n=rest)] if rest > 0 else told

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
-from handbook.checks.check_all import check_companies, neighbours, stopping
+from handbook.checks.check_all import check_each, others, stopping
 from handbook.company.book import Handbook
+from handbook.company.wording import plain_text
 from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
 from handbook.pages.search.page_text import Part
+from handbook.pages.views.values import Neighbour
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
 from handbook.publishing.record import Owner
-from handbook.reading.library import load
+from handbook.reading.library import Library, load
 from handbook.words.problem import Problem
 
 EDITIONS = get_args(Edition)
+Neighbours = Mapping[str, Neighbour]  # by company
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +66,21 @@ class Site:
     """``book`` is None when ``problems`` stop it. ``page_problems`` and the ``words`` of
     pages, by path, grow while pages are made.
 
-    ``findings`` are all findings, warnings and accepted ones among them, for HR's report.
+    ``findings`` are all findings, warnings and accepted ones among them, and what could not be
+    checked, for HR's report.
 
-    ``neighbours`` are other companies' handbooks, for HR's page of values; ``beside`` names those
-    whose sites stand next to this one, for the switch between companies.
+    ``known`` are the ids of all companies that there are; empty where nobody can tell.
+
+    ``neighbours`` are the companies, for HR's page of values; ``beside`` names those whose
+    sites stand next to this one, for the switch between companies.
     """
 
     settings: Settings
     book: Handbook | None
     problems: tuple[Problem, ...]
-    neighbours: Mapping[str, Handbook] = field(default_factory=dict)
+    neighbours: Neighbours = field(default_factory=dict)
     beside: tuple[str, ...] = ()
-    _paths: dict[str, frozenset[str]] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
     page_problems: list[Problem] = field(default_factory=list)
     stash: Stash = field(default_factory=Stash)
     findings: tuple[Problem, ...] = ()
@@ -86,9 +93,16 @@ class Site:
             self.pages = pages_of(self.book, lang, edition, self.around)
 
     @property
+    def company(self) -> str:
+        """Whose site it is."""
+        return self.settings.company
+
+    @property
     def around(self) -> Around:
         """What HR's pages show beside the handbook."""
-        return Around(self.findings, self.neighbours)
+        own = self.settings.company
+        others = {name: each for name, each in self.neighbours.items() if name != own}
+        return Around(self.findings, others)
 
     @property
     def writer(self) -> Writer:
@@ -100,12 +114,10 @@ class Site:
         """What prints on the page at ``url``."""
         return HtmlPrinter(self.settings.lang, "../" * url.count("/"), DRAWINGS)
 
-    def paths_of(self, company: str) -> frozenset[str]:
-        """The pages that a neighbour's site has."""
-        if company not in self._paths:
-            pages = pages_of(self.neighbours[company], self.settings.lang, self.settings.edition)
-            self._paths[company] = frozenset(page.address for page in pages)
-        return self._paths[company]
+    @property
+    def name(self) -> str:
+        """What the company is called among others."""
+        return plain_text(self.sound_book.company.short_name, self.sound_book, self.settings.lang)
 
     @property
     def entries(self) -> tuple[Page, ...]:
@@ -127,8 +139,21 @@ DRAWINGS = Path(".cache/drawings")
 def load_site(settings: Settings) -> Site:
     """The site for these settings, read from the files. Raises NoData and UnknownCompany."""
     library = load(settings.data)
-    books, problems = check_companies(library, [settings.company], draft=settings.draft)
-    blocked = stopping(problems, draft=settings.draft)
-    book = books.get(settings.company) if not blocked else None
-    others = neighbours(library, settings.company) if settings.edition == "hr" else {}
-    return Site(settings, book, blocked, findings=problems, neighbours=others)
+    checked = check_each(library, [settings.company], lambda book: book, draft=settings.draft)
+    blocked = stopping(checked.problems, draft=settings.draft)
+    book = checked.kept.get(settings.company) if not blocked else None
+    found = checked.found[settings.company]
+    beside = neighbours(library, settings.lang, "hr") if settings.edition == "hr" else {}
+    known = tuple(library.companies)
+    return Site(settings, book, blocked, findings=found, neighbours=beside, known=known)
+
+
+def neighbour_of(book: Handbook, lang: str, edition: Edition) -> Neighbour:
+    """What other companies' sites say of this one."""
+    pages = frozenset(sys.intern(page.address) for page in pages_of(book, lang, edition))
+    return Neighbour(plain_text(book.company.short_name, book, lang), book.values, pages)
+
+
+def neighbours(library: Library, lang: str, edition: Edition) -> dict[str, Neighbour]:
+    """Every company, for HR's page of values."""
+    return {identity: neighbour_of(book, lang, edition) for identity, book in others(library)}

@@ -1,46 +1,38 @@
-"""Pages under docs/ that people write: their place in the navigation, and their macro calls."""
+"""Pages under docs/ that people write: which a site has, and what their macro calls lack."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
-from handbook.engines.mkdocs.build_state import MacroTable
-from handbook.engines.mkdocs.sandbox import FUNCTIONS, CannotRun, run
+from handbook.engines.mkdocs.build_state import Build, MacroTable
+from handbook.engines.mkdocs.reasons import reason_of
+from handbook.engines.mkdocs.sandbox import (
+    FUNCTIONS,
+    CannotRun,
+    reading_environment,
+    refused,
+    run,
+)
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.reading.docs import docs_in
-from handbook.reading.folder import content_of
+from handbook.reading.docs import WrittenPage
 from handbook.words.catalogue import Phrase
+from handbook.words.facts import Sentence
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-_ATTRIBUTES = re.compile(r"\{:[^}]*\}\s*$")
 
 
-def listed(docs: Path) -> Iterator[tuple[str, str]]:
+def listed(pages: tuple[WrittenPage, ...]) -> Iterator[tuple[str, str]]:
     """Title and name of each page but the home page, in the order of their names."""
-    for page in sorted(docs_in(docs).pages, key=lambda page: page.path):
-        name = "/".join(page.parts)
-        if name != "index.md":
-            lines = content_of(page.path).decode("utf-8", "replace").splitlines()
-            headings = (_ATTRIBUTES.sub("", line[2:]) for line in lines if line.startswith("# "))
-            yield next(headings, page.path.stem).strip(), name
-
-
-def unreadable(file: Any) -> Problem | None:
-    """HB102: a page that is not UTF-8, with the line that can't be read."""
-    try:
-        file.content_string  # noqa: B018 - MkDocs reads the file here
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Problem("HB102", Place(f"docs/{file.src_uri}", line))
-    return None
+    for page in sorted(pages, key=lambda page: page.name.split("/")):
+        if page.name != "index.md":
+            yield page.title, page.name
 
 
 def unknown_id(place: Place, macro: str, kind: str, identity: str, known: list[str]) -> Problem:
@@ -49,51 +41,80 @@ def unknown_id(place: Place, macro: str, kind: str, identity: str, known: list[s
     return Problem("HB901", place, facts, near(identity, known))
 
 
-def problems(macros: MacroTable, page: Any) -> list[Problem]:
-    """HB901 to HB905: everything that can be told of a page's macro calls before they are made.
-
-    Found here because mkdocs-macros would print an English traceback into the page.
-    """
-    text, name = page.file.content_string, f"docs/{page.file.src_uri}"
+def problems(macros: MacroTable, page: WrittenPage) -> list[Problem]:
+    """HB901 to HB905, HB908: everything that can be told of a page before it is run."""
+    where = _Lines(page)
     try:
-        tree = Environment().parse(text)  # noqa: S701 - only read
-        meta.find_undeclared_variables(tree)  # looks at filters and tests, too
+        tree = reading_environment().parse(page.body)
+        unknown = meta.find_undeclared_variables(tree)
+        return [
+            *(where.stopped(stop) for stop in refused(tree)),
+            *_loading(tree, where),
+            *_unknown(unknown, where, macros),
+            *_calls(tree, where, macros),
+        ]
     except TemplateSyntaxError as error:
-        return [Problem("HB902", Place(name, error.lineno), {"reason": error.message or ""})]
-    return [*_loading(tree, name), *_unknown(tree, text, name, macros), *_calls(tree, name, macros)]
+        return [Problem("HB902", where.place(error.lineno), {"reason": reason_of(error)})]
+    except Exception as error:  # whatever Jinja can't read is the page's problem
+        return [Problem("HB908", where.place(1), {"reason": reason_of(error)})]
 
 
-def filled_in(macros: MacroTable, page: Any, markdown: str) -> tuple[str, list[Problem]]:
-    """A page's Markdown with its macros called; HB908 where that fails while it runs."""
+def filled_in(build: Build, page: WrittenPage, markdown: str) -> tuple[str, list[Problem]]:
+    """A page's Markdown with its macros called, or everything that keeps it from being run."""
+    assert build.macros is not None
+    if found := problems(build.macros, page):
+        return "", found
+    where = _Lines(page, markdown)
+
+    def at(line: int) -> None:
+        build.line = where.place(line).line
+
     try:
-        return run(markdown, macros.table()), []
-    except CannotRun as error:
-        head = page.file.content_string.count("\n") - markdown.count("\n")
-        place = Place(f"docs/{page.file.src_uri}", max(head, 0) + error.line)
-        return "", [Problem("HB908", place, {"reason": error.reason})]
+        return run(markdown, build.macros.table(), at), []
+    except CannotRun as stop:
+        return "", [where.stopped(stop)]
+    finally:
+        build.line = 1
 
 
-def _loading(tree: nodes.Template, name: str) -> Iterator[Problem]:
+class _Lines:
+    """The lines of a part of a page, which ends where the page does, as those of the file."""
+
+    def __init__(self, page: WrittenPage, part: str | None = None) -> None:
+        self.part = page.body if part is None else part
+        self._file = page.place.file
+        self._before = max(page.text.count("\n") - self.part.count("\n"), 0)
+
+    def place(self, line: int) -> Place:
+        return Place(self._file, self._before + line)
+
+    def stopped(self, stop: CannotRun) -> Problem:
+        return Problem("HB908", self.place(stop.line), {"reason": stop.reason}, stop.near)
+
+
+def _loading(tree: nodes.Template, where: _Lines) -> Iterator[Problem]:
     for node in tree.find_all(_LOADING):
-        yield Problem("HB902", Place(name, node.lineno), {"reason": type(node).__name__.lower()})
+        name = type(node).__name__.lower()
+        reason = Sentence("page.loading", {"name": name})
+        yield Problem("HB902", where.place(node.lineno), {"reason": reason})
 
 
-def _unknown(tree: nodes.Template, text: str, name: str, macros: MacroTable) -> Iterator[Problem]:
+def _unknown(names: set[str], where: _Lines, macros: MacroTable) -> Iterator[Problem]:
     known = [*macros.table(), *FUNCTIONS]
-    for unknown in sorted(meta.find_undeclared_variables(tree) - set(known)):
+    lines = where.part.splitlines()
+    for unknown in sorted(names - set(known)):
         pattern = re.compile(rf"\b{re.escape(unknown)}\b")
-        lines = text.splitlines()
         line = next((n for n, found in enumerate(lines, 1) if pattern.search(found)), 1)
-        yield Problem("HB903", Place(name, line), {"name": unknown}, near(unknown, known))
+        yield Problem("HB903", where.place(line), {"name": unknown}, near(unknown, known))
 
 
-def _calls(tree: nodes.Template, name: str, macros: MacroTable) -> Iterator[Problem]:
+def _calls(tree: nodes.Template, where: _Lines, macros: MacroTable) -> Iterator[Problem]:
     table = macros.table()
     for call in tree.find_all(nodes.Call):
         macro = table.get(call.node.name) if isinstance(call.node, nodes.Name) else None
         if macro is None:
             continue
-        place = Place(name, call.lineno)
+        place = where.place(call.lineno)
         if not _fits(macro, call):
             yield Problem("HB905", place, {"macro": macro.__name__})
         elif call.args and isinstance(call.args[0], nodes.Const):

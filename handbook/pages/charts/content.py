@@ -10,7 +10,7 @@ from handbook.company.flow import flow_of
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Flowchart, Process, Role, Step
 from handbook.model.references import ProcessId
-from handbook.pages.charts.mermaid import Arrow, Box, Chart
+from handbook.pages.charts.mermaid import Arrow, Box, Chart, can_be_read
 from handbook.words.catalogue import say
 
 
@@ -47,7 +47,14 @@ def ladders_chart(book: Handbook, lang: str) -> Chart:
     arrows = [arrow for role in book.roles.values() for arrow in _path_arrows(book, role, lang)]
     names = [name_of(book, "family", family, lang) for family in book.ladders]
     order = say("list-separator", lang).join(names)
-    return Chart(say("chart.ladders", lang), order, tuple(boxes), tuple(arrows))
+    instead = say("chart.large.ladders", lang, n=len(boxes))
+    return Chart(say("chart.ladders", lang), order, tuple(boxes), tuple(arrows), instead=instead)
+
+
+def ladders_are_parted(book: Handbook, lang: str) -> bool:
+    """Whether all families in one picture can't be read: each has its own on its page then."""
+    paths = sum(len(role.paths) for role in book.roles.values())
+    return not (can_be_read(len(book.roles), paths) and ladders_chart(book, lang).is_readable)
 
 
 def department_chart(book: Handbook, identity: str, lang: str) -> Chart:
@@ -65,23 +72,51 @@ def department_chart(book: Handbook, identity: str, lang: str) -> Chart:
     name = name_of(book, "department", identity, lang)
     title = say("chart.department", lang, name=name)
     names = [box.lines[0] for box in boxes]
-    return Chart(title, say("list-separator", lang).join(names), boxes, arrows)
+    instead = say("chart.large.department", lang, n=len(boxes))
+    return Chart(title, say("list-separator", lang).join(names), boxes, arrows, instead=instead)
 
 
 def ladder_chart(book: Handbook, family: str, lang: str, here: str | None = None) -> Chart:
-    """A job family's roles, the career paths between them and out of it; ``here`` is marked."""
+    """A job family's roles, the career paths between them and out of it; ``here`` is marked.
+
+    Where that is too large to be read: what ``here`` comes from and leads to.
+    """
     inside = book.ladders[family]
+    if here is None or can_be_read(len(inside), sum(len(role.paths) for role in inside)):
+        whole = _ladder(book, family, inside, inside, lang, here)
+        if here is None or whole.is_readable:
+            return whole
+    own = book.roles[here]
+    ahead = {str(path.to) for path in own.paths}
+    before: tuple[Role, ...] = book.users_of("role", ("role", here))
+    near = {str(role.id) for role in before if any(path.to == here for path in role.paths)}
+    shown = tuple(role for role in inside if role.id in ahead | near or role is own)
+    chart = _ladder(book, family, shown, (own,), lang, here)
+    instead = say("chart.large.near", lang, n=len(chart.boxes) - 1)
+    part = say("chart.large.part", lang, n=len(inside))
+    return replace(chart, part=part, instead=instead, listed=())
+
+
+def _ladder(
+    book: Handbook, family: str, inside: tuple[Role, ...], leading: tuple[Role, ...], lang: str,
+    here: str | None,
+) -> Chart:  # fmt: skip
+    """Roles of a family, and those outside it to which the ``leading`` ones lead."""
     outside = [
         book.roles[path.to]
-        for role in inside
+        for role in leading
         for path in role.paths
         if book.roles[path.to].family != family
     ]
-    boxes = [_role_box(book, role, lang, here) for role in [*inside, *dict.fromkeys(outside)]]
-    arrows = tuple(arrow for role in inside for arrow in _path_arrows(book, role, lang))
+    roles = [*inside, *dict.fromkeys(outside)]
+    boxes = {f"r_{role.id}": _role_box(book, role, lang, here) for role in roles}
+    arrows = (arrow for role in inside for arrow in _path_arrows(book, role, lang))
     title = say("chart.ladder", lang, name=name_of(book, "family", family, lang))
     order = say("arrow", lang).join(name_of(book, "role", str(r.id), lang) for r in inside)
-    return Chart(title, order, tuple(boxes), arrows)
+    shown = tuple(arrow for arrow in arrows if arrow.end in boxes)
+    instead = say("chart.large.ladder", lang, n=len(book.ladders[family]))
+    listed = (("family", family),)
+    return Chart(title, order, tuple(boxes.values()), shown, instead=instead, listed=listed)
 
 
 def _path_arrows(book: Handbook, role: Role, lang: str) -> Iterator[Arrow]:
@@ -110,12 +145,15 @@ def _of_processes(book: Handbook, view: Flowchart, title: str, lang: str) -> Cha
         boxes += _boxes(book, process, view, prefix, lang)
         arrows += _arrows(book, process, prefix, lang)
     names = [box.lines[0] for box in boxes]
+    steps = sum(len(book.processes[identity].steps) for identity in view.processes)
     return Chart(
         title,
         say("arrow", lang).join(names),
         tuple(boxes),
         tuple(arrows),
         "LR" if view.direction == "right" else "TD",
+        say("chart.large.process", lang, n=steps),
+        tuple(("process", str(identity)) for identity in view.processes),
     )
 
 

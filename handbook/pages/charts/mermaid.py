@@ -19,6 +19,18 @@ _FRAMES: dict[Shape, tuple[str, str]] = {
 }
 
 
+# A phone shows seven boxes at once, a screen twenty: whoever looks for his own in more than 40, or
+# follows more than two arrows from each, reads a list faster. With texts so long that there are
+# more characters a chart is wider than any screen. mermaid-render itself ends at 50,000 characters
+# and after ten seconds, which 40 boxes never take.
+MOST_BOXES, MOST_ARROWS, MOST_CHARACTERS = 40, 80, 12_000
+
+
+def can_be_read(boxes: int, arrows: int, characters: int = 0) -> bool:
+    """Whether people can still read a chart of this size."""
+    return boxes <= MOST_BOXES and arrows <= MOST_ARROWS and characters <= MOST_CHARACTERS
+
+
 # mermaid-render takes "direction LR" for a command even inside a label
 _DIRECTION = re.compile(r"d(?=irection\b)", re.IGNORECASE)
 
@@ -52,13 +64,26 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn; ``title`` and ``description`` are for those who can't see it."""
+    """What is drawn; ``title`` and ``description`` are for those who can't see it.
+
+    Where it is too large to be read, ``instead`` says what it would show, and where that is listed:
+    on the pages of ``listed``, or below if there are none. ``part`` says of what it is a part.
+    """
 
     title: str
     description: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     direction: Literal["TD", "LR"] = "TD"
+    instead: str = ""
+    listed: tuple[Key, ...] = ()
+    part: str = ""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is drawn."""
+        few = can_be_read(len(self.boxes), len(self.arrows))
+        return few and can_be_read(0, 0, len(self.mermaid()))
 
     def mermaid(self) -> str:
         """The chart in Mermaid's language."""

@@ -17,18 +17,26 @@ def careers_page(w: Writer, view: CareersView) -> Blocks:
         w.title(w.say("careers.title"), w.say("careers.lead")),
         w.heading(2, "overview", w.say("careers.overview")),
         w.figure(view.chart, "ladders"),
-        *(block for group in view.families for block in _family(w, group)),
+        *(block for one in view.families for block in _family(w, one, parted=view.parted)),
         w.foot(),
     )
 
 
-def _family(w: Writer, group: FamilyRows) -> Iterator[Block]:
+def _family(w: Writer, group: FamilyRows, *, parted: bool) -> Iterator[Block]:
     family = group.family
     yield w.heading(2, str(family.id), w.plain(family.name))
     yield Paragraph(w.text(family.summary))
     if group.has_matrix:
         yield Paragraph(w.link(("family", str(family.id)), w.say("matrix.link")))
-    yield role_cards(w, group.roles)
+    if parted and group.has_matrix:
+        yield w.link_list(w.link(("role", str(role.id))) for role in group.roles)
+    else:
+        yield role_cards(w, group.roles)
+        yield from ways(w, group)
+
+
+def ways(w: Writer, group: FamilyRows) -> Iterator[Block]:
+    """The career paths on from a family's roles, a row for each."""
     if group.paths:
         head = tuple(w.words(f"careers.{name}") for name in ("way", "years", "numbers"))
         yield Table(head, tuple(_row(w, row) for row in group.paths))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from handbook.model import Duty, Requirement, Role
 from handbook.pages import matrix
 from handbook.pages.blocks import (
+    Block,
     Blocks,
     Cell,
     Heading,
@@ -20,6 +21,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
+from handbook.pages.layout.careers import ways
 from handbook.pages.layout.paths import from_to
 from handbook.pages.views.matrix import MatrixView
 from handbook.pages.writer import Writer
@@ -35,7 +37,8 @@ def matrix_page(w: Writer, view: MatrixView) -> Blocks:
     duties = (_row(w, view, w.text(row.area), row.cells) for row in view.areas)
     return (
         _head(w, view),
-        Section(steps, feature="compare"),
+        *_ladder(w, view),
+        *((Section(steps, feature="compare"),) if view.areas or view.competencies else ()),
         *_table(w, view, "requirements", "category", demands),
         *_table(w, view, "duties", "area", duties),
         w.foot(),
@@ -55,11 +58,19 @@ def _head(w: Writer, view: MatrixView) -> Section:
     )
 
 
+def _ladder(w: Writer, view: MatrixView) -> Iterator[Block]:
+    """The family's part of the page of all ladders, where that has too many roles."""
+    if view.chart and view.rows:
+        yield w.figure(view.chart, "ladder", beside=("family", str(view.family.id)))
+        yield w.link_list(w.link(("role", str(role.id))) for role in view.levels)
+        yield from ways(w, view.rows)
+
+
 def _table(w: Writer, view: MatrixView, part: str, first: str, rows: Iterable[Row]) -> Blocks:
     title = w.say(f"matrix.{part}")
     head = (w.words(f"matrix.{first}"), *(_level(w, role) for role in view.levels))
     table = Table(head, tuple(rows), tone="matrix__table", label=title, wide=view.wide)
-    return w.heading(2, part, title), table
+    return (w.heading(2, part, title), table) if table.rows else ()
 
 
 def _level(w: Writer, role: Role) -> Line:

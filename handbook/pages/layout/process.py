@@ -16,26 +16,29 @@ from handbook.pages.writer import Writer
 def process_page(w: Writer, view: ProcessView) -> Blocks:
     """Facts on top, then step by step."""
     process = view.process
-    title = w.heading(2, "steps", w.say("process.steps"))
-    steps = (title, my_part(w, view), step_list(w, view.steps))
-    chart = (
-        w.heading(2, "chart", w.say("process.chart")),
-        w.figure(view.chart, "chart", beside=str(process.id)),
-    )
     return (
         w.head(process, "process"),
         Facts(tuple(_facts(w, view))),
         *_notes(w, view),
         w.jump(view.sections),
-        Section(
-            (Section(steps, tone="process__steps"), Section(chart, tone="process__chart")),
-            tone="process",
-        ),
+        *_steps(w, view),
         w.heading(2, "ends", w.say("process.ends")),
         *ends(w, view),
         *_conditions(w, view),
         w.foot(process.source),
     )  # fmt: skip
+
+
+def _steps(w: Writer, view: ProcessView) -> Blocks:
+    """The steps beside the chart, or alone if it is too large to be read."""
+    title, steps = w.heading(2, "steps", w.say("process.steps")), step_list(w, view.steps)
+    key = ("process", str(view.process.id))
+    if not view.chart.is_readable:
+        return title, w.unread(view.chart, key), my_part(w, view), steps
+    figure = w.figure(view.chart, "chart", beside=key)
+    chart = (w.heading(2, "chart", w.say("process.chart")), figure)
+    listed = Section((title, my_part(w, view), steps), tone="process__steps")
+    return (Section((listed, Section(chart, tone="process__chart")), tone="process"),)
 
 
 def step_parts(w: Writer, view: ProcessView, prefix: str) -> Blocks:

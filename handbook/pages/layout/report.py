@@ -25,13 +25,14 @@ from handbook.pages.writer import Writer
 
 
 def report_page(w: Writer, view: ReportView) -> Blocks:
-    """Findings by severity, then the timelines."""
+    """Findings by severity, what was not checked, then the timelines."""
     nothing = () if view.groups else (Paragraph(w.words("report.none")),)
     return (
         w.title(w.say("report.title"), w.say("report.lead"), kind=w.say("hr.only")),
         w.note(w.words("report.counsel")),
         *nothing,
         *(block for group in view.groups for block in _group(w, group.label, group.rows)),
+        *_unchecked(w, view),
         *_times(w, view),
         w.foot(),
     )
@@ -43,15 +44,28 @@ def _group(w: Writer, label: str, rows: tuple[FindingRow, ...]) -> Iterator[Bloc
     yield findings(w, rows)
 
 
-def findings(w: Writer, rows: Iterable[FindingRow]) -> Table:
-    """Findings with their places, each leading to its rule."""
-    head = (w.words("report.place"), w.words("report.finding"))
+def _unchecked(w: Writer, view: ReportView) -> Iterator[Block]:
+    if view.unchecked:
+        title = w.say("report.group", name=w.say("report.unchecked"), n=view.missing)
+        yield w.heading(2, "report-unchecked", title)
+        yield w.note(w.words("report.unchecked-lead"))
+        yield findings(w, view.unchecked, "report.lacking")
+
+
+def findings(w: Writer, rows: Iterable[FindingRow], told: str = "report.finding") -> Table:
+    """Findings with their places, each leading to its rule; ``told`` heads what they say."""
+    head = (w.words("report.place"), w.words(told))
     return Table(head, tuple(_finding(w, row) for row in rows), tone="levels found")
 
 
 def _finding(w: Writer, row: FindingRow) -> Row:
     code: Line = (Words(row.code),)
-    if row.explained:
+    if row.others:
+        codes = (row.code, *row.others)
+        code = w.joined(
+            ((Link(Target(rule_path(c)), (Words(c),)),) for c in codes), "list-separator"
+        )
+    elif row.explained:
         more = (Words(row.code), *w.words("colon"), *w.words("report.mend"))
         code = (Link(Target(rule_path(row.code)), more),)
     message = w.rows([(Words(row.message),), w.noted(code)])
@@ -71,13 +85,17 @@ def _times(w: Writer, view: ReportView) -> Iterator[Block]:
     for time in view.times:
         yield w.heading(3, f"time-{time.id}", time.name)
         yield Paragraph(_told(w, time))
-        title = w.say("process.chart")
-        yield Figure(time.chart, f"time-chart-{time.id}", title, tools=w.zoom())
+        if time.chart:
+            title = w.say("process.chart")
+            yield Figure(time.chart, f"time-chart-{time.id}", title, tools=w.zoom())
+        elif time.rows:
+            yield Paragraph(w.words("chart.large.process", n=len(time.rows)))
         rows = (
             (f"{row.number}. {row.step}", row.actor, w.day(row.begins), w.day(row.ends))
             for row in time.rows
         )
-        yield Table(head, tuple(Row(tuple(Cell((Words(c),)) for c in row)) for row in rows))
+        if time.rows:
+            yield Table(head, tuple(Row(tuple(Cell((Words(c),)) for c in row)) for row in rows))
 
 
 def _told(w: Writer, time: ProcessTime) -> Line:
@@ -90,7 +108,7 @@ def _told(w: Writer, time: ProcessTime) -> Line:
             found += (Toned("strong", w.words("report.late", n=time.late)),)
         elif time.late is not None:
             found += w.words("report.early", n=-time.late)
-    else:
+    elif time.rows:
         found += w.words("report.from", day=w.day(time.rows[0].begins))
     if time.open_after:
         found += (Words(" "), *w.words("report.unpublished", year=time.open_after))

@@ -85,6 +85,8 @@ def _next_fact(w: Writer, role: Role, step: NextStep) -> Fact:
 def _where(w: Writer, view: RoleView) -> Iterator[Block]:
     yield _heading(w, "where")
     yield w.figure(view.ladder, "ladder")
+    if view.ladder.part and view.ladder.is_readable:
+        yield Paragraph((Words(view.ladder.part),))
     if view.has_matrix:
         yield Paragraph(w.link(("family", str(view.role.family)), w.say("matrix.link")))
     if view.comes_from:

@@ -9,7 +9,7 @@ from handbook.company.book import Handbook
 from handbook.model import CareerPath, Family, Role
 from handbook.model.requirement import Measure
 from handbook.pages.addresses import matrix_path
-from handbook.pages.charts.content import ladders_chart
+from handbook.pages.charts.content import ladders_are_parted, ladders_chart
 from handbook.pages.charts.mermaid import Chart
 from handbook.pages.views.lists import conditions_of
 from handbook.words.text import Text
@@ -46,25 +46,27 @@ class FamilyRows:
 
 @dataclass(frozen=True, slots=True)
 class CareersView:
-    """Everything that the ladders' page prints."""
+    """Everything that the ladders' page prints.
+
+    ``parted``: there are too many roles for one page; each family's stand on its own.
+    """
 
     chart: Chart
     families: tuple[FamilyRows, ...]
+    parted: bool
 
 
 def careers_view(book: Handbook, lang: str) -> CareersView:
     """The ladders of every job family that has roles."""
-    families = tuple(
-        FamilyRows(
-            book.families[family],
-            roles,
-            tuple(_rows(book, roles)),
-            has_matrix=matrix_path(book, family) is not None,
-        )
-        for family, roles in book.ladders.items()
-        if roles
-    )
-    return CareersView(ladders_chart(book, lang), families)
+    families = tuple(family_rows(book, family) for family, roles in book.ladders.items() if roles)
+    return CareersView(ladders_chart(book, lang), families, ladders_are_parted(book, lang))
+
+
+def family_rows(book: Handbook, family: str) -> FamilyRows:
+    """Raises KeyError for an unknown family."""
+    roles = book.ladders[family]
+    has_matrix = matrix_path(book, family) is not None
+    return FamilyRows(book.families[family], roles, tuple(_rows(book, roles)), has_matrix)
 
 
 def thresholds(book: Handbook, path: CareerPath) -> tuple[Threshold, ...]:

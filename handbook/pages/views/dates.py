@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from handbook.calendar.date_inputs import rules_of
 from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.timeline import checked_years
-from handbook.calendar.working_days import calendar_of
+from handbook.calendar.working_days import NotPublished, calendar_of
 from handbook.company.book import Handbook
 from handbook.company.days_and_limits import NO_LIMIT, NO_PROBATION, ProbationLimits
 from handbook.company.flow import flow_of
@@ -122,8 +123,10 @@ def _target(key: Key) -> Target:
 def _example(book: Handbook, roles: tuple[Role, ...], lang: str) -> Example | None:
     """The first role that has all dates of a confirmation, preferably from the first version on."""
     calendar = calendar_of(book)
-    eve = date(checked_years(book, calendar)[1], 2, 28)
-    days = (book.company.effective_on, calendar.add_working_days(eve, 1))
+    days = [book.company.effective_on]
+    with suppress(NotPublished):  # no working day may be left after the eve
+        eve = date(checked_years(book, calendar)[1], 2, 28)
+        days.append(calendar.add_working_days(eve, 1))
     for role in roles:
         rules = rules_of(book, role)
         if not (rules.probation and rules.confirmation):

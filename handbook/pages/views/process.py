@@ -52,7 +52,10 @@ class ProcessView:
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
         """Heading ids and catalogue keys of the page's parts, for the jump list at its top."""
-        found = [("steps", "process.steps"), ("chart", "process.chart"), ("ends", "process.ends")]
+        found = [("steps", "process.steps")]
+        if self.chart.is_readable:
+            found.append(("chart", "process.chart"))
+        found.append(("ends", "process.ends"))
         if self.conditions:
             found.append(("conditions", "path.conditions"))
         if self.process.notes:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.checks.explain import Explanation, explained
+from handbook.checks.together import Unchecked, number, together
 from handbook.company.book import Handbook
 from handbook.pages.addresses import REPORT, file_of
 from handbook.pages.views.timelines import ProcessTime, process_times
@@ -17,7 +18,10 @@ _OVER = "HB431"  # an acceptance that has ended
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding as it is printed; ``explained`` tells whether its code has a page."""
+    """One finding as it is printed; ``explained`` tells whether its code has a page.
+
+    What was not checked may concern ``others``, too: rules that lack the same.
+    """
 
     place: str
     code: str
@@ -25,6 +29,7 @@ class FindingRow:
     reason: str | None
     accepted: Accepted | None
     explained: bool
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,15 @@ class FindingGroup:
 class ReportView:
     """Groups that have findings, those that stop a site first.
 
-    ``times_lead`` is the catalogue's key of how the times are counted.
+    ``times_lead`` is the catalogue's key of how the times are counted. ``unchecked`` are
+    ``missing`` things that rules lack to judge, the rows of many of a kind made one.
     """
 
     groups: tuple[FindingGroup, ...]
     times: tuple[ProcessTime, ...]
     times_lead: str
+    unchecked: tuple[FindingRow, ...] = ()
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +75,23 @@ class Banner:
 
 def unaccepted(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """The findings that somebody should look at."""
-    return tuple(problem for problem in found if problem.accepted is None)
+    return tuple(p for p in found if p.accepted is None and not p.unchecked)
 
 
 def report_view(book: Handbook, found: Iterable[Problem], lang: str) -> ReportView:
-    """All findings of one company."""
+    """All findings of one company, and what could not be checked."""
+    found = tuple(found)
     groups: dict[str, list[FindingRow]] = {
         f"report.{name}": [] for name in ("errors", "expired", "warnings", "accepted")
     }
     for problem in found:
-        groups[_group(problem)].append(_row(problem, lang))
+        if not problem.unchecked:
+            groups[_group(problem)].append(_row(problem, lang))
+    unchecked = together(found)
     told = tuple(FindingGroup(label, tuple(rows)) for label, rows in groups.items() if rows)
     lead = "report.timeline-lead" if book.country.published else "report.timeline-lead-weekdays"
-    return ReportView(told, process_times(book, lang), lead)
+    rows = tuple(_unchecked(one, lang) for one in unchecked)
+    return ReportView(told, process_times(book, lang), lead, rows, number(unchecked))
 
 
 def rule_view(known: Explanation, found: Iterable[Problem], lang: str) -> RuleView:
@@ -107,6 +119,13 @@ def _group(problem: Problem) -> str:
     if problem.code == _OVER:
         return "report.expired"
     return f"report.{problem.severity}s"
+
+
+def _unchecked(one: Unchecked, lang: str) -> FindingRow:
+    code, *others = one.codes
+    return FindingRow(
+        str(one.problem.place), code, one.why(lang), None, None, True, others=tuple(others)
+    )
 
 
 def _row(problem: Problem, lang: str) -> FindingRow:

@@ -12,6 +12,7 @@ from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Process
 from handbook.pages.charts.gantt import gantt
+from handbook.pages.charts.mermaid import can_be_read
 from handbook.words.catalogue import say
 
 
@@ -30,6 +31,7 @@ class TimeRow:
 class ProcessTime:
     """A process by date; ``end`` is the last day of probation in the worst case.
 
+    ``chart`` is empty where it would be too large to be read, or there is nothing to draw.
     ``open_after`` is the first year about which nothing is said, where the rows stop because of it.
     """
 
@@ -66,10 +68,15 @@ def _time(book: Handbook, process: Process, lang: str) -> ProcessTime | None:
     end = [(_end_name(lang), worst.end, worst.end)] if worst else []
     return ProcessTime(
         str(process.id), name, rows,
-        gantt(name, [*((row.step, row.begins, row.ends) for row in rows), *end]) if rows else "",
+        _chart(name, [*((row.step, row.begins, row.ends) for row in rows), *end]) if rows else "",
         worst.end if worst else None, worst.days_late if worst else None, _needed(fixed),
         checked_years(book, calendar), calendar.last + 1 if len(segments) < steps else None,
     )  # fmt: skip
+
+
+def _chart(name: str, bars: list[tuple[str, date, date]]) -> str:
+    source = gantt(name, bars)
+    return source if can_be_read(len(bars), 0, len(source)) else ""
 
 
 def _end_name(lang: str) -> str:

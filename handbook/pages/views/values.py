@@ -7,12 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
-from handbook.company.values import bounds
+from handbook.company.values import Value, bounds
 from handbook.company.wording import plain_text
 from handbook.model import Parameter
 from handbook.model.base import Key
 from handbook.pages.addresses import PAGE_FOLDERS
 from handbook.words.figures import number
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another company, as much of it as this one's site has to say.
+
+    ``name`` in the site's language; ``values`` by parameter; ``pages`` are the files of its site.
+    Its handbook is not kept for that: those of five hundred companies take gigabytes.
+    """
+
+    name: str
+    values: Mapping[str, Value]
+    pages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ class ValueGroup:
 
 
 def value_groups(
-    book: Handbook, others: Mapping[str, Handbook], lang: str
+    book: Handbook, others: Mapping[str, Neighbour], lang: str
 ) -> tuple[ValueGroup, ...]:
     """Every parameter of the company, unfilled ones first."""
     rows: dict[str | None, list[ValueRow]] = {None: []}
@@ -58,12 +71,12 @@ def value_groups(
 
 
 def _row(
-    book: Handbook, others: Mapping[str, Handbook], parameter: Parameter, lang: str
+    book: Handbook, others: Mapping[str, Neighbour], parameter: Parameter, lang: str
 ) -> ValueRow:
     identity = str(parameter.id)
     low, high = bounds(parameter)
     theirs = tuple(
-        (plain_text(other.company.short_name, other, lang), other.values[identity].text(lang))
+        (other.name, other.values[identity].text(lang))
         for other in others.values()
         if identity in other.values and other.values[identity].raw is not None
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.words.figures import number, plural
 from handbook.words.languages import FIRST, languages, strings
 
-__all__ = ["FIRST", "Count", "Phrase", "Said", "languages", "say", "strings"]
+__all__ = ["FIRST", "Count", "Phrase", "Said", "Spoken", "languages", "say", "strings"]
 
 
 class Said(ABC):
@@ -23,6 +24,10 @@ class Said(ABC):
     @abstractmethod
     def say(self, lang: str) -> str:
         """The words in ``lang``."""
+
+    def apart(self) -> Said:
+        """The same words without the data that they come from, which a finding may outlive."""
+        return self
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Said) and self.say(FIRST) == other.say(FIRST)
@@ -52,6 +57,21 @@ class Count(Said):
 
     def say(self, lang: str) -> str:
         return number(self.value, lang)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Spoken(Said):
+    """Words that are there already, by language."""
+
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, fact: Said) -> Spoken:
+        """What a fact says in every language."""
+        return cls({lang: fact.say(lang) for lang in languages()})
+
+    def say(self, lang: str) -> str:
+        return self.words[lang]
 
 
 def say(key: str, lang: str, /, **facts: object) -> str:

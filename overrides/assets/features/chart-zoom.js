@@ -1,7 +1,10 @@
 // A chart over the whole window, to move and to zoom by mouse, touch and keyboard.
 (() => {
   "use strict";
-  const LEAST = 0.1, MOST = 8, STEP = 1.25, ARROW = 60; // px that an arrow key moves
+  const LEAST = 0.1,
+    MOST = 8,
+    STEP = 1.25,
+    ARROW = 60; // px that an arrow key moves
 
   handbook.feature("chart-zoom", (figure) => {
     const tools = figure.querySelector(".hb-chart__tools");
@@ -10,14 +13,17 @@
     const svg = home.querySelector("svg");
     if (!dialog.showModal || !svg) return;
     tools.hidden = false;
-    setUp(figure, tools, dialog, home, svg);
+    setUp(figure, dialog, home, svg);
   });
 
-  function setUp(figure, tools, dialog, home, svg) {
+  function setUp(figure, dialog, home, svg) {
     const view = dialog.querySelector(".hb-zoom__view");
     const output = dialog.querySelector("output");
     const pointers = new Map();
-    let x = 0, y = 0, scale = 1, moved = 0;
+    let x = 0,
+      y = 0,
+      scale = 1,
+      moved = 0;
 
     const draw = () => {
       svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
@@ -45,7 +51,11 @@
       y = Math.max(readable ? 8 : -Infinity, (view.clientHeight - height * scale) / 2);
       draw();
     };
-    const pan = (dx, dy) => { x += dx; y += dy; draw(); };
+    const pan = (dx, dy) => {
+      x += dx;
+      y += dy;
+      draw();
+    };
 
     const open = () => {
       home.style.height = `${home.offsetHeight}px`; // the page behind keeps its length
@@ -63,24 +73,44 @@
     addEventListener("beforeprint", () => dialog.open && dialog.close());
     addEventListener("resize", () => dialog.open && fit());
 
-    const actions = { open, fit: () => fit(), in: () => zoom(STEP), out: () => zoom(1 / STEP), close: () => dialog.close() };
+    const actions = {
+      open,
+      fit: () => fit(),
+      in: () => zoom(STEP),
+      out: () => zoom(1 / STEP),
+      close: () => dialog.close(),
+    };
     for (const button of figure.querySelectorAll("button[data-zoom]")) {
       button.addEventListener("click", actions[button.dataset.zoom]);
     }
     const keys = {
-      "+": actions.in, "=": actions.in, "-": actions.out, _: actions.out, 0: actions.fit,
-      ArrowLeft: () => pan(ARROW, 0), ArrowRight: () => pan(-ARROW, 0),
-      ArrowUp: () => pan(0, ARROW), ArrowDown: () => pan(0, -ARROW),
+      "+": actions.in,
+      "=": actions.in,
+      "-": actions.out,
+      _: actions.out,
+      0: actions.fit,
+      ArrowLeft: () => pan(ARROW, 0),
+      ArrowRight: () => pan(-ARROW, 0),
+      ArrowUp: () => pan(0, ARROW),
+      ArrowDown: () => pan(0, -ARROW),
     };
     dialog.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
       event.preventDefault();
       keys[event.key]();
     });
-    view.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      zoom(Math.exp(-Math.max(-100, Math.min(100, event.deltaY)) / 400), event.clientX, event.clientY);
-    }, { passive: false });
+    view.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        zoom(
+          Math.exp(-Math.max(-100, Math.min(100, event.deltaY)) / 400),
+          event.clientX,
+          event.clientY,
+        );
+      },
+      { passive: false },
+    );
 
     // One pointer drags, two pinch
     view.addEventListener("pointerdown", (event) => {
@@ -99,7 +129,12 @@
       view.classList.add("is-dragged");
       const apart = (one) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
       if (other) {
-        if (apart(before) > 0) zoom(apart(event) / apart(before), (event.clientX + other.clientX) / 2, (event.clientY + other.clientY) / 2);
+        if (apart(before) > 0)
+          zoom(
+            apart(event) / apart(before),
+            (event.clientX + other.clientX) / 2,
+            (event.clientY + other.clientY) / 2,
+          );
       } else {
         pan(event.clientX - before.clientX, event.clientY - before.clientY);
       }
@@ -111,19 +146,28 @@
       });
     }
     view.addEventListener("dragstart", (event) => event.preventDefault());
-    view.addEventListener("click", (event) => {
-      if (moved < 5 || event.detail === 0) return;
-      event.preventDefault(); // the end of a drag is no click on a box
-      event.stopPropagation();
-    }, true);
+    view.addEventListener(
+      "click",
+      (event) => {
+        if (moved < 5 || event.detail === 0) return;
+        event.preventDefault(); // the end of a drag is no click on a box
+        event.stopPropagation();
+      },
+      true,
+    );
     // A box that the keyboard reaches comes into sight
     view.addEventListener("focusin", (event) => {
       view.scrollTo(0, 0);
       if (!event.target.closest("svg")) return;
-      const box = event.target.getBoundingClientRect(), frame = view.getBoundingClientRect();
+      const box = event.target.getBoundingClientRect(),
+        frame = view.getBoundingClientRect();
       const edge = 20; // px, for its frame
-      const into = (low, high, least, most) => Math.max(0, least + edge - low) - Math.max(0, high - most + edge);
-      pan(into(box.left, box.right, frame.left, frame.right), into(box.top, box.bottom, frame.top, frame.bottom));
+      const into = (low, high, least, most) =>
+        Math.max(0, least + edge - low) - Math.max(0, high - most + edge);
+      pan(
+        into(box.left, box.right, frame.left, frame.right),
+        into(box.top, box.bottom, frame.top, frame.bottom),
+      );
     });
   }
 })();

@@ -2,8 +2,12 @@
 // The details are the step's own line of the list: nothing is written twice.
 (() => {
   "use strict";
-  const lines = new Map([...document.querySelectorAll(".hb-steps > li[data-step]")].map((li) => [li.dataset.step, li]));
-  const boxes = [...document.querySelectorAll("a.hb-box[data-step]")].filter((box) => lines.has(box.dataset.step));
+  const lines = new Map(
+    [...document.querySelectorAll(".hb-steps > li[data-step]")].map((li) => [li.dataset.step, li]),
+  );
+  const boxes = [...document.querySelectorAll("a.hb-box[data-step]")].filter((box) =>
+    lines.has(box.dataset.step),
+  );
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const { make } = handbook;
   const panel = make("div", { className: "hb-details md-typeset", id: "hb-details", hidden: true });
@@ -14,7 +18,8 @@
 
   /** Mark a step in every chart and list, or none. */
   function mark(step) {
-    for (const one of document.querySelectorAll(".hb-box.is-current, .hb-steps > .is-current")) one.classList.remove("is-current");
+    for (const one of document.querySelectorAll(".hb-box.is-current, .hb-steps > .is-current"))
+      one.classList.remove("is-current");
     lines.get(step)?.classList.add("is-current");
     for (const box of boxes) box.classList.toggle("is-current", box.dataset.step === step);
   }
@@ -23,15 +28,21 @@
   function follow(line) {
     const list = line.closest(".hb-process__steps");
     if (!list || list.scrollHeight <= list.clientHeight) return;
-    const top = line.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
-    list.scrollTo({ top: top - list.clientHeight / 4, behavior: calm.matches ? "instant" : "smooth" });
+    const top =
+      line.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
+    list.scrollTo({
+      top: top - list.clientHeight / 4,
+      behavior: calm.matches ? "instant" : "smooth",
+    });
   }
 
   /** Below the box or above it, where there is more room, and never over it. */
   function put() {
     if (!shown) return;
     const at = shown.getBoundingClientRect();
-    const gap = 6, edge = 8, head = 56; // px; Material's header covers the top
+    const gap = 6,
+      edge = 8,
+      head = 56; // px; Material's header covers the top
     panel.style.maxHeight = "none";
     const wanted = panel.scrollHeight + 2;
     const below = innerHeight - at.bottom - gap - edge;
@@ -43,7 +54,8 @@
     // Over the chart and not over the list beside it, if there is room
     const frame = shown.closest(".hb-chart__scroll, .hb-zoom__view").getBoundingClientRect();
     const least = Math.max(edge, Math.min(frame.left, innerWidth - panel.offsetWidth - edge));
-    const most = Math.min(frame.right, document.documentElement.clientWidth - edge) - panel.offsetWidth;
+    const most =
+      Math.min(frame.right, document.documentElement.clientWidth - edge) - panel.offsetWidth;
     const middle = at.left + (at.width - panel.offsetWidth) / 2;
     panel.style.left = `${Math.max(least, Math.min(middle, most))}px`;
   }
@@ -84,13 +96,25 @@
 
   const inside = (node) => shown && (panel.contains(node) || shown.contains(node));
   // The pointer may cross from the box to its details
-  const leave = () => { clearTimeout(timer); if (!kept && !inside(document.activeElement)) timer = setTimeout(hide, 300); };
-  const come = (box) => { clearTimeout(timer); timer = setTimeout(show, shown ? 150 : 60, box); };
+  const leave = () => {
+    clearTimeout(timer);
+    if (!kept && !inside(document.activeElement)) timer = setTimeout(hide, 300);
+  };
+  const come = (box) => {
+    clearTimeout(timer);
+    timer = setTimeout(show, shown ? 150 : 60, box);
+  };
 
   for (const box of boxes) {
-    box.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse" && !kept) come(box); });
-    box.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
-    box.addEventListener("focus", () => { if (box.matches(":focus-visible")) show(box); });
+    box.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse" && !kept) come(box);
+    });
+    box.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") leave();
+    });
+    box.addEventListener("focus", () => {
+      if (box.matches(":focus-visible")) show(box);
+    });
     box.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault(); // the way to the list is the number in the details
@@ -99,26 +123,46 @@
     });
   }
   panel.addEventListener("pointerenter", () => clearTimeout(timer));
-  panel.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
-  panel.addEventListener("click", (event) => { if (event.target.closest("a")) setTimeout(hide); });
-  document.addEventListener("focusin", (event) => { if (shown && !kept && !inside(event.target)) hide(); });
-  document.addEventListener("pointerdown", (event) => { if (shown && !inside(event.target)) hide(); });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !shown) return;
-    event.preventDefault(); // a dialog around it stays open
-    const box = shown;
-    const back = panel.contains(document.activeElement);
-    hide();
-    if (back) { box.focus(); hide(); }
-  }, true);
+  panel.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") leave();
+  });
+  panel.addEventListener("click", (event) => {
+    if (event.target.closest("a")) setTimeout(hide);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (shown && !kept && !inside(event.target)) hide();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (shown && !inside(event.target)) hide();
+  });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !shown) return;
+      event.preventDefault(); // a dialog around it stays open
+      const box = shown;
+      const back = panel.contains(document.activeElement);
+      hide();
+      if (back) {
+        box.focus();
+        hide();
+      }
+    },
+    true,
+  );
   addEventListener("scroll", put, { passive: true, capture: true });
   addEventListener("resize", put);
   document.addEventListener("hb-chart-moved", put);
 
   for (const [step, line] of lines) {
-    const look = () => { if (!shown) mark(step); };
+    const look = () => {
+      if (!shown) mark(step);
+    };
     line.addEventListener("pointerenter", look);
     line.addEventListener("focusin", look);
-    for (const gone of ["pointerleave", "focusout"]) line.addEventListener(gone, () => { if (!shown) mark(null); });
+    for (const gone of ["pointerleave", "focusout"])
+      line.addEventListener(gone, () => {
+        if (!shown) mark(null);
+      });
   }
 })();

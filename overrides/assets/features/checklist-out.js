@@ -24,12 +24,21 @@
     const made = sheet(list);
     document.body.append(made);
     page.classList.add(PRINTING);
-    addEventListener("afterprint", () => { made.remove(); page.classList.remove(PRINTING); }, { once: true });
+    addEventListener(
+      "afterprint",
+      () => {
+        made.remove();
+        page.classList.remove(PRINTING);
+      },
+      { once: true },
+    );
     window.print();
   };
 
   const item = (part) => {
-    const [said, evidence] = ["[data-say]", "[data-evidence]"].map((found) => part.querySelector(found));
+    const [said, evidence] = ["[data-say]", "[data-evidence]"].map((found) =>
+      part.querySelector(found),
+    );
     const tick = part.querySelector("input").checked ? "[x]" : "[ ]";
     const mark = said ? ` (${said.textContent})` : "";
     const lines = [`${tick} ${line(part.querySelector("[data-text]").textContent)}${mark}`];
@@ -37,9 +46,12 @@
   };
 
   const text = (list) => {
-    const head = [...sheet(list).querySelectorAll(".hb-checklist__head p")].map((part) => line(part.textContent));
+    const head = [...sheet(list).querySelectorAll(".hb-checklist__head p")].map((part) =>
+      line(part.textContent),
+    );
     const lines = [...list.querySelectorAll("legend, [data-item]")].flatMap((part) =>
-      part.matches("legend") ? ["", part.textContent] : item(part));
+      part.matches("legend") ? ["", part.textContent] : item(part),
+    );
     return `${[...head, ...lines].join("\r\n")}\r\n`;
   };
 
@@ -47,7 +59,10 @@
     const list = buttons.closest("[data-feature=checklist]");
     buttons.querySelector("[data-out=print]").addEventListener("click", () => print(list));
     // The mark at the start tells older programs on Windows that this is UTF-8
-    buttons.querySelector("[data-out=text]").addEventListener("click", () =>
-      save(list.dataset.file, "text/plain", `\ufeff${text(list)}`));
+    buttons
+      .querySelector("[data-out=text]")
+      .addEventListener("click", () =>
+        save(list.dataset.file, "text/plain", `\ufeff${text(list)}`),
+      );
   });
 })();

@@ -12,14 +12,15 @@
   const chooser = document.querySelector("[data-roles]");
   if (!chooser) return;
   const part = (name) => chooser.querySelector(`template[data-part="${name}"]`).content;
-  const words = (name) =>
-    chooser.querySelector(`template[data-say="${name}"]`).content.textContent;
+  const words = (name) => chooser.querySelector(`template[data-say="${name}"]`).content.textContent;
   const selects = ["from", "to"].map((name) => chooser.querySelector(`[name="${name}"]`));
   const result = chooser.querySelector(".hb-chooser__result");
   const said = chooser.querySelector('[role="status"]');
   let data = null;
 
-  const say = (name, facts = {}) => { said.textContent = fill(words(name), facts); };
+  const say = (name, facts = {}) => {
+    said.textContent = fill(words(name), facts);
+  };
 
   // HTML that our own printer made from the data: escaped there
   const put = (slot, html) => slot.replaceChildren(make("template", { innerHTML: html }).content);
@@ -45,7 +46,8 @@
       raised_requirements: [...raised].map(([higher, lower]) => [lower, higher]),
       new_requirements: after.requirements.filter((id) => !had.has(id) && !raised.has(id)).map(to),
       dropped_requirements: before.requirements
-        .filter((id) => !asked.has(id) && !replaced.has(id)).map(from),
+        .filter((id) => !asked.has(id) && !replaced.has(id))
+        .map(from),
       kept_requirements: after.requirements.filter((id) => had.has(id)).map(to),
     };
   }
@@ -80,7 +82,8 @@
     else slot("ways").append(part("no-way").cloneNode(true));
     for (const [name, lines] of Object.entries(found)) {
       const things = name.endsWith("duties") ? data.duties : data.requirements;
-      page.querySelector(`[data-list="${name}"]`)
+      page
+        .querySelector(`[data-list="${name}"]`)
         .append(...lines.map(([lower, higher]) => pair(things, lower, higher)));
       page.querySelector(`section[data-change="${name}"]`).hidden = lines.length === 0;
       page.querySelector(`.hb-tally [data-change="${name}"]`).dataset.n = lines.length;
@@ -136,7 +139,10 @@
   chooser.querySelector('[data-do="copy"]').addEventListener("click", () => {
     // Only where the browser has a clipboard: file:// and plain http may have none
     const written = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error());
-    written.then(() => say("copied"), () => say("not-copied"));
+    written.then(
+      () => say("copied"),
+      () => say("not-copied"),
+    );
   });
 
   if (location.protocol === "file:") {

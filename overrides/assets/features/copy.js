@@ -20,19 +20,26 @@
     document.body.append(field);
     field.select();
     let done = false;
-    try { done = document.execCommand("copy"); } catch { done = false; }
+    try {
+      done = document.execCommand("copy");
+    } catch {
+      done = false;
+    }
     field.remove();
     focused?.focus();
     return done;
   };
 
-  const said = (part) => [...part.querySelectorAll("[data-line]")].map((line) => line.innerText.trim()).join("\n");
+  // biome-ignore lint/performance/useDomNodeTextContent: as it is seen, with its line breaks
+  const seen = (line) => line.innerText.trim();
+  const said = (part) => [...part.querySelectorAll("[data-line]")].map(seen).join("\n");
 
   handbook.feature("copy", (script) => {
     const page = script.parentElement;
-    const words = (what) => (what === "all"
-      ? [...page.querySelectorAll("blockquote[id^=says-]")].map(said).join("\n\n")
-      : said(document.getElementById(what)));
+    const words = (what) =>
+      what === "all"
+        ? [...page.querySelectorAll("blockquote[id^=says-]")].map(said).join("\n\n")
+        : said(document.getElementById(what));
     for (const button of page.querySelectorAll("[data-copy]")) {
       const line = button.parentElement;
       const told = line.querySelector("[role=status]");
@@ -42,7 +49,10 @@
         const done = await copy(words(button.dataset.copy));
         told.textContent = done ? script.dataset.done : script.dataset.failed;
         clearTimeout(line.timer);
-        if (done) line.timer = setTimeout(() => { told.textContent = ""; }, 4000);
+        if (done)
+          line.timer = setTimeout(() => {
+            told.textContent = "";
+          }, 4000);
       });
     }
   });

@@ -33,7 +33,9 @@
       ];
       if (!sound.every(Boolean) || !entry.value) return null;
       return {
-        role: field("role").value, entry: entry.value, since: since.value || entry.value,
+        role: field("role").value,
+        entry: entry.value,
+        since: since.value || entry.value,
         months: open ? null : Number(months.value),
       };
     };
@@ -41,12 +43,20 @@
     const keep = () => {
       const state = Object.fromEntries(NAMES.map((name) => [name, field(name).value]));
       state.open = field("open").checked;
-      try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* not allowed here */ }
+      try {
+        sessionStorage.setItem(key, JSON.stringify(state));
+      } catch {
+        /* not allowed here */
+      }
     };
 
     // What was typed before; the role of the link that leads here comes first.
     let state = {};
-    try { state = { ...JSON.parse(sessionStorage.getItem(key)) }; } catch { /* not allowed here */ }
+    try {
+      state = { ...JSON.parse(sessionStorage.getItem(key)) };
+    } catch {
+      /* not allowed here */
+    }
     state.role = new URLSearchParams(location.search).get("role") ?? state.role;
     const known = [...field("role").options].some(({ value }) => value === state.role);
     for (const name of NAMES.slice(known ? 0 : 1)) {
@@ -56,10 +66,11 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     // Who listens hears of each field that is typed into, before it is kept.
-    const listen = (hear) => form.addEventListener("input", ({ target }) => {
-      hear(target);
-      keep();
-    });
+    const listen = (hear) =>
+      form.addEventListener("input", ({ target }) => {
+        hear(target);
+        keep();
+      });
     return { read, listen };
   });
 })();

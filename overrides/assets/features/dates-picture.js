@@ -1,4 +1,4 @@
-// The small timeline of "My dates": bars of one row each. The list beside it says the same in words.
+// The small timeline of "My dates": bars of one row each. The list beside it says the same.
 (() => {
   "use strict";
   const { feature, fill, make } = handbook;
@@ -21,11 +21,20 @@
       from = day;
     }
     probation.push({ name: words.returns, from: closes, to: at("decided"), tone: "returns" });
-    const ways = events.filter((e) => e.kind === "tenure" || e.kind === "window-opens").map((e) => (
-      e.kind === "tenure"
-        ? { name: way(words["tenure-bar"], e.to), from: typed.since, to: e.day }
-        : { name: way(words["window-bar"], e.to), from: e.day, to: at("window-closes", e.to), tone: "window" }));
-    return [probation, ways].map((bars) => bars.filter((b) => b.from !== undefined && b.to !== undefined))
+    const ways = events
+      .filter((e) => e.kind === "tenure" || e.kind === "window-opens")
+      .map((e) =>
+        e.kind === "tenure"
+          ? { name: way(words["tenure-bar"], e.to), from: typed.since, to: e.day }
+          : {
+              name: way(words["window-bar"], e.to),
+              from: e.day,
+              to: at("window-closes", e.to),
+              tone: "window",
+            },
+      );
+    return [probation, ways]
+      .map((bars) => bars.filter((b) => b.from !== undefined && b.to !== undefined))
       .filter((bars) => bars.length);
   };
 
@@ -35,15 +44,28 @@
     const days = Math.max(...bars.map((bar) => bar.to)) - first + 1;
     const percent = (number) => `${(number / days) * 100}%`;
     const now = (mark) => (today >= first && today < first + days ? [mark] : []);
-    const at = (day, element) => { element.style.left = percent(day - first); return element; };
+    const at = (day, element) => {
+      element.style.left = percent(day - first);
+      return element;
+    };
     const rows = bars.map(({ name, from, to, tone }) => {
       const bar = at(from, put("span", `hb-bar__fill${tone ? ` hb-bar__fill--${tone}` : ""}`));
       bar.style.width = percent(to - from + 1);
-      const track = put("span", "hb-bar__track", bar, ...now(at(today, put("span", "hb-bar__today"))));
+      const track = put(
+        "span",
+        "hb-bar__track",
+        bar,
+        ...now(at(today, put("span", "hb-bar__today"))),
+      );
       return put("div", "hb-bar", put("span", "hb-bar__name", name), track);
     });
-    const ends = put("span", "hb-bar__ends", put("span", "", written(first)),
-      ...now(put("span", "hb-bar__now", words.today)), put("span", "", written(first + days - 1)));
+    const ends = put(
+      "span",
+      "hb-bar__ends",
+      put("span", "", written(first)),
+      ...now(put("span", "hb-bar__now", words.today)),
+      put("span", "", written(first + days - 1)),
+    );
     const scale = put("div", "hb-bar hb-bar--scale", put("span", "hb-bar__name"), ends);
     return put("div", "hb-bars__group", ...rows, scale);
   };

@@ -1,5 +1,5 @@
-// An employee's dates, from the rules that the page holds as JSON: handbook/calendar/dates.py in JavaScript.
-// It adds days and compares, nothing else; tests/golden/dates holds it to the same dates.
+// An employee's dates, from the rules that the page holds as JSON: handbook/calendar/dates.py in
+// JavaScript. It adds days and compares, nothing else; tests/golden/dates holds both together.
 // Days are whole numbers since 1970-01-01, so that no clock change can move them.
 (() => {
   "use strict";
@@ -20,8 +20,13 @@
 
   const calendarOf = ({ first, last, exceptions }) => {
     const begin = dayOf(first, 1, 1);
-    const different = new Set(Object.entries(exceptions).flatMap(([year, days]) => days
-      .split(" ").map((day) => dayOf(Number(year), Number(day.slice(0, 2)), Number(day.slice(2))))));
+    const different = new Set(
+      Object.entries(exceptions).flatMap(([year, days]) =>
+        days
+          .split(" ")
+          .map((day) => dayOf(Number(year), Number(day.slice(0, 2)), Number(day.slice(2)))),
+      ),
+    );
     const sums = [];
     const working = [];
     for (let day = begin; day <= dayOf(last, 12, 31); day += 1) {
@@ -43,7 +48,7 @@
     return { add, works: (day) => sum(day) - sum(day - 1) === 1, first };
   };
 
-  // handbook/calendar/months.py: the day before the day of the same number, else the month's last day.
+  // handbook/calendar/months.py: the day before the day of the same number, else the month's last
   const lengthOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
   const lastDay = (start, months) => {
     const [year, month, day] = parts(start);
@@ -53,7 +58,8 @@
     return day > length ? dayOf(...to, length) : dayOf(...to, day) - 1;
   };
 
-  // A day that may be unknown is { day } or { missing: year }. A term of months begins the day after.
+  // A day that may be unknown is { day } or { missing: year }. A term of months begins the day
+  // after.
   const after = (calendar, start, [number, unit]) => {
     if (start.missing) return start;
     try {
@@ -72,14 +78,19 @@
     const start = before(closes);
     const due = (way) => {
       let at = start;
-      return way.map(([step, length]) => ({ step, process, ...(at = after(calendar, at, length)) }));
+      return way.map(([step, length]) => {
+        at = after(calendar, at, length);
+        return { step, process, ...at };
+      });
     };
     const visits = due(long);
     const latest = new Map(visits.map((visit) => [visit.step, visit])); // the last visit to each
     return [
       ...(opens ? [{ kind: "apply-opens", process, ...before(opens) }] : []),
       { kind: "apply-closes", process, step: short[0][0], ...start },
-      ...due(short).slice(1).map((visit) => ({ kind: "step", ...visit })),
+      ...due(short)
+        .slice(1)
+        .map((visit) => ({ kind: "step", ...visit })),
       ...[...latest.values()].map((visit) => ({ kind: "latest", ...visit })),
       { ...visits[visits.length - 1], kind: "decided", step: undefined },
       { kind: "probation-ends", process, day: end },
@@ -95,12 +106,15 @@
     for (let y = year - 1; y <= year + 1; y += 1) {
       for (const opening of windows) {
         const first = dayOf(y, opening, 1);
-        const last = apply ? after(calendar, { day: first - 1 }, apply)
+        const last = apply
+          ? after(calendar, { day: first - 1 }, apply)
           : { day: dayOf(y, opening, lengthOfMonth(y, opening)) };
         if (last.missing ? y * 12 + opening >= year * 12 + month : last.day >= ready) {
-          return [...found,
+          return [
+            ...found,
             { kind: "window-opens", process, to, day: Math.max(first, ready) },
-            { kind: "window-closes", process, to, ...last }];
+            { kind: "window-closes", process, to, ...last },
+          ];
         }
       }
     }
@@ -110,11 +124,21 @@
   handbook.feature("dates-rules", (element) => {
     const { calendar: published, limits, roles } = JSON.parse(element.textContent);
     const calendar = calendarOf(published);
-    const probation = (role, months) => Math.min(roles[role].probation, months === null
-      ? limits.openEnded : (limits.fixed.find(([least]) => months >= least) || [0, 0])[1]);
+    const probation = (role, months) =>
+      Math.min(
+        roles[role].probation,
+        months === null
+          ? limits.openEnded
+          : (limits.fixed.find(([least]) => months >= least) || [0, 0])[1],
+      );
     // Days go in and come out as numbers.
     return {
-      parse, format, parts, weekday, calendar, probation,
+      parse,
+      format,
+      parts,
+      weekday,
+      calendar,
+      probation,
       rules: (role) => roles[role],
       // For reminders: the working day before, the day before where that is not known
       workingDayBefore: (day) => after(calendar, { day }, [-1, true]).day ?? day - 1,

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const encoder = new TextEncoder();
-  const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 
   // No line is longer than 75 octets; the rest follows after a space, no character is cut.
   const fold = (line) => {
@@ -21,10 +21,16 @@
   };
 
   // Hours from nine o'clock of the day of the reminder to the beginning of the event's own day
-  const alarm = ({ day, remind, summary }) => (remind === null ? [] : [
-    "BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-PT${(day - remind) * 24 - 9}H`,
-    `DESCRIPTION:${escape(summary)}`, "END:VALARM",
-  ]);
+  const alarm = ({ day, remind, summary }) =>
+    remind === null
+      ? []
+      : [
+          "BEGIN:VALARM",
+          "ACTION:DISPLAY",
+          `TRIGGER:-PT${(day - remind) * 24 - 9}H`,
+          `DESCRIPTION:${escaped(summary)}`,
+          "END:VALARM",
+        ];
 
   // Events have day and remind (numbers of days), summary, description, uid, url; format(day)
   // gives an ISO date.
@@ -32,17 +38,28 @@
     const compact = (day) => format(day).replaceAll("-", "");
     const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
     return [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handbook//my dates//ZH", "CALSCALE:GREGORIAN",
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//handbook//my dates//ZH",
+      "CALSCALE:GREGORIAN",
       ...events.flatMap((event) => [
-        "BEGIN:VEVENT", `UID:${event.uid}@handbook`, `DTSTAMP:${stamp}`,
-        `DTSTART;VALUE=DATE:${compact(event.day)}`, `DTEND;VALUE=DATE:${compact(event.day + 1)}`,
-        `SUMMARY:${escape(event.summary)}`,
-        ...(event.description ? [`DESCRIPTION:${escape(event.description)}`] : []),
+        "BEGIN:VEVENT",
+        `UID:${event.uid}@handbook`,
+        `DTSTAMP:${stamp}`,
+        `DTSTART;VALUE=DATE:${compact(event.day)}`,
+        `DTEND;VALUE=DATE:${compact(event.day + 1)}`,
+        `SUMMARY:${escaped(event.summary)}`,
+        ...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []),
         ...(event.url ? [`URL:${event.url}`] : []),
-        "TRANSP:TRANSPARENT", ...alarm(event), "END:VEVENT",
+        "TRANSP:TRANSPARENT",
+        ...alarm(event),
+        "END:VEVENT",
       ]),
-      "END:VCALENDAR", "",
-    ].map(fold).join("\r\n");
+      "END:VCALENDAR",
+      "",
+    ]
+      .map(fold)
+      .join("\r\n");
   };
 
   handbook.feature("ics", (button) => ({

@@ -1,4 +1,4 @@
-// "My part": the steps of one actor stand out in list and chart; ?actor=… in the address chooses him.
+// "My part": one actor's steps stand out in list and chart; ?actor=… in the address chooses him.
 (() => {
   "use strict";
   handbook.feature("my-part", (form) => {
@@ -9,13 +9,20 @@
     const boxes = [...document.querySelectorAll(`a.hb-box${within}`)];
 
     const choose = (actor) => {
-      const mine = new Set(lines.filter((line) => line.dataset.actor === actor).map((line) => line.dataset.step));
+      const mine = new Set(
+        lines.filter((line) => line.dataset.actor === actor).map((line) => line.dataset.step),
+      );
       for (const one of [...lines, ...boxes]) {
         one.classList.toggle("is-mine", mine.has(one.dataset.step));
         one.classList.toggle("is-other", actor !== "" && !mine.has(one.dataset.step));
       }
-      const numbers = lines.flatMap((line, index) => (mine.has(line.dataset.step) ? [index + 1] : []));
-      const facts = { actor: select.selectedOptions[0].textContent, steps: numbers.join(form.dataset.separator) };
+      const numbers = lines.flatMap((line, index) =>
+        mine.has(line.dataset.step) ? [index + 1] : [],
+      );
+      const facts = {
+        actor: select.selectedOptions[0].textContent,
+        steps: numbers.join(form.dataset.separator),
+      };
       output.value = actor ? handbook.fill(form.dataset.says, facts) : "";
     };
     select.addEventListener("change", () => {

@@ -1,7 +1,7 @@
 // Sentences that answer a question, and the one that answers this one.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   const NAMED = 0.25; // for an answer by a value whose own name the query has
   const ASKED = 0.5; // how much of a question an answer must be about
   const UNASKED = 0.85; // and of a query that asks nothing
@@ -13,25 +13,38 @@
   search.Answers = class {
     constructor(list, plain) {
       this.list = list.map(([number, asks, text, about, names]) => ({
-        number, asks, text, about, plain: plain(`${text} ${about}`), sentence: plain(text), names: names.map(plain),
+        number,
+        asks,
+        text,
+        about,
+        plain: plain(`${text} ${about}`),
+        sentence: plain(text),
+        names: names.map(plain),
       }));
     }
 
     /** Entry → the sentence in it that answers best, if the query asks for one. */
     of(terms, asks) {
       const told = new Map();
-      const asked = this.list.filter(({ asks: own }) => !asks.size || own.some((kind) => asks.has(kind)));
+      const asked = this.list.filter(
+        ({ asks: own }) => !asks.size || own.some((kind) => asks.has(kind)),
+      );
       // If a sentence says the terms in one breath ("晋升客服主管"), others turn their sense round
       const whole = asked.filter(({ sentence }) => saidAtOnce(sentence, terms));
       for (const answer of whole.length ? whole : asked) {
         let match = 0;
         for (const { words, parts } of terms) {
-          const of = (map) => Math.max(0, ...[...map].map(([w, weight]) => (answer.plain.includes(w) ? weight : 0)));
-          const by = parts.length ? (parts.reduce((s, p) => s + of(p), 0) / parts.length) * APART : 0;
+          const of = (map) =>
+            Math.max(0, ...[...map].map(([w, weight]) => (answer.plain.includes(w) ? weight : 0)));
+          const by = parts.length
+            ? (parts.reduce((s, p) => s + of(p), 0) / parts.length) * APART
+            : 0;
           match += Math.max(of(words), by);
         }
         match /= terms.length || 1;
-        const named = terms.some(({ words }) => [...words.keys()].some((w) => answer.names.some((name) => name.includes(w))));
+        const named = terms.some(({ words }) =>
+          [...words.keys()].some((w) => answer.names.some((name) => name.includes(w))),
+        );
         if (!asks.size && !answer.names.some((name) => covered(name, terms) >= OWN)) continue;
         const score = match + (named ? NAMED : 0);
         if (match < (asks.size ? ASKED : UNASKED)) continue;
@@ -53,7 +66,10 @@
   function covered(name, terms) {
     let length = 0;
     for (const { words } of terms)
-      length += Math.max(0, ...[...words.keys()].map((word) => (name.includes(word) ? word.length : 0)));
+      length += Math.max(
+        0,
+        ...[...words.keys()].map((word) => (name.includes(word) ? word.length : 0)),
+      );
     return length / name.length;
   }
 

@@ -2,7 +2,7 @@
 // have it.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   const CALLED = 3; // a heading, or a page's name on its own entry
   const OF_PAGE = 2.2; // the name of the page that a part belongs to
   const MENTIONED = 0.7; // in the text
@@ -29,7 +29,9 @@
         const title = plain(doc.heading || doc.title);
         const names = (doc.names || []).map(plain);
         const entry = {
-          number, location, kind: doc.kind,
+          number,
+          location,
+          kind: doc.kind,
           names: anchor ? names : [title, ...names],
           head: anchor ? title : "",
           mention: MENTIONED * (doc.mention || 1),
@@ -39,13 +41,15 @@
           if (!this.strings.has(text)) this.strings.set(text, []);
           this.strings.get(text).push([number, as]);
         };
-        doc.lines.forEach((line) => {
+        for (const line of doc.lines) {
           stands(lines[line], TEXT);
           entry.length += lines[line].length;
+        }
+        entry.names.forEach((name, i) => {
+          stands(name, !anchor && i === 0 ? TITLE : NAME);
         });
-        entry.names.forEach((name, i) => stands(name, !anchor && i === 0 ? TITLE : NAME));
         if (anchor) stands(title, HEAD);
-        (doc.keys || []).forEach((key) => stands(plain(key), anchor ? KEY : GENERAL));
+        for (const key of doc.keys || []) stands(plain(key), anchor ? KEY : GENERAL);
         return entry;
       });
       for (const entry of this.entries) {
@@ -58,8 +62,11 @@
     /** Which texts have which pairs of characters, and what a heading is worth that many have. */
     learn() {
       this.texts = [...this.strings].map(([text, places]) => ({
-        text, places,
-        head: worth(places, HEAD), key: worth(places, KEY), general: COMMONPLACE * worth(places, GENERAL),
+        text,
+        places,
+        head: worth(places, HEAD),
+        key: worth(places, KEY),
+        general: COMMONPLACE * worth(places, GENERAL),
       }));
       this.grams = new Map();
       this.texts.forEach(({ text }, at) => {
@@ -70,7 +77,8 @@
           else if (seen[seen.length - 1] !== at) seen.push(at);
         }
       });
-      for (const entry of this.entries) entry.worth = entry.head ? worth(this.strings.get(entry.head), HEAD) : 0;
+      for (const entry of this.entries)
+        entry.worth = entry.head ? worth(this.strings.get(entry.head), HEAD) : 0;
     }
 
     /** Texts that may have the word: those with its rarest pair of characters. */
@@ -93,17 +101,23 @@
     matches(word) {
       const known = this.cache.get(word);
       if (known) return known;
-      const seen = new Map(); // entry → how often in its text, how much called so, how much named so
+      // Entry → how often in its text, how much called so, how much named so
+      const seen = new Map();
       for (const { text, places, head, key, general } of this.candidates(word)) {
         const times = count(text, word);
         if (!times) continue;
         const like = likeness(text, word);
         for (const [number, as] of places) {
-          const one = seen.get(number) || seen.set(number, { times: 0, called: 0, name: 0 }).get(number);
+          const one =
+            seen.get(number) || seen.set(number, { times: 0, called: 0, name: 0 }).get(number);
           if (as === TEXT) one.times += times;
           else if (as === TITLE) one.name = Math.max(one.name, like);
           else if (as === NAME) one.name = Math.max(one.name, like === 1 ? 1 : FRAGMENT * like);
-          else one.called = Math.max(one.called, like * (as === HEAD ? head : as === KEY ? key : general));
+          else
+            one.called = Math.max(
+              one.called,
+              like * (as === HEAD ? head : as === KEY ? key : general),
+            );
         }
       }
       const found = new Map();
@@ -153,7 +167,7 @@
     }
   };
 
-  /** 1 for a text that stands at one place as what `as` says; the more have it, the less it tells. */
+  /** 1 for a text that stands at one place as what `as` says; less, the more have it. */
   function worth(places, as) {
     const many = places.filter(([, other]) => other === as).length;
     return 1 / (1 + 0.5 * Math.log2(many || 1));
@@ -167,7 +181,12 @@
 
   function count(text, word) {
     let times = 0;
-    for (let at = text.indexOf(word); at >= 0 && times < ENOUGH; at = text.indexOf(word, at + word.length)) times += 1;
+    for (
+      let at = text.indexOf(word);
+      at >= 0 && times < ENOUGH;
+      at = text.indexOf(word, at + word.length)
+    )
+      times += 1;
     return times;
   }
 })();

@@ -1,7 +1,7 @@
 // A query, taken apart: what it asks about, in the handbook's own words, and what kind of answer.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   // What other words count, of what the word itself counts
   const SYNONYM = 0.85;
   const WIDER = 0.6; // a wider matter that the word belongs to
@@ -43,17 +43,18 @@
       }
     }
 
-    /** `terms`: what is meant, each a Map of words and weights; `asks`: kinds of answer; `name`: the
-     * query without all that only asks. */
+    /** `terms`: what is meant, each a Map of words and weights; `asks`: kinds of answer; `name`:
+     * the query without all that only asks. */
     read(query) {
       const found = { terms: [], asks: new Set(), name: "" };
       let text = this.plain(query).trim();
-      for (const [words, kinds] of this.questions)
+      for (const words of this.questions.keys())
         if (words.includes(" ") && text.includes(words)) {
           text = text.replace(words, " ");
-          kinds.forEach((kind) => found.asks.add(kind));
+          this.ask(found, words);
         }
-      const runs = text.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff，。？！、；：“”（）?!,;:"()\u3000]+/g) || [];
+      const runs =
+        text.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff，。？！、；：“”（）?!,;:"()\u3000]+/g) || [];
       if (runs.length > 1 && runs.every((run) => /^[a-z]+$/.test(run)) && !this.knows(text)) {
         const joined = this.letters(runs.join(""));
         if (joined) runs.splice(0, runs.length, runs.join(""));
@@ -65,12 +66,16 @@
       return found;
     }
 
+    ask(found, words) {
+      for (const kind of this.questions.get(words)) found.asks.add(kind);
+    }
+
     letters(run) {
       return /^[a-z]{2,}$/.test(run) ? this.spelling.fromLetters(run) : null;
     }
 
     other(run, found) {
-      if (this.questions.has(run)) return void this.questions.get(run).forEach((kind) => found.asks.add(kind));
+      if (this.questions.has(run)) return void this.ask(found, run);
       if (this.silent.has(run)) return;
       // A word of the handbook is itself; one that only stands in a text may still be pinyin
       const level = this.levels.get(run) || 0;
@@ -88,7 +93,7 @@
     han(run, found) {
       const pieces = this.cut(this.mend(run));
       for (const { text, known } of pieces) {
-        if (this.questions.has(text)) this.questions.get(text).forEach((kind) => found.asks.add(kind));
+        if (this.questions.has(text)) this.ask(found, text);
         else if (this.silent.has(text)) continue;
         else if (!known && this.short.has(text)) this.add(found, this.short.get(text));
         else if (known || text.length > 1 || pieces.length === 1) this.add(found, text);
@@ -99,8 +104,14 @@
       const words = new Map();
       this.widen(words, word, 1);
       const long = word.length > 3 && HAN.test(word);
-      const parts = long ? this.cut(word, word).filter(({ text, known }) => known && !this.mute(text)) : [];
-      found.terms.push({ words, typed: word, parts: parts.map(({ text }) => new Map([[text, 1]])) });
+      const parts = long
+        ? this.cut(word, word).filter(({ text, known }) => known && !this.mute(text))
+        : [];
+      found.terms.push({
+        words,
+        typed: word,
+        parts: parts.map(({ text }) => new Map([[text, 1]])),
+      });
       found.name += word;
     }
 
@@ -138,7 +149,7 @@
       return pieces;
     }
 
-    /** The run with misspelt words put right: what no word covers, by what it sounds or looks like. */
+    /** The run with misspelt words put right: what no word covers, by its sound or its look. */
     mend(run) {
       let at = 0;
       for (const { text, known } of this.cut(run)) {
@@ -146,7 +157,10 @@
         at = end;
         if (known || (text.length > 1 && this.knows(text))) continue;
         const better = this.better(run, start, end);
-        if (better) return this.mend(run.slice(0, better.from)) + better.word + this.mend(run.slice(better.to));
+        if (better)
+          return (
+            this.mend(run.slice(0, better.from)) + better.word + this.mend(run.slice(better.to))
+          );
       }
       return run;
     }
@@ -154,7 +168,11 @@
     /** The longest stretch around an unknown part that stands for a word. */
     better(run, start, end) {
       for (let size = Math.min(run.length, LONGEST); size > 1; size -= 1)
-        for (let from = Math.max(0, end - size); from <= Math.min(start, run.length - size); from += 1) {
+        for (
+          let from = Math.max(0, end - size);
+          from <= Math.min(start, run.length - size);
+          from += 1
+        ) {
           // A common character beside a known word may mean itself: it is not taken for another one
           const any = end - start > 1 || !this.spelling.readings.has(run[start]);
           const meant = this.spelling.meant(run.slice(from, from + size), any);

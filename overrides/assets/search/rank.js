@@ -1,7 +1,7 @@
 // Pages with their parts, best first: what they are called counts more than what they mention.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
   const AGAIN = 0.2; // what a page gains by another part about the same
   const COMMON = 0.3; // what a page loses if all of its kind have all words, and none is named
   const BEST = 0.6; // how much of a page's score is its best part's, the rest all parts' together
@@ -20,12 +20,15 @@
       this.answers = answers;
       this.weights = weights;
       this.sizes = new Map(); // kind → pages
-      for (const { kind } of this.entries) if (kind) this.sizes.set(kind, (this.sizes.get(kind) || 0) + 1);
+      for (const { kind } of this.entries)
+        if (kind) this.sizes.set(kind, (this.sizes.get(kind) || 0) + 1);
     }
 
-    /** Pages with their entries, best first: [{page, score, entries: [{number, score}], answer}]. */
+    /** Pages with entries, best first: [{page, score, entries: [{number, score}], answer}]. */
     rank({ terms, asks, name }) {
-      const scored = terms.map((term) => this.matching.weighed(term)).filter(({ rarity }) => rarity > 0);
+      const scored = terms
+        .map((term) => this.matching.weighed(term))
+        .filter(({ rarity }) => rarity > 0);
       if (!scored.length) return [];
       const told = this.answers.of(terms, asks);
       const groups = this.gather(scored, told, name);
@@ -36,7 +39,8 @@
         const common = this.isNamed(page, terms) ? 0 : COMMON * (spread.get(page.kind) || 0);
         const together = joined(scored, (_, i) => group.best[i][0] + AGAIN * group.best[i][1]);
         group.entries.sort((a, b) => b.score - a.score);
-        const own = BEST * group.entries[0].score + (1 - BEST) * together + titled(page.names, name);
+        const own =
+          BEST * group.entries[0].score + (1 - BEST) * together + titled(page.names, name);
         group.score = kind * (1 - common) * own;
         for (const { number } of group.entries)
           if (number !== group.page) group.score += titled(this.entries[number].names, name);
@@ -72,13 +76,16 @@
       for (const { page, best } of groups) {
         const { kind } = this.entries[page];
         const all = best.length === terms && best.every(([most]) => most > 0);
-        if (all && this.sizes.get(kind) > FEW) full.set(kind, (full.get(kind) || 0) + 1 / this.sizes.get(kind));
+        if (all && this.sizes.get(kind) > FEW)
+          full.set(kind, (full.get(kind) || 0) + 1 / this.sizes.get(kind));
       }
       return full;
     }
 
     isNamed({ names }, terms) {
-      return terms.some(({ words }) => [...words.keys()].some((word) => names.some((name) => name.includes(word))));
+      return terms.some(({ words }) =>
+        [...words.keys()].some((word) => names.some((name) => name.includes(word))),
+      );
     }
 
     answerOf(told, group) {
@@ -112,7 +119,8 @@
       const share = Math.min(name.length, query.length) / Math.max(name.length, query.length);
       const gain = i === 0 ? TITLE : OTHER;
       if (name === query) best = Math.max(best, gain.is);
-      else if (name.length > 1 && query.includes(name)) best = Math.max(best, gain.part * share + gain.more);
+      else if (name.length > 1 && query.includes(name))
+        best = Math.max(best, gain.part * share + gain.more);
       else if (name.includes(query)) best = Math.max(best, gain.has * share);
     });
     return best;

@@ -1,7 +1,7 @@
 // Words by their pinyin, their initials, and by what is one slip away from them.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
 
   const LONGEST = 40; // letters of a word's pinyin, about
   const ALIKE = 0.45; // share of pairs of letters from which on a name is proposed
@@ -86,8 +86,8 @@
       return parts;
     }
 
-    /** Words that sound like `wrong`, else those one slip away; unless `any` slip counts, those that
-     * have one character more. */
+    /** Words that sound like `wrong`, else those one slip away; unless `any` slip counts, those
+     * that have one character more. */
     meant(wrong, any) {
       const read = this.read(wrong);
       const same = (words) => words.filter(({ word }) => word.length === wrong.length);
@@ -107,7 +107,10 @@
       const alike = (name) => {
         const own = pairs(this.read(name).join(""));
         const shared = [...own].filter((pair) => mine.has(pair)).length;
-        return (2 * shared) / (own.size + mine.size) + ([...text].some((c) => /[\u3400-\u9fff]/.test(c) && name.includes(c)) ? SHARED : 0);
+        return (
+          (2 * shared) / (own.size + mine.size) +
+          ([...text].some((c) => /[\u3400-\u9fff]/.test(c) && name.includes(c)) ? SHARED : 0)
+        );
       };
       return names
         .map((name) => ({ name, score: alike(name.word) }))
@@ -124,7 +127,8 @@
     let start = 0;
     while (start < a.length && a[start] === b[start]) start += 1;
     let end = 0;
-    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end))
+      end += 1;
     const [left, right] = [a.length - start - end, b.length - start - end];
     if (left <= 1 && right <= 1) return left + right > 0;
     return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];

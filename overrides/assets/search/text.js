@@ -1,9 +1,9 @@
 // Characters: how a text is compared, marked and cut. No position moves when a text is made plain.
 (() => {
   "use strict";
-  const search = (self.handbookSearch = self.handbookSearch || {});
+  const search = self.handbookSearch;
 
-  /** A function that writes text the one way that is compared: lower case, half width, simplified. */
+  /** A function that writes text as it is compared: lower case, half width, simplified. */
   search.plainWriter = (pairs) => {
     const simple = new Map();
     for (let i = 0; i + 1 < pairs.length; i += 2) simple.set(pairs[i], pairs[i + 1]);
@@ -16,8 +16,7 @@
   };
 
   /** The only way of text into HTML. */
-  search.escape = (text) =>
-    text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  search.escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
   /** `text` as HTML with the words marked; `plain` is the same text as it is compared. */
   search.mark = (text, plain, words) => {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
-from handbook.checks.laws.cn.words import said, texts
+from handbook.checks.finding import Finding, NotChecked, Told
+from handbook.checks.laws.cn.words import said, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
@@ -26,8 +26,9 @@ _NAMED = {
 }
 
 
-def unnamed(book: Handbook) -> Iterator[Finding]:
+def unnamed(book: Handbook) -> Iterator[Told]:
     """HB721: a step that checks a background without all that must be told."""
+    yield from _unread(book)
     for identity, process, index, step, path in _checks(book):
         told = "".join(text for _, text in texts(book, step, _ALL))
         told += "".join(text for where, text in texts(book, process, _ALL) if where[0] == "notes")
@@ -40,12 +41,21 @@ def unnamed(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB721", ("process", identity), path, facts)
 
 
-def in_probation(book: Handbook) -> Iterator[Finding]:
+def in_probation(book: Handbook) -> Iterator[Told]:
     """HB722: a check as part of a confirmation."""
+    yield from _unread(book, "confirmation")
     for identity, process, index, _, path in _checks(book):
         if process.type == "confirmation":
             facts = {"step": Wording(process.steps[index].name, book)}
             yield Finding("HB722", ("process", identity), path, facts)
+
+
+def _unread(book: Handbook, only: str | None = None) -> Iterator[NotChecked]:
+    """What nobody can read in the steps of processes, of one type or of all."""
+    for identity, process in book.processes.items():
+        if only in (None, process.type):
+            for i, step in enumerate(process.steps):
+                yield from unread(book, ("process", identity), step, ("steps", i), _HINT)
 
 
 def _checks(book: Handbook) -> Iterator[tuple[str, Process, int, Step, FieldPath]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checks.finding import COMPANY, NotChecked
+from handbook.checks.lacking import unfilled
 from handbook.checks.laws.cn.calendar_and_limits import COUNTRY
 from handbook.company.book import Handbook
 from handbook.company.values import Value
@@ -30,9 +32,22 @@ def kind(book: Handbook) -> str:
 
 def probations(book: Handbook) -> Iterator[tuple[str, Value, int | float]]:
     """Each parameter that holds a probation, with its value in months; open ones are left out."""
+    for identity in holders(book):
+        value = book.values[identity]
+        if isinstance(value.raw, (int, float)):
+            yield identity, value, value.raw
+
+
+def unknown(book: Handbook) -> Iterator[NotChecked]:
+    """What keeps from comparing each probation with its cap: the contract, values that are open."""
+    held = holders(book)
+    if held and cap(book) is None:
+        yield NotChecked("no-term", COMPANY, ("contract_months",))
+    yield from unfilled(book, *held)
+
+
+def holders(book: Handbook) -> tuple[str, ...]:
+    """The parameters that hold a probation, each once."""
     ids = [str(role.probation) for role in book.roles.values() if role.probation]
     ids += [name for name, value in book.values.items() if value.parameter.legal == LENGTH]
-    for identity in dict.fromkeys(ids):
-        value = book.values.get(identity)
-        if value is not None and isinstance(value.raw, (int, float)):
-            yield identity, value, value.raw
+    return tuple(dict.fromkeys(ids))

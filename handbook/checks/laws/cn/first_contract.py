@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
-from handbook.checks.laws.cn.words import said, texts
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import said, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -18,12 +18,13 @@ _SIGNED = re.compile(
 _HINT = re.compile("合同")
 
 
-def at_confirmation(book: Handbook) -> Iterator[Finding]:
+def at_confirmation(book: Handbook) -> Iterator[Told]:
     """HB707: a step of a confirmation signs the contract."""
     for identity, process in book.processes.items():
         if process.type != "confirmation":
             continue
         for index, step in enumerate(process.steps):
+            yield from unread(book, ("process", identity), step, ("steps", index), _HINT)
             for path, text in texts(book, step, _HINT, ("steps", index)):
                 if hit := said(text, _SIGNED):
                     yield Finding("HB707", ("process", identity), path, {"words": hit[0]})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
-from handbook.checks.laws.cn.words import said, sentences, texts
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import said, sentences, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
@@ -23,7 +23,7 @@ _HINT = re.compile("试用|试岗|见习|考察|probation")
 _MOVE = re.compile("晋升|转岗|调岗|新岗位|升职|竞聘")
 
 
-def again(book: Handbook) -> Iterator[Finding]:
+def again(book: Handbook) -> Iterator[Told]:
     """HB703: a promotion, transfer or path that brings a new probation."""
     for key, thing in book.things.items():
         if isinstance(thing, Process) and thing.type in ("promotion", "transfer"):
@@ -46,8 +46,9 @@ def _said(
     part: Model,
     inside: FieldPath = (),
     of: re.Pattern[str] | None = None,
-) -> Iterator[Finding]:
+) -> Iterator[Told]:
     """Texts with a sentence that sets a probation and, with ``of``, speaks of that, too."""
+    yield from unread(book, key, part, inside, _HINT)
     for path, text in texts(book, part, _HINT, inside):
         spoken = (s for s in sentences(text) if of is None or of.search(s))
         hit = next((hit for s in spoken if (hit := said(s, _NEW))), None)

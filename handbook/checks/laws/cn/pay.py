@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, NotChecked, Told
+from handbook.checks.lacking import unfilled
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import Value
@@ -20,18 +21,24 @@ RATIO, PAY, MINIMUM, PROMOTED = (
 LEAST_RATIO = 80
 
 
-def ratio(book: Handbook) -> Iterator[Finding]:
+def ratio(book: Handbook) -> Iterator[Told]:
     """HB708: probation pays less than 80 % of the agreed wage."""
     for identity, value in _of(book, RATIO):
+        yield from unfilled(book, identity)
         if isinstance(value.raw, (int, float)) and value.raw < LEAST_RATIO:
             facts = {"name": Wording(value.parameter.name, book), "value": Count(value.raw)}
             yield Finding("HB708", COMPANY, ("values", identity), facts)
 
 
-def amount(book: Handbook) -> Iterator[Finding]:
+def amount(book: Handbook) -> Iterator[Told]:
     """HB709: probation pays less than the place's minimum wage."""
-    least = [v.raw for _, v in _of(book, MINIMUM) if isinstance(v.raw, (int, float))]
+    minimums = dict(_of(book, MINIMUM))
+    least = [v.raw for v in minimums.values() if isinstance(v.raw, (int, float))]
     for identity, value in _of(book, PAY):
+        if not minimums:
+            facts: dict[str, object] = {"name": Wording(value.parameter.name, book)}
+            yield NotChecked("no-minimum", ("parameter", identity), ("legal",), facts)
+        yield from unfilled(book, identity, *minimums)
         if least and isinstance(value.raw, (int, float)) and value.raw < max(least):
             facts = {
                 "name": Wording(value.parameter.name, book),

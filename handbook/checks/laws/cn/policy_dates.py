@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.lacking import unfilled
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 from handbook.words.facts import Day
 
 
-def out_of_order(book: Handbook) -> Iterator[Finding]:
-    """HB716: a date before the one that must come first; open ones are told by HB411."""
+def out_of_order(book: Handbook) -> Iterator[Told]:
+    """HB716: a date before the one that must come first."""
     for policy in book.policies.values():
         days = (policy.consulted_on, policy.announced_on, policy.effective_on)
         for first, second in pairwise(days):
             before, after = book.values[first], book.values[second]
             if not isinstance(before.raw, date) or not isinstance(after.raw, date):
+                yield from unfilled(book, first, second)
                 continue
             if before.raw > after.raw:
                 facts = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, Told
 from handbook.checks.laws.cn.contract import TERM as CONTRACT
-from handbook.checks.laws.cn.contract import cap, kind, probations
+from handbook.checks.laws.cn.contract import cap, holders, kind, probations, unknown
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.values import Value
@@ -14,18 +14,23 @@ from handbook.company.wording import Wording
 from handbook.words.catalogue import Count, Phrase
 
 
-def too_long(book: Handbook) -> Iterator[Finding]:
+def too_long(book: Handbook) -> Iterator[Told]:
     """HB701: longer than the cap for this term."""
     most = cap(book)
+    if most != 0:
+        yield from unknown(book)
     for identity, value, months in probations(book):
         if most and months > most and not _as_long_as_contract(book, months):
             facts = _facts(book, value, months) | {"cap": most}
             yield Finding("HB701", COMPANY, ("values", identity), facts, about=CONTRACT)
 
 
-def not_allowed(book: Handbook) -> Iterator[Finding]:
+def not_allowed(book: Handbook) -> Iterator[Told]:
     """HB702: a probation where the contract allows none."""
-    if cap(book) != 0:
+    if cap(book):
+        return
+    yield from unknown(book)
+    if cap(book) is None:
         return
     for identity, value, months in probations(book):
         if months > 0:
@@ -33,10 +38,11 @@ def not_allowed(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB702", COMPANY, ("values", identity), facts, about=CONTRACT)
 
 
-def as_long_as_contract(book: Handbook) -> Iterator[Finding]:
+def as_long_as_contract(book: Handbook) -> Iterator[Told]:
     """HB706: a probation that lasts as long as the contract or longer."""
-    if not cap(book):
+    if cap(book) == 0 or book.company.contract_type == "open_ended":
         return
+    yield from unknown(book)
     for identity, value, months in probations(book):
         if _as_long_as_contract(book, months):
             facts = _facts(book, value, months)
@@ -46,9 +52,9 @@ def as_long_as_contract(book: Handbook) -> Iterator[Finding]:
 
 def unknown_term(book: Handbook) -> Iterator[Finding]:
     """HB725: probations, but nothing that tells how long they may be."""
-    known = next(probations(book), None)
-    if known is not None and cap(book) is None and not book.draft:
-        yield Finding("HB725", COMPANY, ("values", known[0]), about=CONTRACT)
+    held = holders(book)
+    if held and cap(book) is None and not book.draft:
+        yield Finding("HB725", COMPANY, ("values", held[0]), about=CONTRACT)
 
 
 def _as_long_as_contract(book: Handbook, months: int | float) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
-from handbook.checks.laws.cn.words import said, texts
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import said, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -18,10 +18,11 @@ _ALONE = re.compile(
 _HINT = re.compile("分|成绩|排名")
 
 
-def alone(book: Handbook) -> Iterator[Finding]:
+def alone(book: Handbook) -> Iterator[Told]:
     """HB723: a text that decides by score alone."""
     for key, thing in book.things.items():
         if key[0] in ("process", "policy"):
+            yield from unread(book, key, thing, hint=_HINT)
             for path, text in texts(book, thing, _HINT):
                 if hit := said(text, _ALONE):
                     yield Finding("HB723", key, path, {"words": hit[0]})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
-from handbook.checks.laws.cn.words import said, sentences, texts
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import said, sentences, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 
@@ -18,11 +18,12 @@ _FROM_THE_START = re.compile(
 )
 
 
-def as_benefit(book: Handbook) -> Iterator[Finding]:
+def as_benefit(book: Handbook) -> Iterator[Told]:
     """HB718: a text that gives insurance to those confirmed or promoted."""
     for key, thing in book.things.items():
         if key[0] not in ("policy", "process", "role"):
             continue
+        yield from unread(book, key, thing, hint=_INSURANCE)
         for path, text in texts(book, thing, _INSURANCE):
             for sentence in sentences(text):
                 hit = said(sentence, _INSURANCE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
-from handbook.checks.laws.cn.words import said, texts
+from handbook.checks.finding import Finding, NotChecked, Told
+from handbook.checks.laws.cn.words import said, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
@@ -18,13 +18,17 @@ _AGREED = re.compile(
     r"|(合同|协议)[^，。；]{0,6}(变更|签字)"
 )
 _HINT = re.compile("合同|协议|书面")
+_READ = ("name", "actions")  # the fields of a step that are read
 _PAY = re.compile("调薪|加薪|薪酬调整|薪资调整|工资调整")
 
 
-def by_word_only(book: Handbook) -> Iterator[Finding]:
+def by_word_only(book: Handbook) -> Iterator[Told]:
     """HB717: a route to the new job or pay without a written agreement."""
     for identity, process in book.processes.items():
         if _changes_contract(process):
+            if unable := _unread(book, process):
+                yield from unable
+                continue
             written = {str(step.id) for step in process.steps if _is_written(book, step)}
             flow, first = flow_of(process), str(process.steps[0].id)
             if next(flow.into(flow.ends("granted"), written, first), None) is not None:
@@ -39,8 +43,20 @@ def _changes_contract(process: Process) -> bool:
     return process.type in ("promotion", "transfer")
 
 
+def _unread(book: Handbook, process: Process) -> list[NotChecked]:
+    """What nobody can read in the steps and their forms: perhaps it is the agreement."""
+    key = ("process", str(process.id))
+    found: list[NotChecked] = []
+    for i, step in enumerate(process.steps):
+        found += unread(book, key, step, ("steps", i), _HINT, _READ)
+        if step.form:
+            form = ("form", str(step.form))
+            found += unread(book, form, book.forms[step.form], fields=("name",))
+    return found
+
+
 def _is_written(book: Handbook, step: Step) -> bool:
-    parts = [text for path, text in texts(book, step, _HINT) if path[0] in ("name", "actions")]
+    parts = [text for path, text in texts(book, step, _HINT) if path[0] in _READ]
     if step.form:
         parts.append(name_of(book, "form", step.form, "zh"))
     return any(said(text, _AGREED) for text in parts)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.model.base import FieldPath
@@ -22,9 +23,10 @@ _CATCH_ALL = re.compile(
 )
 
 
-def find(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB806: a duty, or one of its actions, that ends in a catch-all."""
     for identity, duty in book.duties.items():
+        yield from unread(book, ("duty", identity), duty, fields=("text", "actions"))
         texts: list[tuple[FieldPath, Text]] = [(("text",), duty.text)]
         texts += [(("actions", i), action) for i, action in enumerate(duty.actions)]
         for path, text in texts:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from handbook.checks.finding import Finding
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
@@ -22,7 +23,7 @@ _LEADING_AREA = re.compile("(部门|团队|人员|人事)管理|^人员$")
 _WHOLE_TEAM = re.compile("^(?!.{0,6}(协助|配合|参与)).{0,12}(团队.{0,8}管理|管理.{0,6}团队)")
 
 
-def find(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB802: a role who leads nobody lists a duty of leading although a higher one leads.
 
     That is a duty of leading which the two share, or one of managing the team as a whole. A leader
@@ -37,6 +38,7 @@ def find(book: Handbook) -> Iterator[Finding]:
                 continue
             for i, duty_id in enumerate(role.duties):
                 duty = book.duties[duty_id]
+                yield from unread(book, ("duty", str(duty_id)), duty, fields=("text", "area"))
                 owner = _owner(duty, above)
                 if owner is not None:
                     facts = {

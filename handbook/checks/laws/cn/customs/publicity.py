@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.calendar.routes import length_of_parameter
-from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.lacking import no_deadline, unfilled
+from handbook.checks.laws.cn.words import unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
@@ -20,19 +22,26 @@ from handbook.model.process import Step
 _PUBLICITY = "公示"
 
 
-def find(book: Handbook) -> Iterator[Finding]:
-    for process in book.processes.values():
+def find(book: Handbook) -> Iterator[Told]:
+    for identity, process in book.processes.items():
         if process.type not in {"promotion", "transfer"} or process.appeal is None:
             continue
-        lodging = book.processes[process.appeal].steps[0].within
-        appeal = length_of_parameter(book, lodging) if lodging else None
-        for step in _publishing(process):
-            assert step.within is not None
-            publicity = length_of_parameter(book, step.within)
-            if lodging is None or appeal is None or publicity is None:
+        appeal = book.processes[process.appeal]
+        lodging = appeal.steps[0].within
+        for i, step in enumerate(process.steps):
+            yield from unread(book, ("process", identity), step, ("steps", i), fields=("name",))
+            following = _carried_out(process, step) if _PUBLICITY in step.name.zh else None
+            if following is None:
                 continue
-            following = _carried_out(process, step)
-            if following and appeal.weight > publicity.weight:
+            if step.within is None:
+                yield no_deadline(book, process, i)
+            if lodging is None:
+                yield no_deadline(book, appeal, 0)
+            yield from unfilled(book, step.within, lodging)
+            if step.within is None or lodging is None:
+                continue
+            shown, objected = (length_of_parameter(book, one) for one in (step.within, lodging))
+            if shown and objected and objected.weight > shown.weight:
                 facts = {
                     "step": Wording(step.name, book),
                     "publicity": Valued(book.values[step.within]),
@@ -42,13 +51,6 @@ def find(book: Handbook) -> Iterator[Finding]:
                 }
                 about = (("process", str(process.id)), ("process", str(process.appeal)))
                 yield Finding("HB604", COMPANY, ("values", str(step.within)), facts, about=about)
-
-
-def _publishing(process: Process) -> Iterator[Step]:
-    """The steps in which a result is published (公示) for a time."""
-    for step in process.steps:
-        if step.within is not None and _PUBLICITY in step.name.zh:
-            yield step
 
 
 def _carried_out(process: Process, step: Step) -> Step | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.finding import Finding
+from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.words import unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
@@ -21,11 +22,14 @@ _CARRIED_OUT = re.compile(
 )
 
 
-def late(book: Handbook) -> Iterator[Finding]:
+def late(book: Handbook) -> Iterator[Told]:
     """HB726: notice or formalities of a promotion or transfer, and the publicity only then."""
     for identity, process in book.processes.items():
         if process.type not in ("promotion", "transfer"):
             continue
+        for i, step in enumerate(process.steps):
+            key = ("process", identity)
+            yield from unread(book, key, step, ("steps", i), fields=("name",))
         public = {str(step.id) for step in process.steps if _PUBLIC.search(step.name.zh)}
         for index, step in enumerate(process.steps):
             if step.id in public or not _CARRIED_OUT.search(step.name.zh):

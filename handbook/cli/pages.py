@@ -1,0 +1,38 @@
+"""What a build would stumble on beside the data: hand-written pages, settings, theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.checks.check_all import Checked, T, stopping
+from handbook.cli.console import CONFIG, fail
+from handbook.company.workshop import is_draft
+from handbook.reading.library import Library
+from handbook.words.problem import in_order
+
+
+def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
+    """The findings with those of each company's site.
+
+    Nothing is added in a folder without mkdocs.yml, where no site can be built.
+    """
+    if not CONFIG.exists():
+        return found
+    from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
+    from handbook.engines.mkdocs.trial import page_problems  # noqa: PLC0415
+
+    data, known = library.folder.resolve(), tuple(library.companies)
+    by_company, every = {}, list(found.problems)
+    for company, problems in found.found.items():
+        folder = library.companies.get(company)
+        draft = folder is not None and is_draft(folder)
+        sound = company in found.kept and not stopping(problems, draft=True)
+        book = found.book(company, draft=draft) if sound else None
+        try:
+            more = page_problems(CONFIG, book, Settings(company, data, lang, draft), known)
+        except WrongSettings as error:
+            raise fail(str(error)) from None
+        by_company[company] = in_order((*problems, *more))
+        every += more
+    return replace(found, found=by_company, problems=in_order(every))
