@@ -33,6 +33,7 @@ from handbook.checks.laws import LAW_SETS, LawSets, named
 from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.not_run import not_run
 from handbook.checks.rule import Rule
+from handbook.checks.sound_part import NO_DOUBTS, Doubts
 from handbook.company.book import Handbook
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, place_of
@@ -108,34 +109,44 @@ def is_about_policy(problem: Problem) -> bool:
     return problem.code in RULE_BY_CODE or problem.code in ACCEPTANCE
 
 
-def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Problem]:
+def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Finding]:
     """Whether the data fits together. ``base`` is the data before the overlay."""
     findings = [finding for rule in DATA_RULES for finding in rule(book)]
-    findings += [*parameters.unused(book, base), *additions.unused(book, base)]
+    findings += [
+        *parameters.unused(book, base, findings),
+        *additions.unused(book, base, findings),
+    ]
     findings += law_names.unknown(book, law_sets)
-    return [_located(book, finding) for finding in findings]
+    return [finding for finding in findings if not book.gaps.may_change(finding.key)]
 
 
-def check_policy(book: Handbook, rules: tuple[Rule, ...]) -> list[Problem]:
+def check_policy(
+    book: Handbook, rules: tuple[Rule, ...], doubts: Doubts = NO_DOUBTS
+) -> list[Problem]:
     """Whether the policy is sound; accepted findings are marked and stay in the list.
 
-    With them what could not be judged: no acceptance can cover that, and one of a rule that could
-    not judge is not idle.
-    Only for a handbook of which ``check_data`` found nothing but what is HARMLESS.
+    ``doubts`` keep back what may follow from a mistake in the data alone. With the findings stands
+    what could not be judged: no acceptance can cover that, and one of a rule that could not judge
+    is not idle.
     """
     found: list[tuple[Finding, Problem]] = []
     unable: list[Problem] = []
+    undecided: set[str] = set()
     for rule in rules:
         for told in rule.find(book):
-            if isinstance(told, NotChecked):
+            if not doubts.allow(told):
+                undecided.add(rule.code)
+            elif isinstance(told, NotChecked):
                 place = place_of(_node(book, told), told.path)
                 unable += not_run((rule,), told.reason, place, told.facts)
             else:
-                found.append((told, _located(book, told, rule)))
-    return settle(book, found, {problem.code for problem in unable}) + unable
+                found.append((told, located(book, told, rule)))
+    undecided |= {problem.code for problem in unable}
+    return settle(book, found, undecided, doubts) + unable
 
 
-def _located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
+def located(book: Handbook, finding: Finding, rule: Rule | None = None) -> Problem:
+    """The line of a finding; that of a rule of the policy has its severity and article."""
     place = finding.at or place_of(_node(book, finding), finding.path, of_key=finding.of_key)
     severity, article = (rule.severity, rule.article) if rule else ("error", None)
     problem = Problem(finding.code, place, finding.facts, finding.near, severity, article)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.sound_part import NO_DOUBTS, Doubts
 from handbook.company.book import Handbook
 from handbook.model import Acceptance
 from handbook.model.base import FieldPath, Key
@@ -20,11 +21,15 @@ ACCEPTANCE: dict[str, Severity] = {"HB431": "error", "HB432": "warning"}
 
 
 def settle(
-    book: Handbook, found: list[tuple[Finding, Problem]], unable: Set[str] = frozenset()
+    book: Handbook,
+    found: list[tuple[Finding, Problem]],
+    unable: Set[str] = frozenset(),
+    doubts: Doubts = NO_DOUBTS,
 ) -> list[Problem]:
     """Mark what is accepted. Tells acceptances that are over (HB431) or idle (HB432).
 
-    Of the rules ``unable``, by code, nobody knows whether there is anything to accept.
+    Of the rules ``unable``, by code, and of doubtful things nobody knows whether there is anything
+    to accept.
     """
     settled: list[Problem] = []
     used: dict[tuple[Key, int], Severity] = {}
@@ -38,11 +43,14 @@ def settle(
                     problem = replace(problem, accepted=accepted)
                     break
         settled.append(problem)
-    return settled + list(_idle(book, used, unable))
+    return settled + list(_idle(book, used, unable, doubts))
 
 
 def _idle(
-    book: Handbook, used: dict[tuple[Key, int], Severity], unable: Set[str]
+    book: Handbook,
+    used: dict[tuple[Key, int], Severity],
+    unable: Set[str],
+    doubts: Doubts,
 ) -> Iterator[Problem]:
     for key in (COMPANY, *book.things):
         node = book.company_node if key == COMPANY else book.nodes.get(key)
@@ -50,7 +58,7 @@ def _idle(
             assert node is not None
             place = place_of(node, ("accept", index, "code"))
             if (key, index) not in used:
-                if acceptance.code in unable:
+                if key in doubts.keys or acceptance.code in unable or doubts.lawless:
                     continue
                 yield Problem("HB432", place, {"code": acceptance.code}, severity="warning")
             elif acceptance.until < book.today:

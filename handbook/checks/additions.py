@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.checks.finding import Finding
 from handbook.company.book import Handbook
@@ -14,18 +14,20 @@ from handbook.words.near import Guesses
 PARTS = ("family", "duty", "requirement", "metric", "actor")
 
 
-def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
-    """HB316: a duty, requirement, metric, actor or family that only the company has."""
-    if book.gaps.unread:
-        return
+def unused(
+    book: Handbook, base: Mapping[Key, MapNode], others: Iterable[Finding]
+) -> Iterator[Finding]:
+    """HB316: a duty, requirement, metric, actor or family that only the company has.
+
+    Not told of what something wrong may have meant: a field that can't be used, or a reference of
+    the ``others`` that were found to lead nowhere.
+    """
     guesses = Guesses()
+    meant = {name for other in others for name in other.near}
     for key in book.things:
         kind, identity = key
-        if kind in PARTS and key not in base and not _may_be_used(book, key):
-            others = guesses.near(identity, (i for k, i in base if k == kind))
-            yield Finding("HB316", key, ("id",), {"id": identity}, others)
-
-
-def _may_be_used(book: Handbook, key: Key) -> bool:
-    """Whether something mentions it, or is wrong itself, so that nobody knows."""
-    return key in book.users or key[1] in book.half_read
+        if kind not in PARTS or key in base or kind in book.gaps.lost or identity in meant:
+            continue
+        if key not in book.users and identity not in book.half_read:
+            near = guesses.near(identity, (i for k, i in base if k == kind))
+            yield Finding("HB316", key, ("id",), {"id": identity}, near)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, rules_of
+from handbook.checks import HARMLESS, check_data, check_policy, is_about_policy, located, rules_of
 from handbook.checks.laws import LAW_SETS, LawSets, country_of, named
 from handbook.checks.not_run import not_run
-from handbook.checks.parameters import usable
 from handbook.checks.rule import Rule
+from handbook.checks.sound_part import sound_part
 from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop, is_draft
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
@@ -144,8 +144,9 @@ def look(
 ) -> Looked:
     """One company's handbook, all problems found, and what could not be checked.
 
-    The rules of the policy wait until the data fits together. ``law_sets`` are those that a company
-    can name; its handbook gets the country of the one it names. Raises UnknownCompany.
+    The rules of the policy look at what is sound, and wait for the rest. ``law_sets`` are those
+    that a company can name; its handbook gets the country of the one it names.
+    Raises UnknownCompany.
     """
     library = workshop.library
     made = workshop.make(identity, draft=draft)
@@ -153,19 +154,23 @@ def look(
         waiting = _wait(library, identity, law_sets, made.problems)
         return Looked(None, in_order(made.problems), tuple(waiting))
     laws, book = made.book.company.laws, _placed(made.book, law_sets)
-    problems = [*made.problems, *check_data(book, library.base.things, law_sets)]
-    rules = rules_of(law_sets, laws)
-    if not made.sound or any(problem.code not in HARMLESS for problem in problems):
-        waiting = _wait(library, identity, law_sets, problems, laws)
-        return Looked(book if made.sound else None, in_order(problems), tuple(waiting))
-    told = check_policy(usable(book), rules)
-    unchecked = [problem for problem in told if problem.unchecked]
+    found = check_data(book, library.base.things, law_sets)
+    problems = [*made.problems, *(located(book, finding) for finding in found)]
+    publishable = book if made.sound else None
+    rules, part = rules_of(law_sets, laws), sound_part(made, book, library, found, HARMLESS)
+    grave = [problem for problem in problems if problem.code not in HARMLESS]
+    unchecked = _wait(library, identity, law_sets, grave, laws) if grave else []
+    if part is None:
+        return Looked(publishable, in_order(problems), tuple(unchecked))
+    sound, doubts = part
+    told = check_policy(sound, rules, doubts)
+    unchecked += (problem for problem in told if problem.unchecked)
     problems += (problem for problem in told if not problem.unchecked)
-    if not named(law_sets, laws):
+    if not grave and not named(law_sets, laws):
         place = place_of(book.company_node, ("laws",))
         facts = {"known": Listed(tuple(sorted(law_sets)))}
         unchecked += not_run(_of_laws(law_sets), "no-law", place, facts)
-    return Looked(book, in_order(problems), in_order(unchecked), rules)
+    return Looked(publishable, in_order(problems), in_order(unchecked), rules)
 
 
 def _wait(
@@ -175,7 +180,7 @@ def _wait(
     problems: Iterable[Problem],
     laws: tuple[str, ...] = (),
 ) -> list[Problem]:
-    """That no rule of the policy ran for a company, as its data has mistakes first."""
+    """That no rule of the policy could look at all of a company, as its data has mistakes first."""
     rules = rules_of(law_sets, laws if named(law_sets, laws) else law_sets)
     folder = f"{library.label}/{COMPANIES_FOLDER}"
     place = Place(

@@ -71,7 +71,8 @@ def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:
     for inside in rounds.values():
         cycle = _round(inside)
         path = next(p for start, end, p in inside if [start, end] == cycle[:2])
-        yield Finding("HB405", (kind, cycle[0]), path, {"ids": " → ".join(cycle)})
+        about = tuple((kind, identity) for identity in cycle)
+        yield Finding("HB405", about[0], path, {"ids": " → ".join(cycle)}, about=about)
 
 
 def _round(arrows: Sequence[Arrow]) -> list[str]:

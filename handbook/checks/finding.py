@@ -15,7 +15,9 @@ COMPANY: Key = ("company", "")
 class Finding:
     """``path`` inside the thing ``key``; COMPANY as key means company.yml.
 
-    ``at`` is for the one thing that has no path any more: what a company took away.
+    ``at`` is for the one thing that has no path any more: what a company took away. ``about`` are
+    other things that it hangs on, with fields of company.yml as ("company", field) and values as
+    ("value", parameter): it is not told while one of them is wrong itself.
     """
 
     code: str
@@ -25,6 +27,7 @@ class Finding:
     near: tuple[str, ...] = ()
     of_key: bool = False
     at: Place | None = None
+    about: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

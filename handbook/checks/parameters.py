@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.company.book import Handbook, mentions, strings_of
-from handbook.company.values import (
-    Value,
-    broken_bounds,
-    is_number,
-    out_of_bounds,
-    wrong_type,
-)
+from handbook.company.values import broken_bounds, is_number, wrong_type
 from handbook.company.wording import Wording
 from handbook.model.base import Key
 from handbook.reading.node import MapNode
 from handbook.words.catalogue import Count, Phrase
 from handbook.words.near import Guesses
-from handbook.words.text import ParameterPlace, Text
+from handbook.words.text import ParameterPlace
 
+# Findings of a reference that does not lead where it was meant to
+_LOSES = ("HB315", "HB401", "HB402", "HB422", "HB423", "HB433")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?\Z")
 
@@ -45,9 +40,10 @@ def unknown_values(book: Handbook) -> Iterator[Finding]:
     """HB412: a value for a parameter that does not exist."""
     guesses = Guesses()
     for identity in book.company.values:
-        if book.gaps.may_hold(("parameter", identity)):
+        key = ("parameter", identity)
+        if book.gaps.may_hold(key) or (key in book.gaps.removed and key in book.users):
             continue
-        if book.nodes.get(("parameter", identity)) in (None, book.company_node):
+        if book.nodes.get(key) in (None, book.company_node):
             others = guesses.near(identity, (i for i in book.values if i != identity))
             yield Finding("HB412", COMPANY, ("values", identity), {"id": identity}, others, True)
 
@@ -80,18 +76,6 @@ def wrong_values(book: Handbook) -> Iterator[Finding]:
             yield Finding(code, COMPANY, path, facts)
 
 
-def usable(book: Handbook) -> Handbook:
-    """The handbook with wrong values open, on which rules of the policy are silent."""
-    wrong = {
-        identity: Value(value.parameter, None)
-        for identity, value in book.values.items()
-        if value.raw is not None
-        and not isinstance(value.raw, Text)  # the company's name, from company.yml itself
-        and (wrong_type(value.parameter, value.raw) or out_of_bounds(value.parameter, value.raw))
-    }
-    return replace(book, values={**book.values, **wrong}) if wrong else book
-
-
 def above_full_score(book: Handbook) -> Iterator[Finding]:
     """HB415: a score above the full score that its parameter names with ``out_of``."""
     for identity, value in book.values.items():
@@ -108,12 +92,19 @@ def above_full_score(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB415", COMPANY, ("values", identity), facts)
 
 
-def unused(book: Handbook, base: Mapping[Key, MapNode]) -> Iterator[Finding]:
-    """HB416: a parameter that neither this handbook nor the base names anywhere."""
-    if book.gaps.unread:
-        return
+def unused(
+    book: Handbook, base: Mapping[Key, MapNode], others: Iterable[Finding]
+) -> Iterator[Finding]:
+    """HB416: a parameter that neither this handbook nor the base names anywhere.
+
+    Where something is wrong, by ``others`` that were found, or can't be read, what named it may be
+    lost; then only one without a value is told: for one in use there would be one.
+    """
+    lost = not book.gaps.whole or any(other.code in _LOSES for other in others)
     used = _used(book) | _named_in(base) | book.half_read
     for identity in book.parameters:
+        if lost and (book.values[identity].raw is not None or book.draft):
+            continue
         if identity not in used and book.nodes["parameter", identity] is not book.company_node:
             yield Finding("HB416", ("parameter", identity), ("id",), {"id": identity})
 

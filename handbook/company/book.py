@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -12,9 +12,10 @@ from typing import Any
 from handbook import model
 from handbook.company.days_and_limits import NO_COUNTRY, Country
 from handbook.company.values import Value
-from handbook.model.base import FieldPath, Key, Model, Reference, walk
+from handbook.model.base import FieldPath, Key, Model, Reference, kinds_named, walk
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.node import MapNode, place_of, scalars
-from handbook.reading.tree import EVERY
+from handbook.reading.tree import EVERY, Tree
 from handbook.words.problem import Place
 from handbook.words.text import MAX_LENGTH, Link, ParameterPlace, Text, Words, flatten, pieces_of
 
@@ -32,17 +33,47 @@ class Use:
 class Gaps:
     """What is known of things that are not there, so that each mistake is told once.
 
-    ``unread``: files that can't be read; ``removed``: where a company took a thing away;
-    ``partial``: the sound fields of things whose other fields are wrong.
+    ``unread``: what files that can't be read may hold; ``changes``: those of them that a company's
+    files may change; ``words``: words of these files; ``removed``: where a company took a thing
+    away; ``partial``: the sound fields of things whose other fields are wrong; ``lost``: the kinds
+    that those would have named.
     """
 
     unread: frozenset[Key] = frozenset()
+    changes: frozenset[Key] = frozenset()
+    words: frozenset[str] = frozenset()
     removed: Mapping[Key, Place] = field(default_factory=dict)
     partial: Mapping[Key, Model] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     def may_hold(self, key: Key) -> bool:
         """Whether a file that can't be read may define ``key``."""
         return key in self.unread or (key[0], EVERY) in self.unread
+
+    def wider(self, overlay: Tree) -> Gaps:
+        """These gaps with those of the files that a company lays over the rest."""
+        return replace(
+            self,
+            unread=self.unread | overlay.unread,
+            changes=self.changes | overlay.changes,
+            words=self.words.union(overlay.words),
+            lost=self.lost | named_by(overlay.blank),
+        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything could be read and no thing is wrong."""
+        return not (self.unread or self.words or self.partial)
+
+    def may_change(self, key: Key) -> bool:
+        """Whether a company's file that can't be read may change ``key`` or take it away."""
+        return key in self.changes or (key[0], EVERY) in self.changes
+
+
+def named_by(kinds: Iterable[str]) -> frozenset[str]:
+    """The kinds of thing that things of these kinds may name, and those themselves."""
+    models = (KIND_BY_NAME[kind].model for kind in kinds)
+    return frozenset(kinds).union(*map(kinds_named, models))
 
 
 @dataclass(frozen=True)
@@ -151,9 +182,9 @@ class Handbook:
 
     @cached_property
     def half_read(self) -> frozenset[str]:
-        """Every id that a thing with wrong fields may mention: nobody knows what it was to say."""
+        """Every id that a thing with wrong fields, or a file that can't be read, may mention."""
         nodes = (self.nodes[key] for key in self.gaps.partial)
-        return frozenset().union(*map(words_of, nodes))
+        return self.gaps.words.union(*map(words_of, nodes))
 
     @cached_property
     def ladders(self) -> Mapping[str, tuple[model.Role, ...]]:
@@ -192,7 +223,7 @@ class Handbook:
 
 def _uses(thing: Any) -> tuple[Use, ...]:
     key = (thing.kind, str(thing.id))
-    return tuple(Use(key, path, target) for path, target in mentions(thing))
+    return tuple(Use(key, path, target) for path, target in thing.once(mentioned))
 
 
 def _targets(thing: Model) -> tuple[Key, ...]:
@@ -217,6 +248,11 @@ def strings_of(
     for path, scalar in scalars(node):
         if isinstance(scalar.value, str) and len(scalar.value) <= MAX_LENGTH:
             yield path, scalar.value, flatten(pieces_of(scalar.value))
+
+
+def mentioned(thing: Model) -> tuple[tuple[FieldPath, Key], ...]:
+    """What ``mentions`` finds, to be kept."""
+    return tuple(mentions(thing))
 
 
 def mentions(thing: Model) -> Iterator[tuple[FieldPath, Key]]:

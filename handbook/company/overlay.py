@@ -7,7 +7,7 @@ other list is replaced as a whole. ``field: null`` takes a field away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from handbook.model.base import Key
 from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
@@ -21,23 +21,26 @@ def lay_over(
     overlay: dict[Key, MapNode],
     problems: list[Problem],
     removed: dict[Key, Place],
+    doubtful: Callable[[Key], bool] = lambda _: False,
 ) -> dict[Key, MapNode]:
     """The things of ``base`` with ``overlay`` applied.
 
-    What hits nothing goes to ``problems``; ``removed`` learns where a thing was taken away.
+    What hits nothing goes to ``problems``, unless it is ``doubtful`` what stands there;
+    ``removed`` learns where a thing was taken away.
     """
     merged, guesses = dict(base), Guesses()
     for key, change in overlay.items():
         kind, identity = key
         if _wants_removal(change):
-            if merged.pop(key, None) is None:
+            if merged.pop(key, None) is None and not doubtful(key):
                 known = (i for k, i in base if k == kind)
                 problems.append(_hits_nothing(change, identity, known, guesses))
             problems += _in_vain(change, identity)
             removed[key] = change.keys["remove"]
             continue
         wish = _without(change, ("remove",), problems)
-        merged[key] = _merge_maps(base[key], wish, problems, guesses) if key in base else wish
+        found = problems if not doubtful(key) else []
+        merged[key] = _merge_maps(base[key], wish, found, guesses) if key in base else wish
     return merged
 
 
@@ -50,7 +53,7 @@ def _merge(base: Node, change: Node, problems: list[Problem], guesses: Guesses) 
     if isinstance(base, MapNode) and isinstance(change, MapNode):
         return _merge_maps(base, change, problems, guesses)
     if isinstance(base, ListNode) and isinstance(change, ListNode):
-        ours = _by_id(base)
+        ours = _by_id(base) or _as_far_as_named(base)
         if ours and change.items:
             theirs = _by_id(change)
             if theirs is not None:
@@ -78,26 +81,33 @@ def _merge_maps(
 
 
 def _merge_lists(
-    base: dict[str, MapNode],
+    base: Mapping[str, Node],
     change: dict[str, MapNode],
     node: ListNode,
     problems: list[Problem],
     guesses: Guesses,
 ) -> ListNode:
     order = list(base)
-    items = dict(base)
+    items: dict[str, Node] = dict(base)
+    twins: dict[str, list[str]] = {}  # what else has the id, by a mistake: it fares likewise
+    for name in base:
+        if ":" in name:
+            twins.setdefault(name.partition(":")[2], []).append(name)
     for identity, item in change.items():
         if _wants_removal(item):
             if identity in items:
-                order.remove(identity)
-                del items[identity]
+                for name in (identity, *twins.get(identity, ())):
+                    order.remove(name)
+                    del items[name]
             else:
                 problems.append(_hits_nothing(item, identity, base, guesses))
             problems += _in_vain(item, identity)
             continue
         wish = _without(item, CONTROL_KEYS, problems)
         if identity in items:
-            items[identity] = _merge_maps(items[identity], wish, problems, guesses)
+            items[identity] = _merge(items[identity], wish, problems, guesses)
+            for name in twins.get(identity, ()):
+                items[name] = _merge(items[name], _without(wish, ("id",), []), [], guesses)
         else:
             items[identity] = wish
             order.append(identity)
@@ -131,6 +141,19 @@ def _by_id(node: ListNode) -> dict[str, MapNode] | None:
             return None
         found[identity] = item
     return found
+
+
+def _as_far_as_named(node: ListNode) -> dict[str, Node]:
+    """The items of a list in which some have no id of their own, which is told elsewhere.
+
+    Those stand under names that no id can have; nothing where no item has an id.
+    """
+    found: dict[str, Node] = {}
+    for number, item in enumerate(node.items):
+        identity = item.text("id") if isinstance(item, MapNode) else None
+        known = identity is not None and identity not in found
+        found[identity if known and identity else f"{number}:{identity}"] = item
+    return found if any(":" not in name for name in found) else {}
 
 
 def _wants_removal(node: MapNode) -> bool:

@@ -18,19 +18,22 @@ def name_of(book: Handbook, kind: str, identity: str, lang: str) -> str:
     """The name of a thing, its id if it has no name."""
     thing = book.things.get((kind, identity))
     name = getattr(thing, "name", None)
-    return plain_text(name, book, lang) if isinstance(name, Text) else identity
+    if not isinstance(name, Text):
+        return identity
+    return "".join(_plain(piece, book, lang, in_name=True) for piece in name.pieces(lang))
 
 
-def _plain(piece: Piece, book: Handbook, lang: str) -> str:
+def _plain(piece: Piece, book: Handbook, lang: str, *, in_name: bool = False) -> str:
+    """A link in a name, which is a mistake, stands as its id: it may lead back to the name."""
     if isinstance(piece, Words):
         return piece.text
     if isinstance(piece, ParameterPlace):
         value = book.values.get(piece.id)
         return value.text(lang) if value else piece.id
     if isinstance(piece, Link):
-        return piece.label or name_of(book, piece.kind, piece.id, lang)
+        return piece.label or (piece.id if in_name else name_of(book, piece.kind, piece.id, lang))
     assert isinstance(piece, Bold)
-    return "".join(_plain(inner, book, lang) for inner in piece.pieces)
+    return "".join(_plain(inner, book, lang, in_name=in_name) for inner in piece.pieces)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handbook.company.book import Gaps, Handbook
+from handbook.company.book import Gaps, Handbook, named_by
 from handbook.company.overlay import lay_over, merge
 from handbook.company.values import Value, normal
 from handbook.model import Company, Parameter
@@ -14,7 +14,7 @@ from handbook.model.base import Key, Model
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import CompanyFolder, Library
 from handbook.reading.node import MapNode, ScalarNode
-from handbook.reading.validate import salvage, validate
+from handbook.reading.validate import lost_kinds, salvage, validate
 from handbook.words.catalogue import Phrase, languages, say
 from handbook.words.near import Guesses, near
 from handbook.words.problem import Place, Problem
@@ -40,12 +40,14 @@ class NoCompany(Exception):
 class Made:
     """``book`` is None where company.yml can't be read; ``sound``: company.yml has no wrong field.
 
-    A book that is not sound serves to look for more problems and is never published.
+    A book that is not sound serves to look for more problems and is never published. ``folders``
+    are what it was made of beside the base.
     """
 
     book: Handbook | None
     problems: tuple[Problem, ...]
     sound: bool = False
+    folders: tuple[CompanyFolder, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,23 +68,23 @@ class Workshop:
         """
         base = self.library.base
         problems = list(base.problems)
-        chain = self._chain(identity, problems)
-        things, removed, unread = base.things, dict[Key, Place](), set(base.unread)
+        folders = self._chain(identity, problems)
+        things, removed = base.things, dict[Key, Place]()
         node, below = None, Gaps()
-        for folder in chain:
-            overlay, below = folder.overlay, Gaps(frozenset(unread))
+        gaps = Gaps(frozenset(base.unread), words=frozenset(base.words), lost=named_by(base.blank))
+        for folder in folders:
+            overlay, below = folder.overlay, gaps
             problems += [*folder.problems, *overlay.problems]
-            found: list[Problem] = []
-            things = lay_over(things, overlay.things, found, removed)
-            problems += [p for p in found if p.code != "HB312" or not unread]
-            unread |= overlay.unread
+            things = lay_over(things, overlay.things, problems, removed, self._doubts(gaps, things))
+            gaps = gaps.wider(overlay)
             node = _inherit(node, folder.node, problems) if folder.node else node
         if node is None:
             return Made(None, tuple(problems))
-        readable = all(folder.node for folder in chain)
+        readable = all(folder.whole for folder in folders)
         company = validate(Company, node, problems if readable else [], blanks_in="values")
         valid, partial = self._validate_all(things, below, problems)
-        gaps = Gaps(frozenset(unread), removed, partial)
+        lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
+        gaps = replace(gaps, removed=removed, partial=partial, lost=gaps.lost.union(*lost))
         known = company or salvage(Company, node)
         assert isinstance(known, Company)
         built_in = _built_in(known)
@@ -93,7 +95,8 @@ class Workshop:
             {**values, **built_in.values}, draft or not readable, gaps,
             self.today,
         )  # fmt: skip
-        return Made(book, tuple(problems), sound=company is not None)
+        sound = company is not None and readable
+        return Made(book, tuple(problems), sound, tuple(folders))
 
     def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
         """The company's folder and those that it extends, the furthest first."""
@@ -126,25 +129,56 @@ class Workshop:
         """
         valid: dict[Key, Model] = {}
         partial: dict[Key, Model] = {}
-        guesses, base = Guesses(), self.library.base.things
+        guesses = Guesses()
+        base = self.library.base.things
         for key, node in things.items():
-            model = KIND_BY_NAME[key[0]].model
-            thing, found = self._valid.get(node, (None, None))
-            if found is None:
-                found = []
-                instead_of = None if key in base else _ids(base, key[0])
-                whole = key in base or not below.may_hold(key)
-                thing = validate(
-                    model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
-                )
-                if base.get(key) is node:
-                    self._valid[node] = (thing, found)
+            whole = key in base or not below.may_hold(key)
+            thing, found = self._validated(key, node, whole=whole, guesses=guesses)
+            if found and key in base and node is not base[key]:
+                found = _first(found, self._validated(key, base[key], guesses=guesses)[1])
             problems += found
             if thing is not None:
                 valid[key] = thing
             else:
-                partial[key] = salvage(model, node)
+                partial[key] = salvage(KIND_BY_NAME[key[0]].model, node)
         return valid, partial
+
+    def _validated(
+        self, key: Key, node: MapNode, *, whole: bool = True, guesses: Guesses
+    ) -> tuple[Model | None, list[Problem]]:
+        """A thing with what is wrong with it, kept for the other companies."""
+        base = self.library.base.things
+        known = self._valid.get(node)
+        if known is None:
+            found: list[Problem] = []
+            instead_of = None if key in base else _ids(base, key[0])
+            model = KIND_BY_NAME[key[0]].model
+            thing = validate(
+                model, node, found, instead_of=instead_of, whole=whole, guesses=guesses
+            )
+            known = thing, found
+            if base.get(key) is node:
+                self._valid[node] = known
+        return known
+
+    def _doubts(self, gaps: Gaps, things: Mapping[Key, MapNode]) -> Callable[[Key], bool]:
+        """Says of which things nobody knows what a change to them hits: unread, or wrong."""
+        guesses = Guesses()
+
+        def doubtful(key: Key) -> bool:
+            known = things.get(key)
+            if known is None or gaps.may_hold(key):
+                return gaps.may_hold(key)
+            return bool(self._validated(key, known, guesses=guesses)[1])
+
+        return doubtful
+
+
+def _first(found: list[Problem], below: list[Problem]) -> list[Problem]:
+    """What to tell of a changed thing that is wrong: if it is so without the change, that alone."""
+    known = {(problem.place, problem.code) for problem in below}
+    same = [problem for problem in found if (problem.place, problem.code) in known]
+    return same or below or found
 
 
 def _ids(base: Mapping[Key, MapNode], kind: str) -> Iterator[str]:

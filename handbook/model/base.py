@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -133,6 +133,22 @@ def check_id(text: str) -> str:
     if text in RESERVED_IDS:
         raise PydanticCustomError("id_reserved", "{id}", {"id": text})
     return text
+
+
+def kinds_named(annotation: Any) -> Iterator[str]:
+    """The kinds of thing that a value of a type refers to, or what stands in it."""
+    for argument in get_args(annotation):
+        yield from kinds_named(argument)
+    if isinstance(annotation, type) and issubclass(annotation, Reference):
+        yield annotation.kind
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for field in annotation.model_fields.values():
+            yield from kinds_named(field.annotation)
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` can be an id."""
+    return bool(ID_PATTERN.match(text)) and len(text) <= MAX_ID_LENGTH and text not in RESERVED_IDS
 
 
 def walk(value: object) -> Iterable[tuple[FieldPath, object]]:

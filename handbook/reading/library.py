@@ -10,6 +10,7 @@ from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
 from handbook.reading.data_format import FORMAT_FILE, format_of, is_read
 from handbook.reading.folder import Entry, walk
 from handbook.reading.node import MapNode
+from handbook.reading.rescue import rescue_fields, words_of_file
 from handbook.reading.source import read
 from handbook.reading.tree import EVERY, PICTURES, Tree, no_mapping, read_tree
 from handbook.words.problem import Place, Problem
@@ -20,12 +21,16 @@ TAKEN_ENDINGS = ("-hr", "-draft")
 
 @dataclass(frozen=True, slots=True)
 class CompanyFolder:
-    """``company.yml`` and the files that are laid over the base."""
+    """``company.yml`` and the files that are laid over the base.
+
+    ``node`` holds what can be read of company.yml, None if that is nothing; ``whole`` if it is all.
+    """
 
     id: str
     node: MapNode | None
     overlay: Tree
     problems: tuple[Problem, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def _read_company(folder: Entry) -> CompanyFolder:
     entries = walk(folder.path, folder.name)
     own = next((entry for entry in entries if entry.parts == (COMPANY_FILE,)), None)
     node, problems = _company_file(own)
+    whole = node is not None
     name = f"{folder.name}/{COMPANY_FILE}"
     if own is None and all(entry.parts for entry in entries):
         problems.append(Problem("HB128", Place(name)))
@@ -103,8 +109,15 @@ def _read_company(folder: Entry) -> CompanyFolder:
         problems.append(Problem("HB211", node.entries["id"].place, facts))
     if identity.endswith(TAKEN_ENDINGS):
         problems.append(Problem("HB206", Place(name), {"id": identity}))
-    rest = (entry for entry in entries if entry is not own and not _is_logo(entry, node))
-    return CompanyFolder(identity, node, read_tree(rest, of_company=True), tuple(problems))
+    logo = node.text("logo") if node else None
+    unknown = node is None or ("logo" in node.entries and (logo,) not in {e.parts for e in entries})
+    rest = (e for e in entries if e is not own and not _is_logo(e, logo, unknown))
+    overlay = read_tree(rest, of_company=True)
+    if own and problems:
+        overlay.words |= words_of_file(own.path) or set()
+    if own and not whole:
+        node = rescue_fields(own.path, own.name)
+    return CompanyFolder(identity, node, overlay, tuple(problems), whole)
 
 
 def _company_file(entry: Entry | None) -> tuple[MapNode | None, list[Problem]]:
@@ -119,8 +132,8 @@ def _company_file(entry: Entry | None) -> tuple[MapNode | None, list[Problem]]:
     return node, problems
 
 
-def _is_logo(entry: Entry, company: MapNode | None) -> bool:
-    """Whether company.yml speaks of a picture; where it can't be read it may speak of any."""
-    if company is None:
-        return len(entry.parts) == 1 and entry.path.suffix.lower() in PICTURES
-    return entry.parts == (company.text("logo"),)
+def _is_logo(entry: Entry, named: str | None, unknown: bool) -> bool:
+    """Whether company.yml speaks of a picture; where nobody knows of which, it may be any."""
+    if entry.parts == (named,):
+        return True
+    return unknown and len(entry.parts) == 1 and entry.path.suffix.lower() in PICTURES

@@ -30,7 +30,7 @@ from yaml.events import (
 from handbook.reading.folder import MAX_BYTES, TooLarge, content_of, too_large
 from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode
 from handbook.reading.swallowed import LINE_BREAK, conflicts, cut_off, swallowed
-from handbook.reading.syntax_hints import explain, wrong_colon
+from handbook.reading.syntax_hints import WIDE_SPACE, explain, wrong_colon
 from handbook.words.problem import Place, Problem
 
 MAX_DEPTH = 40
@@ -52,6 +52,7 @@ _AMBIGUOUS = re.compile(
     | [-+]?\.inf | \.nan | ~ | <<
     """
 )
+_WIDE_START = re.compile(f"{WIDE_SPACE}+[a-z]")
 # What nobody sees: controls, line breaks that editors don't count, marks of direction and of
 # width zero, letters and marks without a shape. The joiners U+200C and U+200D and the selectors
 # U+FE00 to U+FE0F stay: emoji are made with them; so do accents, which stand above letters.
@@ -101,15 +102,15 @@ def _parsed(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
     return root, tuple(problems)
 
 
-def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
-    """Turn YAML text into nodes; see ``read``."""
+def parse(text: str, name: str, above: int = 0) -> tuple[Node | None, list[Problem]]:
+    """Turn YAML text into nodes; see ``read``. ``above`` lines of the file stand before it."""
     if unseen := _UNSEEN.search(text):
         spot = Place(name, *_line_and_column(text, unseen.start()))
         return None, [_unseen(unseen, spot)]
     lines = LINE_BREAK.split(text)
     if marks := conflicts(lines, name):
         return None, marks
-    builder = _Builder(name, lines)
+    builder = _Builder(name, lines, above)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
@@ -124,6 +125,11 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     if root is None or (isinstance(root, ScalarNode) and root.value is None):
         return None, builder.problems or [Problem("HB104", Place(name))]
     return root, builder.problems
+
+
+def without_unseen(text: str) -> str:
+    """``text`` without the characters that nobody sees."""
+    return _UNSEEN.sub("", text)
 
 
 def _unseen(found: re.Match[str], place: Place) -> Problem:
@@ -147,8 +153,9 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 class _Builder:
     """Takes libyaml's events one by one; ``take`` says whether to go on."""
 
-    def __init__(self, name: str, lines: list[str]) -> None:
+    def __init__(self, name: str, lines: list[str], above: int) -> None:
         self.name = name
+        self._above = above
         self._lines = lines
         self.root: Node | None = None
         self.problems: list[Problem] = []
@@ -158,7 +165,7 @@ class _Builder:
     def take(self, event: Event) -> bool:
         mark = event.start_mark
         assert mark is not None
-        place = Place(self.name, mark.line + 1, mark.column + 1)
+        place = Place(self.name, self._above + mark.line + 1, mark.column + 1)
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -180,6 +187,8 @@ class _Builder:
             self.problems += taken
             if taken:
                 return False
+            if not event.style and self._expects_key() and _WIDE_START.match(event.value):
+                return self._stop("HB125", place)
             self._scalar(event, place)
         return True
 

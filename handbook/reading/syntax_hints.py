@@ -21,7 +21,8 @@ _FULL_WIDTH_COLON = re.compile(
 )
 _WIDE_ENTRY = re.compile(r"^\s*(-\s+)*[a-z][a-z0-9_-]*\s*：")
 _TAB_INDENT = re.compile(r"^ *(-? *)\t")
-_WIDE_INDENT = re.compile("^ *[\u00a0\u2000-\u200a\u3000]")
+WIDE_SPACE = "[\u00a0\u2000-\u200a\u3000]"
+_WIDE_INDENT = re.compile(f"^ *{WIDE_SPACE}")
 _NO_SPACE = re.compile(r"^\s*(-\s+)*[A-Za-z_]+:[^\s:/]")
 _OPEN_QUOTE = re.compile(rf"""{_START}(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 _QUOTE_THEN_MORE = re.compile(rf"""{_START}(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,:]""")
@@ -102,7 +103,8 @@ def _suspects(
         above = error.problem_mark.line - 1
         while 0 < above < len(lines) and _SAYS_NOTHING.match(lines[above]):
             above -= 1
-        hints = _SWALLOWS if error.problem in _SWALLOWED else (("HB122", _WIDE_ENTRY),)
+        indents = (("HB121", _TAB_INDENT), ("HB125", _WIDE_INDENT))
+        hints = _SWALLOWS if error.problem in _SWALLOWED else (*indents, ("HB122", _WIDE_ENTRY))
         yield above, (*hints, *_OPENS)
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.model.base import Key
+from handbook.model.base import Key, is_id
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
 from handbook.reading.data_format import FORMAT_FILE
 from handbook.reading.folder import Entry
-from handbook.reading.node import ListNode, MapNode, Node
+from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
+from handbook.reading.rescue import rescue, words_of_file
 from handbook.reading.source import fold, read
 from handbook.reading.syntax_hints import wrong_colon
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem
 
 EVERY = "*"
+
+# Codes of files that could be read but are not, as their names or places are wrong
+_MISPLACED = ("HB115", "HB116", "HB117")
+
+_NO_ID = re.compile("[^a-z0-9]+")
 
 # Notes for those who look after the files, which nothing reads; and what Windows leaves everywhere
 _NOTES = ("readme", "readme.md", "readme.txt")
@@ -29,13 +36,36 @@ _YAML = (".yml", ".yaml")
 class Tree:
     """The things of one folder by (kind, id), in the order of files and lines.
 
-    ``unread`` holds what files that can't be read would have given, with ``EVERY`` as id for a
-    file of many things: nobody should be told that these are missing, too.
+    ``unread`` holds what files that can't be read would have given, with ``EVERY`` as id where not
+    even words of the file are known: nobody should be told that these are missing, too. ``words``
+    are those of such files, and of files in which a value can't be read for sure; ``blank`` are
+    the kinds of files without known words; ``changes`` what of the base they may change.
     """
 
     things: dict[Key, MapNode] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: set[Key] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    blank: set[str] = field(default_factory=set)
+    changes: set[Key] = field(default_factory=set)
+
+    def lose(
+        self,
+        kind: Kind,
+        words: frozenset[str] | None,
+        ids: Iterable[str] | None = None,
+        changes: Iterable[str] | None = None,
+    ) -> None:
+        """Note what a file would have given: these ids, if they are known; else any of its words.
+
+        ``words`` are None where not even those are known; ``changes`` are the ids that it may
+        change in the base, if not all the same.
+        """
+        self.words |= words or set()
+        self.blank |= {kind.name} if words is None else set()
+        lost = {*(ids if ids is not None else (EVERY,) if words is None else words)}
+        self.unread |= {(kind.name, identity) for identity in lost}
+        self.changes |= {(kind.name, each) for each in (lost if changes is None else changes)}
 
 
 def read_tree(entries: Iterable[Entry], *, of_company: bool = False) -> Tree:
@@ -51,7 +81,7 @@ def read_tree(entries: Iterable[Entry], *, of_company: bool = False) -> Tree:
         if problem is not None:
             if not _follows(problem, entry, unknown):
                 tree.problems.append(problem)
-            tree.unread.update(_lost(entry, problem))
+            _lose(tree, entry, problem)
         elif kind is not None:
             _read_file(entry, kind, tree, seen)
     return tree
@@ -60,28 +90,58 @@ def read_tree(entries: Iterable[Entry], *, of_company: bool = False) -> Tree:
 def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> None:
     """The things of one file; ``seen`` knows where an id was used first."""
     path = entry.path
+    only = path.stem if kind.one_per_file else None
     root, problems = read(path, entry.name)
     tree.problems += problems
-    if root is None:
-        tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+    is_empty = any(problem.code == "HB104" for problem in problems)
+    words = None if not problems or is_empty else words_of_file(path)
+    if root is None and only:
+        tree.lose(kind, words, (only,))
         return
-    for node in _things(root, kind, path, tree.problems):
-        identity = node.text("id")
-        if kind.one_per_file and identity != path.stem:
-            tree.unread.add((kind.name, path.stem))
+    if root is None:
+        rescued = rescue(path, entry.name, problems)
+        tree.problems += rescued.problems
+        tree.lose(kind, rescued.words)
+        root = ListNode(tuple(rescued.items), Place(entry.name))
+    elif words:
+        tree.words |= words
+    nameless = False
+    lost_id = any(p.code == "HB107" and p.facts["key"] == "id" for p in problems)
+    for written in _things(root, kind, path, tree.problems):
+        node, identity = written, written.text("id")
+        place = node.entries.get("id", node).place
         if identity is None:
-            tree.problems.append(Problem("HB201", node.place, {"field": "id"}))
-            tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+            tree.problems.append(Problem("HB201", place, {"field": "id"}))
+        if only and identity != only and is_id(only):  # others know it by the name of its file
+            tree.lose(kind, frozenset(), (identity or only,))
+            node, identity = _called(only, node), only
+        if identity is None:
+            nameless = True
             continue
-        place = node.entries["id"].place
         first = seen.setdefault((kind.name, fold(identity)), place)
         if first is not place:
             facts = {"id": identity, "first": str(first)}
             tree.problems.append(Problem("HB210", place, facts))
+            tree.lose(kind, frozenset(), (EVERY,), (identity,))
             continue
         tree.things[kind.name, identity] = node
-    if _is_broken(root, kind):
-        tree.unread.add((kind.name, path.stem if kind.one_per_file else EVERY))
+        if not is_id(identity):
+            tree.lose(kind, frozenset(), (EVERY,), (_NO_ID.sub("-", identity.lower()),))
+    if nameless:
+        tree.lose(kind, words_of_file(path), (EVERY,))
+    if lost_id or _is_broken(root, kind):
+        whole = (only,) if only else (EVERY,) if isinstance(root, ScalarNode) else None
+        tree.lose(kind, words_of_file(path), whole)
+
+
+def _called(identity: str, node: MapNode) -> MapNode:
+    """A thing with the id that it should have; one that can be none is left to be told."""
+    known = node.entries.get("id", node)
+    if isinstance(known, ScalarNode) and isinstance(known.value, str) and not is_id(known.value):
+        return node
+    place = known.place
+    entries = {**node.entries, "id": ScalarNode(identity, place)}
+    return MapNode(entries, {"id": place, **node.keys}, node.place)
 
 
 def _follows(problem: Problem, entry: Entry, unknown: set[str]) -> bool:
@@ -93,10 +153,13 @@ def _follows(problem: Problem, entry: Entry, unknown: set[str]) -> bool:
     return told and not entry.parts[-1].lower().endswith(_YAML)
 
 
-def _lost(entry: Entry, problem: Problem) -> Iterator[Key]:
-    """What a file or folder that can't be read would have given, as far as its name says."""
+def _lose(tree: Tree, entry: Entry, problem: Problem) -> None:
+    """What a file or folder that is not read would have given, as far as its name and words say."""
+    known = problem.code in _MISPLACED and not entry.is_folder
+    words = words_of_file(entry.path) if known else None
+    tree.words |= words or set()
     if not entry.parts:
-        yield from ((kind.name, EVERY) for kind in KINDS)
+        tree.unread.update((kind.name, EVERY) for kind in KINDS)
     if not entry.parts or (problem.code == "HB115" and not problem.near):
         return
     stem = entry.parts[-1].split(".")[0]
@@ -105,9 +168,9 @@ def _lost(entry: Entry, problem: Problem) -> Iterator[Key]:
     kind = next((found for found in named if found), None)
     if kind is not None:
         whole = entry.parts[-1] == kind.folder or not kind.one_per_file
-        yield kind.name, EVERY if whole else stem
+        tree.lose(kind, words, None if whole else (stem,))
     elif entry.parts[-1] == COMPANIES_FOLDER:
-        yield "company", EVERY
+        tree.unread.add(("company", EVERY))
 
 
 def _is_broken(root: Node, kind: Kind) -> bool:
@@ -153,7 +216,7 @@ def _things(root: Node, kind: Kind, path: Path, problems: list[Problem]) -> Iter
             problems.append(no_mapping(root))
             return
         identity = root.text("id")
-        if identity is not None and identity != path.stem:
+        if identity is not None and identity != path.stem and is_id(identity):
             facts = {"id": identity, "name": path.name}
             problems.append(Problem("HB211", root.entries["id"].place, facts))
         yield root

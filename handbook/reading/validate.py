@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.model.base import FieldPath, Model
+from handbook.model.base import FieldPath, Model, kinds_named
 from handbook.model.meaning import meaning_of
 from handbook.model.references import ParameterId
 from handbook.reading.node import (
@@ -32,6 +32,8 @@ from handbook.words.problem import Place, Problem
 
 # What a company's change says of how it is merged
 CONTROL_KEYS = ("remove", "after", "before")
+# What a wrong value hides comes to light once it is left out
+_ROUNDS = 5
 M = TypeVar("M", bound=Model)
 # pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
 _CODES = {
@@ -117,12 +119,44 @@ def validate(
 
 
 def salvage(model: type[M], node: MapNode) -> M:
-    """The fields of a wrong thing that are sound, to look at what they mention."""
+    """What is sound of a wrong thing: wrong values are left out, and items that lack one."""
+    rest = plain(node)
+    assert isinstance(rest, dict)
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(rest)
+        except ValidationError as error:
+            for detail in reversed(error.errors(include_url=False)):
+                lacks = detail["type"] == "missing"
+                _leave_out(rest, detail["loc"][:-1] if lacks else detail["loc"])
     sound: dict[str, Any] = {}
-    for name in model.model_fields.keys() & node.entries.keys():
+    for name in model.model_fields.keys() & rest.keys():
         with suppress(ValidationError):
-            sound[name] = _field(model, name).validate_python(plain(node.entries[name]))
+            sound[name] = _field(model, name).validate_python(rest[name])
     return cast("M", model.model_construct(None, **sound))
+
+
+def _leave_out(data: Any, path: FieldPath) -> None:
+    """Take the value at a path out of plain data; tags of unions at its end are passed over."""
+    holder: Any = None
+    last: Any = None
+    for part in path:
+        inside: Any = range(len(data)) if isinstance(data, list) else data
+        if isinstance(data, (dict, list)) and part in inside:
+            holder, last = data, part
+            data = holder[last]
+    if holder is not None:
+        del holder[last]
+
+
+def lost_kinds(model: type[BaseModel], node: MapNode) -> frozenset[str]:
+    """The kinds of thing that wrong or missing values would have referred to."""
+    try:
+        model.model_validate(plain(node))
+    except ValidationError as error:
+        wrong = (d["loc"] for d in error.errors() if d["type"] != "extra_forbidden")
+        return frozenset().union(*(kinds_named(_type_at(model, loc)) for loc in wrong))
+    return frozenset()
 
 
 @cache

@@ -208,7 +208,7 @@ def test_sarif_says_open_and_notifies_of_what_did_not_run(sarif_schema: Draft7Va
     [
         ("laws: [cn]\n", False, "检查通过：查了 1 家公司、57 条规则。"),
         ("laws: []\n", False, "检查通过：查了 1 家公司、28 条规则；1 处未检查，不影响发布。"),
-        ("laws: [cn]\n", True, "检查没有通过：查了 1 家公司、0 条规则；1 个错误、1 处未检查。请"),
+        ("laws: [cn]\n", True, "检查没有通过：查了 1 家公司、57 条规则；1 个错误、1 处未检查。请"),
     ],
 )
 @pytest.mark.parametrize("form", ["text", "github"])

@@ -44,7 +44,8 @@ def opens_late(book: Handbook) -> Iterator[Told]:
                 "value": first.number if alike else Valued(book.values[opens.by]),
                 "last": last.number if alike else Valued(book.values[closes.by]),
             }
-            yield Finding("HB602", COMPANY, ("values", str(opens.by)), facts)
+            about = (("process", str(process.id)),)
+            yield Finding("HB602", COMPANY, ("values", str(opens.by)), facts, about=about)
 
 
 def _is_later(book: Handbook, first: Length, last: Length) -> bool | None:
@@ -88,7 +89,8 @@ def opens_before_probation(book: Handbook) -> Iterator[Told]:
                     "months": months,
                     "days": days,
                 }
-                yield Finding("HB606", COMPANY, ("values", str(opens.by)), facts)
+                about = (("process", str(process.id)),)
+                yield Finding("HB606", COMPANY, ("values", str(opens.by)), facts, about=about)
 
 
 def no_last_day(book: Handbook) -> Iterator[Finding]:

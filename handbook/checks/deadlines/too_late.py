@@ -44,7 +44,8 @@ def find(book: Handbook) -> Iterator[Told]:
             "decided": Day(case.decided) if case.decided else Phrase("HB601.unpublished"),
             "end": Day(case.end),
         }
-        yield Finding("HB601", COMPANY, ("values", str(closes)), facts)
+        about = (("process", str(process.id)),)
+        yield Finding("HB601", COMPANY, ("values", str(closes)), facts, about=about)
 
 
 RULE = Rule("HB601", find)

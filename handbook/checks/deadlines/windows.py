@@ -40,7 +40,8 @@ def find(book: Handbook) -> Iterator[Told]:
             "next": Day(following),
             "ends": Day(ends),
         }
-        yield Finding("HB603", COMPANY, ("values", parameter), facts)
+        about = (("process", str(process.id)),)
+        yield Finding("HB603", COMPANY, ("values", parameter), facts, about=about)
 
 
 def _openings(book: Handbook, process: Process, calendar: Calendar) -> list[tuple[date, str]]:

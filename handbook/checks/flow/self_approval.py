@@ -32,7 +32,11 @@ def find(book: Handbook) -> Iterator[Finding]:
                     "name": Wording(step.name, book),
                     "actor": Named(book, "actor", str(step.actor)),
                 }
-                yield Finding("HB507", ("process", identity), ("steps", i, "actor"), facts)
+                key, about = (
+                    ("process", identity),
+                    (("actor", str(step.actor)), ("role", str(role_id))),
+                )
+                yield Finding("HB507", key, ("steps", i, "actor"), facts, about=about)
 
 
 def _judges(process: Process, step: Step) -> bool:

@@ -112,7 +112,9 @@ def _on_one_scale(
             "below": Valued(less.value),
             "id": str(less.requirement.id),
         }
-        yield Finding("HB801", ("requirement", str(demand.requirement.id)), demand.path, facts)
+        key = ("requirement", str(demand.requirement.id))
+        about = (("metric", metric), ("requirement", str(less.requirement.id)))
+        yield Finding("HB801", key, demand.path, facts, about=about)
 
 
 def _two_scales(book: Handbook, metric: str, low: Demand, high: Demand) -> NotChecked:

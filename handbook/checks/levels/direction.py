@@ -28,7 +28,8 @@ def find(book: Handbook) -> Iterator[Finding]:
                 "wanted": wanted,
             }
             path = ("measure", written)
-            yield Finding("HB803", ("requirement", identity), path, facts, of_key=True)
+            key, about = ("requirement", identity), (("metric", str(measure.metric)),)
+            yield Finding("HB803", key, path, facts, of_key=True, about=about)
 
 
 RULE = Rule("HB803", find)

@@ -21,7 +21,8 @@ def find(book: Handbook) -> Iterator[Told]:
         yield from unfilled(book, identity)
         if isinstance(day, date) and day < book.today:
             facts = {"name": Wording(policy.name, book), "day": Day(day)}
-            yield Finding("HB808", COMPANY, ("values", identity), facts)
+            about = (("policy", str(policy.id)),)
+            yield Finding("HB808", COMPANY, ("values", identity), facts, about=about)
 
 
 RULE = Rule("HB808", find, "warning")

@@ -31,7 +31,8 @@ def find(book: Handbook) -> Iterator[Told]:
                     "other": Wording(book.parameters[other].name, book),
                     "value": Valued(value),
                 }
-                yield Finding("HB810", COMPANY, ("values", parameter_id), facts)
+                about = (("process", str(process.id)),)
+                yield Finding("HB810", COMPANY, ("values", parameter_id), facts, about=about)
 
 
 RULE = Rule("HB810", find)

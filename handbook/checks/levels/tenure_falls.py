@@ -35,7 +35,9 @@ def find(book: Handbook) -> Iterator[Told]:
                 "below_name": Wording(below.parameter.name, book),
                 "below": Valued(below),
             }
-            yield Finding("HB805", COMPANY, ("values", str(following.tenure)), facts)
+            about = (("role", str(role.id)), ("role", str(further.id)))
+            where = ("values", str(following.tenure))
+            yield Finding("HB805", COMPANY, where, facts, about=about)
 
 
 def _in_a_row(book: Handbook) -> Iterator[tuple[Role, int, Role, int]]:

@@ -58,7 +58,8 @@ def find(book: Handbook) -> Iterator[Finding]:
                     "kind": Phrase(f"kind.{kind}"),
                     "link": f"{kind}:{identity}",
                 }
-                yield Finding("HB809", (thing.kind, str(thing.id)), path, facts)
+                key = (thing.kind, str(thing.id))
+                yield Finding("HB809", key, path, facts, about=((kind, identity),))
 
 
 @dataclass(frozen=True, slots=True)

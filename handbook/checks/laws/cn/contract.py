@@ -11,6 +11,8 @@ from handbook.company.book import Handbook
 from handbook.company.values import Value
 
 LENGTH = "probation_length"
+# What the cap hangs on
+TERM = (("company", "contract_type"), ("company", "contract_months"))
 
 
 def cap(book: Handbook) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, NotChecked, Told
-from handbook.checks.laws.cn.contract import cap, probations, unknown
+from handbook.checks.laws.cn.contract import TERM, cap, probations, unknown
 from handbook.checks.laws.cn.words import said, sentences, texts, unread
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -27,7 +27,8 @@ def beyond(book: Handbook) -> Iterator[Told]:
     yield from _unread(book)
     for key, path, total in _extensions(book):
         if most is not None and total is not None and total > most:
-            yield Finding("HB704", key, path, {"total": Count(total), "cap": most})
+            facts = {"total": Count(total), "cap": most}
+            yield Finding("HB704", key, path, facts, about=_about(book))
             continue
         if total is None:
             yield NotChecked("no-length", key, path)
@@ -40,7 +41,13 @@ def within(book: Handbook) -> Iterator[Told]:
     yield from _unread(book)
     for key, path, total in _extensions(book):
         if most is None or total is None or total <= most:
-            yield Finding("HB705", key, path)
+            yield Finding("HB705", key, path, about=_about(book))
+
+
+def _about(book: Handbook) -> tuple[Key, ...]:
+    """What decides between the two: the contract and how long a probation is."""
+    roles = (role for role in book.roles.values() if role.probation)
+    return (*TERM, *{("value", str(role.probation)) for role in roles})
 
 
 def _unread(book: Handbook) -> Iterator[NotChecked]:

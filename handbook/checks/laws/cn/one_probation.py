@@ -36,7 +36,8 @@ def again(book: Handbook) -> Iterator[Told]:
                 process = book.processes[way.process]
                 if process.type == "confirmation":
                     facts = {"words": Wording(process.name, book)}
-                    yield Finding("HB703", key, ("paths", index, "process"), facts)
+                    path, about = ("paths", index, "process"), (("process", str(way.process)),)
+                    yield Finding("HB703", key, path, facts, about=about)
 
 
 def _said(

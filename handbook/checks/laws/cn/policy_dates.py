@@ -30,7 +30,8 @@ def out_of_order(book: Handbook) -> Iterator[Told]:
                     "after": Wording(after.parameter.name, book),
                     "after_on": Day(after.raw),
                 }
-                yield Finding("HB716", COMPANY, ("values", str(second)), facts)
+                about = (("policy", str(policy.id)),)
+                yield Finding("HB716", COMPANY, ("values", str(second)), facts, about=about)
 
 
 RULE = Rule("HB716", out_of_order, article="law.cn.4")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.laws.cn.contract import TERM as CONTRACT
 from handbook.checks.laws.cn.contract import cap, holders, kind, probations, unknown
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -21,7 +22,7 @@ def too_long(book: Handbook) -> Iterator[Told]:
     for identity, value, months in probations(book):
         if most and months > most and not _as_long_as_contract(book, months):
             facts = _facts(book, value, months) | {"cap": most}
-            yield Finding("HB701", COMPANY, ("values", identity), facts)
+            yield Finding("HB701", COMPANY, ("values", identity), facts, about=CONTRACT)
 
 
 def not_allowed(book: Handbook) -> Iterator[Told]:
@@ -34,7 +35,7 @@ def not_allowed(book: Handbook) -> Iterator[Told]:
     for identity, value, months in probations(book):
         if months > 0:
             facts = _facts(book, value, months)
-            yield Finding("HB702", COMPANY, ("values", identity), facts)
+            yield Finding("HB702", COMPANY, ("values", identity), facts, about=CONTRACT)
 
 
 def as_long_as_contract(book: Handbook) -> Iterator[Told]:
@@ -46,14 +47,14 @@ def as_long_as_contract(book: Handbook) -> Iterator[Told]:
         if _as_long_as_contract(book, months):
             facts = _facts(book, value, months)
             facts["term"] = book.company.contract_months
-            yield Finding("HB706", COMPANY, ("values", identity), facts)
+            yield Finding("HB706", COMPANY, ("values", identity), facts, about=CONTRACT)
 
 
 def unknown_term(book: Handbook) -> Iterator[Finding]:
     """HB725: probations, but nothing that tells how long they may be."""
     held = holders(book)
     if held and cap(book) is None and not book.draft:
-        yield Finding("HB725", COMPANY, ("values", held[0]))
+        yield Finding("HB725", COMPANY, ("values", held[0]), about=CONTRACT)
 
 
 def _as_long_as_contract(book: Handbook, months: int | float) -> bool:

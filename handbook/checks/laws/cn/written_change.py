@@ -33,7 +33,8 @@ def by_word_only(book: Handbook) -> Iterator[Told]:
             flow, first = flow_of(process), str(process.steps[0].id)
             if next(flow.into(flow.ends("granted"), written, first), None) is not None:
                 facts = {"name": Named(book, "process", identity)}
-                yield Finding("HB717", ("process", identity), ("type",), facts)
+                about = tuple(("form", str(step.form)) for step in process.steps if step.form)
+                yield Finding("HB717", ("process", identity), ("type",), facts, about=about)
 
 
 def _changes_contract(process: Process) -> bool:

@@ -46,7 +46,9 @@ def find(book: Handbook) -> Iterator[Told]:
                         "above": Wording(owner.name, book),
                         "duty": Wording(duty.text, book),
                     }
-                    yield Finding("HB802", ("role", str(role.id)), ("duties", i), facts)
+                    about = (("role", str(owner.id)), ("duty", str(duty_id)))
+                    key = ("role", str(role.id))
+                    yield Finding("HB802", key, ("duties", i), facts, about=about)
 
 
 def _owner(duty: Duty, above: Sequence[Role]) -> Role | None:

@@ -49,7 +49,8 @@ def find(book: Handbook) -> Iterator[Told]:
                     "following": Wording(following.name, book),
                     "name": Wording(book.parameters[step.within].name, book),
                 }
-                yield Finding("HB604", COMPANY, ("values", str(step.within)), facts)
+                about = (("process", str(process.id)), ("process", str(process.appeal)))
+                yield Finding("HB604", COMPANY, ("values", str(step.within)), facts, about=about)
 
 
 def _carried_out(process: Process, step: Step) -> Step | None:
