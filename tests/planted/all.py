@@ -8,15 +8,14 @@ from collections.abc import Callable
 from contextlib import chdir, suppress
 from pathlib import Path
 
+from handbook.checks.check_all import check_each
+from handbook.reading.library import load
 from planted.changes import CHANGES
 from planted.fields import FIELDS
 from planted.ground import Ground, NoRoom, Spot, read_ground
 from planted.links import LINKS
 from planted.policies import POLICIES
 from planted.syntax import SYNTAX
-
-from handbook.checks.check_all import check_each
-from handbook.reading.library import load
 
 Named = tuple[str, int, str]  # file, line, code
 Planter = Callable[[Ground], list[Spot]]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from planted.ground import Ground, NoRoom, Spot
-
 from handbook.model.kinds import KIND_BY_NAME
+from planted.ground import Ground, NoRoom, Spot
 
 Planter = Callable[[Ground], list[Spot]]
 

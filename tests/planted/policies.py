@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from planted.fields import inner, set_value
-from planted.ground import Ground, NoRoom, Spot, folder_of
-
 from handbook.checks import POLICY_RULES
 from handbook.checks.example import COMPANY, ID, example
 from handbook.model.kinds import KIND_BY_FOLDER
+from planted.fields import inner, set_value
+from planted.ground import Ground, NoRoom, Spot, folder_of
 
 Planter = Callable[[Ground], list[Spot]]
 _LAW = ["laws", "contract_months", "contract_type", "effective_on"]
