@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bad_case import CASES, bad_case
 from languages import PSEUDO, pseudo_strings, pseudo_text, speaking
 from places import POLICY
 
@@ -19,8 +19,6 @@ from handbook.reading.library import load
 from handbook.words.problem import Problem
 from handbook.words.text import Text
 
-TESTS = Path(__file__).parents[1]
-BAD = sorted(path.name for path in (TESTS / "bad").iterdir() if path.is_dir())
 HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR = 8  # lines of a longer text below the line that is pointed at
 
@@ -71,10 +69,9 @@ def test_rules(code: str, tmp_path: Path, real: Workshop) -> None:
     assert [problem.line(PSEUDO) for problem in told if foreign(problem)] == []
 
 
-@pytest.mark.parametrize("case", BAD)
-def test_bad_data(case: str, data: Path) -> None:
-    told = shutil.ignore_patterns("expected.txt")
-    shutil.copytree(TESTS / "bad" / case, data, dirs_exist_ok=True, ignore=told)
+@pytest.mark.parametrize("name", CASES)
+def test_bad_data(name: str, data: Path) -> None:
+    bad_case(name).write(data)
     library = load(Path("policy_data"))
     found = check_each(library, list(library.companies), open_in_draft).reported
     assert [one.problem.line(PSEUDO) for one in found if foreign(one.problem)] == []

@@ -63,8 +63,9 @@ def _planted_somehow(seed: int, sound: Path, codes: list[str]) -> tuple[Ground, 
 
 
 def _kept(ground: Ground) -> tuple[object, ...]:
-    texts = [(name, lines, [(line, line.text) for line in lines])
-             for name, lines in ground.files.items()]
+    texts = [
+        (name, lines, [(line, line.text) for line in lines]) for name, lines in ground.files.items()
+    ]
     return texts, set(ground.hit), set(ground.needed), dict(ground.special)
 
 

@@ -30,7 +30,9 @@ def claimed(ground: Ground, thing: Thing) -> Thing:
 def with_field(ground: Ground, fields: list[str], *kinds: str, **where: bool):
     """A thing that has one of the fields, and its line; now taken."""
     choices = [
-        (thing, line) for thing in ground.things(*kinds, **where) for name in fields
+        (thing, line)
+        for thing in ground.things(*kinds, **where)
+        for name in fields
         if (line := thing.field(name)) is not None
     ]
     thing, line = ground.pick(choices)
@@ -42,8 +44,10 @@ def below(thing: Thing, line: Line) -> list[Line]:
     """The lines that belong to a field."""
     at = thing.lines.index(line)
     rest = thing.lines[at + 1 :]
-    end = next((i for i, other in enumerate(rest)
-                if other.text.strip() and other.indent <= thing.margin), len(rest))
+    end = next(
+        (i for i, other in enumerate(rest) if other.text.strip() and other.indent <= thing.margin),
+        len(rest),
+    )
     return rest[:end]
 
 
@@ -58,16 +62,24 @@ def set_value(line: Line, value: str) -> None:
 
 def inner(ground: Ground, pattern: str, *kinds: str, **where: bool):
     """A thing with a line anywhere inside of that form, now taken; and the line."""
-    choices = [(t, line) for t in ground.things(*kinds, **where) for line in t.lines
-               if re.search(pattern, line.text)]
+    choices = [
+        (t, line)
+        for t in ground.things(*kinds, **where)
+        for line in t.lines
+        if re.search(pattern, line.text)
+    ]
     thing, line = ground.pick(choices)
     claimed(ground, thing)
     return thing, line
 
 
 def missing(ground: Ground) -> list[Spot]:
-    things = [(t, line) for t in ground.things(own=False) for name in NEEDED.get(t.kind, ())
-              if (line := t.field(name))]
+    things = [
+        (t, line)
+        for t in ground.things(own=False)
+        for name in NEEDED.get(t.kind, ())
+        if (line := t.field(name))
+    ]
     thing, line = ground.pick(things)
     claimed(ground, thing)
     drop(ground, thing, line, *below(thing, line))
@@ -95,9 +107,30 @@ def unknown(ground: Ground) -> list[Spot]:
 
 
 def misspelt(ground: Ground) -> list[Spot]:
-    optional = ["also_called", "duties", "requirements", "source", "scripts", "forms", "policies",
-                "training", "pay", "first_weeks", "evidence", "competency", "notes", "timers",
-                "measure", "actions", "numerator", "min", "max", "parent", "head", "paths"]
+    optional = [
+        "also_called",
+        "duties",
+        "requirements",
+        "source",
+        "scripts",
+        "forms",
+        "policies",
+        "training",
+        "pay",
+        "first_weeks",
+        "evidence",
+        "competency",
+        "notes",
+        "timers",
+        "measure",
+        "actions",
+        "numerator",
+        "min",
+        "max",
+        "parent",
+        "head",
+        "paths",
+    ]
     thing, line = with_field(ground, optional)
     head = line.text.split(":", 1)[0]
     line.text = line.text.replace(head, f"{head}s", 1)
@@ -105,8 +138,14 @@ def misspelt(ground: Ground) -> list[Spot]:
 
 
 def misspelt_inside(ground: Ground) -> list[Spot]:
-    thing, line = inner(ground, r"^ +(within|reasons|at_most|decides|optional|tenure|evidence|tip"
-                                r"|form|guide|over): ", "process", "role", "script")
+    thing, line = inner(
+        ground,
+        r"^ +(within|reasons|at_most|decides|optional|tenure|evidence|tip"
+        r"|form|guide|over): ",
+        "process",
+        "role",
+        "script",
+    )
     head = line.text.split(":", 1)[0]
     line.text = line.text.replace(head, f"{head}x", 1)
     return [Spot(thing.file, line, "HB202")]
@@ -127,15 +166,31 @@ def no_choice(ground: Ground) -> list[Spot]:
 
 
 def no_choice_inside(ground: Ground) -> list[Spot]:
-    thing, line = inner(ground, r"^ +(result: |type: (line|paragraph|promotion|transfer))",
-                        "form", "role", "process")
+    thing, line = inner(
+        ground,
+        r"^ +(result: |type: (line|paragraph|promotion|transfer))",
+        "form",
+        "role",
+        "process",
+    )
     set_value(line, "maybe")
     return [Spot(thing.file, line, "HB203")]
 
 
 def id_form(ground: Ground) -> list[Spot]:
-    thing, line = with_field(ground, ["family", "department", "reports_to", "owner", "applicant",
-                                      "filled_by", "expands_on", "head"])
+    thing, line = with_field(
+        ground,
+        [
+            "family",
+            "department",
+            "reports_to",
+            "owner",
+            "applicant",
+            "filled_by",
+            "expands_on",
+            "head",
+        ],
+    )
     set_value(line, ground.pick(["Team_Lead!", "客服", "a b", "-x", "Manager"]))
     return [Spot(thing.file, line, "HB204")]
 
@@ -193,13 +248,23 @@ def long_text(ground: Ground) -> list[Spot]:
 
 def id_twice(ground: Ground) -> list[Spot]:
     """One more of the same id, in the same file or another."""
-    things = [t for t in ground.things("duty", "requirement", "metric", "term", "actor",
-                                       "parameter", "family")]
+    things = [
+        t
+        for t in ground.things(
+            "duty", "requirement", "metric", "term", "actor", "parameter", "family"
+        )
+    ]
     thing = claimed(ground, ground.pick(things))
     texts = [line.text for line in thing.lines]
-    folder = {"duty": "duties", "requirement": "requirements", "metric": "metrics",
-              "term": "glossary", "actor": "actors", "parameter": "parameters",
-              "family": "families"}[thing.kind]
+    folder = {
+        "duty": "duties",
+        "requirement": "requirements",
+        "metric": "metrics",
+        "term": "glossary",
+        "actor": "actors",
+        "parameter": "parameters",
+        "family": "families",
+    }[thing.kind]
     place = f"companies/{thing.company}/" if thing.company else ""
     file = ground.pick([thing.file, f"{place}{folder}/zz{ground.new()}.yml"])
     fresh = ground.add(file, "\n".join(texts))
@@ -222,7 +287,7 @@ def blank(ground: Ground) -> list[Spot]:
 def no_language(ground: Ground) -> list[Spot]:
     thing, line = with_field(ground, ["summary", "meaning", "evidence", "purpose"])
     value = line.text.split(": ", 1)[1]
-    set_value(line, "{zh: \"说明文字\", xx: other}")
+    set_value(line, '{zh: "说明文字", xx: other}')
     assert value
     return [Spot(thing.file, line, "HB213")]
 
@@ -264,8 +329,18 @@ def no_date(ground: Ground) -> list[Spot]:
 
 
 def no_list(ground: Ground) -> list[Spot]:
-    fields = ["also_called", "source", "duties", "requirements", "policies", "forms", "training",
-              "notes", "actions", "scripts"]
+    fields = [
+        "also_called",
+        "source",
+        "duties",
+        "requirements",
+        "policies",
+        "forms",
+        "training",
+        "notes",
+        "actions",
+        "scripts",
+    ]
     thing, line = with_field(ground, fields)
     drop(ground, thing, *below(thing, line))
     set_value(line, ground.pick(["一个词", "x", "12"]))
@@ -288,8 +363,14 @@ def no_mapping(ground: Ground) -> list[Spot]:
 
 def pattern(ground: Ground) -> list[Spot]:
     company = ground.pick(ground.companies)
-    name, value = ground.pick([("colour", "red"), ("edit_at", "javascript:alert(1)"),
-                               ("colour", '"#12345"'), ("logo", "../x.svg")])
+    name, value = ground.pick(
+        [
+            ("colour", "red"),
+            ("edit_at", "javascript:alert(1)"),
+            ("colour", '"#12345"'),
+            ("logo", "../x.svg"),
+        ]
+    )
     ground.claim_value(company, name)
     file = f"companies/{company}/company.yml"
     line = next((o for o in ground.files[file] if o.text.startswith(f"{name}:")), None)
@@ -300,8 +381,12 @@ def pattern(ground: Ground) -> list[Spot]:
 
 
 def pattern_legal(ground: Ground) -> list[Spot]:
-    thing = claimed(ground, ground.pick(t for t in ground.things("parameter")
-                                        if not t.field("legal") and not t.field("remove")))
+    thing = claimed(
+        ground,
+        ground.pick(
+            t for t in ground.things("parameter") if not t.field("legal") and not t.field("remove")
+        ),
+    )
     fresh = ground.after(thing.file, thing.lines[-1], "  legal: Probation-Length")
     return [Spot(thing.file, fresh[0], "HB221")]
 
@@ -332,8 +417,13 @@ def line_break(ground: Ground) -> list[Spot]:
 
 
 def number_for_parameter(ground: Ground) -> list[Spot]:
-    thing, line = inner(ground, r"^ +(within|tenure|at_least|at_most|over|by): [a-z]",
-                        "process", "role", "requirement")
+    thing, line = inner(
+        ground,
+        r"^ +(within|tenure|at_least|at_most|over|by): [a-z]",
+        "process",
+        "role",
+        "requirement",
+    )
     set_value(line, ground.pick(["5", "5天", "3 个月"]))
     return [Spot(thing.file, line, "HB225")]
 

@@ -109,9 +109,17 @@ def _small(code: str, *edits: tuple[str, str, str]) -> Planter:
         company = ground.pick([None, *ground.companies])
         place = f"companies/{company}/" if company else ""
         file = f"{place}processes/small-{number}.yml"
-        ground.claim(file, needs=[("actor", "employee"), ("actor", "department-head"),
-                                  ("actor", "hr"), ("actor", "management"),
-                                  ("parameter", "talk_days"), ("parameter", "return_limit")])
+        ground.claim(
+            file,
+            needs=[
+                ("actor", "employee"),
+                ("actor", "department-head"),
+                ("actor", "hr"),
+                ("actor", "management"),
+                ("parameter", "talk_days"),
+                ("parameter", "return_limit"),
+            ],
+        )
         text = SMALL.format(n=number)
         assert old in text
         lines = ground.add(file, text.replace(old, new, 1))
