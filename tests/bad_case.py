@@ -1,9 +1,9 @@
 """A bad input is one file of ``tests/bad``: what it changes in the good handbook, what is told.
 
-A line ``=== roles/lead.yml`` begins a file of the data. After ``=== roles/lead.yml escaped`` ends of
-lines don't count, and ``\\n``, ``\\r``, ``\\t``, ``\\\\`` and ``\\xe5`` are bytes: for files that are no
-good text.
-``=== expected`` begins the lines that ``handbook check --all`` must print.
+A line ``=== roles/lead.yml`` begins a file of the data. After ``=== roles/lead.yml escaped`` ends
+of lines don't count, and ``\\n``, ``\\r``, ``\\t``, two backslashes and ``\\xe5`` are bytes: for
+files that are no good text. ``=== expected`` begins the lines that ``handbook check --all`` must
+print.
 """
 
 from __future__ import annotations
