@@ -167,7 +167,9 @@ def read_ground(folder: Path, rng: random.Random) -> Ground:
     files = {n: [Line(t) for t in text.rstrip("\n").split("\n")] for n, text in texts.items()}
     filled = (re.fullmatch(r"companies/([^/]+)/company\.yml", n) for n in names
               if "\ndraft: true\n" not in texts[n])
-    return Ground(files, rng, companies=[match[1] for match in filled if match])
+    companies = [match[1] for match in filled if match]
+    # nothing at all is read where the format is unknown
+    return Ground(files, rng, needed={"format.yml"}, companies=companies)
 
 
 def folder_of(file: str) -> tuple[str | None, str]:

@@ -16,7 +16,7 @@ from handbook.checks.example import COMPANY, ID, example
 from handbook.model.kinds import KIND_BY_FOLDER
 
 Planter = Callable[[Ground], list[Spot]]
-_LAW = ["laws", "contract_months", "contract_type", "effective_on"]
+_LAW = ["laws", "contract_months", "contract_type", "effective_on", "days_off"]
 
 
 def _by_example(code: str) -> Planter:

@@ -186,14 +186,19 @@ def wrong_place(ground: Ground) -> list[Spot]:
     return [Spot(other, None, "HB117")]
 
 
+def _of_kinds(ground: Ground, *, one_per_file: bool) -> Iterator[str]:
+    for name in ground.files:
+        kind = KIND_BY_FOLDER.get(folder_of(name)[1])
+        if kind is not None and kind.one_per_file == one_per_file:
+            yield name
+
+
 def no_mapping(ground: Ground) -> list[Spot]:
     if ground.rng.random() < 0.5:
-        name = ground.pick(n for n in ground.files if n.split("/")[-1] != "company.yml"
-                           and not KIND_BY_FOLDER[folder_of(n)[1]].one_per_file)
+        name = ground.pick(_of_kinds(ground, one_per_file=False))
         ground.claim_file(name)
         return [Spot(name, ground.add(name, "- 这一行只有文字")[0], "HB118")]
-    name = ground.pick(n for n in ground.files if n.split("/")[-1] != "company.yml"
-                       and KIND_BY_FOLDER[folder_of(n)[1]].one_per_file)
+    name = ground.pick(_of_kinds(ground, one_per_file=True))
     ground.claim_file(name)
     for line in ground.files[name]:
         line.text = f"  {line.text}" if line.text and line.text[0] != "#" else line.text
@@ -329,6 +334,23 @@ def conflict(ground: Ground) -> list[Spot]:
     return [Spot(name, fresh[0], "HB135")]
 
 
+def older_format(ground: Ground) -> list[Spot]:
+    ground.claim("the format")
+    line = next(_lines(ground, "format.yml", "^format:"))
+    if ground.rng.random() < 0.5:
+        line.text = "format: 0"
+        return [Spot("format.yml", line, "HB138")]
+    del ground.files["format.yml"]
+    return [Spot("format.yml", None, "HB138")]
+
+
+def more_than_format(ground: Ground) -> list[Spot]:
+    ground.claim("the format")
+    line = next(_lines(ground, "format.yml", "^format:"))
+    fresh = ground.after("format.yml", line, ground.pick(["version: 2", "note: 说明"]))
+    return [Spot("format.yml", fresh[0], "HB142")]
+
+
 SYNTAX: dict[str, tuple[Planter, ...]] = {
     "HB102": (not_utf8,), "HB103": (unseen, unseen_escaped), "HB104": (empty,),
     "HB105": (anchor,), "HB106": (tag,), "HB107": (key_twice,), "HB108": (too_deep,),
@@ -340,4 +362,5 @@ SYNTAX: dict[str, tuple[Planter, ...]] = {
     "HB125": (wide_indent,), "HB126": (lost_quote,), "HB127": (backslash,),
     "HB128": (no_company_file,), "HB129": (link,), "HB130": (pipe,), "HB132": (folder_as_file,),
     "HB133": (picture,), "HB134": (cut_off,), "HB135": (conflict,),
+    "HB138": (older_format,), "HB142": (more_than_format,),
 }  # fmt: skip
