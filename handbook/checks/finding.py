@@ -9,6 +9,7 @@ from handbook.model.base import FieldPath, Key
 from handbook.words.problem import Place
 
 COMPANY: Key = ("company", "")
+DAYS_OFF: Key = ("company", "days_off")  # of what is counted in days; see Finding.about
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.finding import COMPANY, DAYS_OFF, Finding, Told
 from handbook.company.book import Gaps, Handbook, mentioned
 from handbook.company.values import Value, out_of_bounds, wrong_type
 from handbook.company.workshop import Made
@@ -21,7 +21,7 @@ from handbook.model.base import FieldPath, Key, LocalId, Model
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.parameter import Parameter
 from handbook.reading.library import Library
-from handbook.reading.node import scalars
+from handbook.reading.node import lines_of
 from handbook.words.problem import Problem
 from handbook.words.text import Text
 
@@ -87,11 +87,20 @@ def sound_part(
             things[key] = _stand_in(key, book.gaps.partial.get(key), patterns[key[0]])
         doubtful |= wanted
         wanted = set(_missing(things))
+    company = book.company
+    if any(finding.code == "HB438" for finding in grave):  # without a working day nothing can count
+        company, doubtful = _without(company, ("days_off",)), {*doubtful, DAYS_OFF}
     values = {**book.values, **dict(_open(book, things))}
     nodes = {**dict.fromkeys(things, book.company_node), **book.nodes}
     open_ = {name: Value(each.parameter, None) for name, each in values.items() if _is_open(each)}
     sound = replace(
-        book, things=things, nodes=nodes, values={**values, **open_}, gaps=Gaps(), _by_kind={}
+        book,
+        company=company,
+        things=things,
+        nodes=nodes,
+        values={**values, **open_},
+        gaps=Gaps(),
+        _by_kind={},
     )
     return sound, Doubts(frozenset({*doubtful, *(("value", name) for name in open_)}))
 
@@ -154,14 +163,14 @@ def _holding(problems: list[Problem], library: Library, made: Made) -> Iterator[
     for tree in trees:
         for key, node in tree.things.items():
             if (known := spans.get(node.place.file)) is not None:
-                last = max((each.place.line for _, each in scalars(node)), default=0)
-                known.append((node.place.line, max(last, node.place.line), key))
+                lines = lines_of(node)
+                known.append((lines.start, lines.stop, key))
     for known in spans.values():
         known.sort()
     for problem in problems:
         line, known = problem.place.line, spans[problem.place.file]
         above = bisect_right(known, line, key=lambda span: span[0]) - 1
-        if above >= 0 and line <= known[above][1]:
+        if above >= 0 and line < known[above][1]:
             yield known[above][2]
 
 

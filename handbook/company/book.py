@@ -50,13 +50,17 @@ class Gaps:
         """Whether a file that can't be read may define ``key``."""
         return key in self.unread or (key[0], EVERY) in self.unread
 
-    def wider(self, overlay: Tree) -> Gaps:
-        """These gaps with those of the files that a company lays over the rest."""
+    def wider(self, overlay: Tree, spoiled: Iterable[Key]) -> Gaps:
+        """These gaps with those of the files that a company lays over the rest.
+
+        ``spoiled`` are the things whose changes are wrong, so that nobody knows what they say.
+        """
+        lost = (words_of(overlay.things[key]) for key in spoiled)
         return replace(
             self,
             unread=self.unread | overlay.unread,
-            changes=self.changes | overlay.changes,
-            words=self.words.union(overlay.words),
+            changes=self.changes | overlay.changes | {*spoiled},
+            words=self.words.union(overlay.words, *lost),
             lost=self.lost | named_by(overlay.blank),
         )
 

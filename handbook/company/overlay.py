@@ -22,15 +22,17 @@ def lay_over(
     problems: list[Problem],
     removed: dict[Key, Place],
     doubtful: Callable[[Key], bool] = lambda _: False,
+    spoiled: set[Key] | None = None,
 ) -> dict[Key, MapNode]:
     """The things of ``base`` with ``overlay`` applied.
 
     What hits nothing goes to ``problems``, unless it is ``doubtful`` what stands there;
-    ``removed`` learns where a thing was taken away.
+    ``removed`` learns where a thing was taken away, ``spoiled`` which changes are wrong.
     """
     merged, guesses = dict(base), Guesses()
     for key, change in overlay.items():
         kind, identity = key
+        before = len(problems)
         if _wants_removal(change):
             if merged.pop(key, None) is None and not doubtful(key):
                 known = (i for k, i in base if k == kind)
@@ -41,6 +43,8 @@ def lay_over(
         wish = _without(change, ("remove",), problems)
         found = problems if not doubtful(key) else []
         merged[key] = _merge_maps(base[key], wish, found, guesses) if key in base else wish
+        if spoiled is not None and any(p.code != "HB317" for p in problems[before:]):
+            spoiled.add(key)
     return merged
 
 
@@ -185,7 +189,7 @@ def _faults(node: ListNode) -> Iterator[Problem]:
             continue
         identity = item.text("id")
         if identity is None:
-            yield Problem("HB201", item.place, {"field": "id"})
+            yield Problem("HB201", item.entries.get("id", item).place, {"field": "id"})
         elif identity in seen:
             yield Problem("HB403", item.entries["id"].place, {"id": identity})
         else:

@@ -75,8 +75,10 @@ class Workshop:
         for folder in folders:
             overlay, below = folder.overlay, gaps
             problems += [*folder.problems, *overlay.problems]
-            things = lay_over(things, overlay.things, problems, removed, self._doubts(gaps, things))
-            gaps = gaps.wider(overlay)
+            spoiled: set[Key] = set()
+            doubtful = self._doubts(gaps, things)
+            things = lay_over(things, overlay.things, problems, removed, doubtful, spoiled)
+            gaps = gaps.wider(overlay, spoiled)
             node = _inherit(node, folder.node, problems) if folder.node else node
         if node is None:
             return Made(None, tuple(problems))

@@ -91,6 +91,12 @@ def _child(node: Node, part: str | int) -> Node | None:
     return None
 
 
+def lines_of(node: Node) -> range:
+    """The lines from the first value of a node to the line in which the last one begins."""
+    last = max((each.place.line for _, each in scalars(node)), default=0)
+    return range(node.place.line, max(last, node.place.line) + 1)
+
+
 def scalars(node: Node, path: FieldPath = ()) -> Iterator[tuple[FieldPath, ScalarNode]]:
     """Every single value with its path."""
     if isinstance(node, MapNode):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from handbook.model.base import Key, is_id
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER, KINDS, Kind
 from handbook.reading.data_format import FORMAT_FILE
 from handbook.reading.folder import Entry
-from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
+from handbook.reading.node import ListNode, MapNode, Node, ScalarNode, lines_of
 from handbook.reading.rescue import rescue, words_of_file
 from handbook.reading.source import fold, read
 from handbook.reading.syntax_hints import wrong_colon
@@ -106,6 +107,7 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
     elif words:
         tree.words |= words
     nameless = False
+    misread = sorted({problem.place.line for problem in problems})
     lost_id = any(p.code == "HB107" and p.facts["key"] == "id" for p in problems)
     for written in _things(root, kind, path, tree.problems):
         node, identity = written, written.text("id")
@@ -125,6 +127,8 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
             tree.lose(kind, frozenset(), (EVERY,), (identity,))
             continue
         tree.things[kind.name, identity] = node
+        if _touches(misread, node):
+            tree.changes.add((kind.name, identity))
         if not is_id(identity):
             tree.lose(kind, frozenset(), (EVERY,), (_NO_ID.sub("-", identity.lower()),))
     if nameless:
@@ -132,6 +136,12 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
     if lost_id or _is_broken(root, kind):
         whole = (only,) if only else (EVERY,) if isinstance(root, ScalarNode) else None
         tree.lose(kind, words_of_file(path), whole)
+
+
+def _touches(lines: list[int], node: MapNode) -> bool:
+    """Whether one of the sorted lines lies in a node."""
+    inside = lines_of(node) if lines else range(0)
+    return bisect_left(lines, inside.start) < bisect_left(lines, inside.stop)
 
 
 def _called(identity: str, node: MapNode) -> MapNode:

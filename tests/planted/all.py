@@ -25,6 +25,10 @@ NOT_IN_DATA = {
     "HB131": "a folder that may not be opened: the same",
     "HB136": "about hand-written pages in docs/, which check does not read",
     "HB137": "about hand-written pages in docs/, which check does not read",
+    "HB139": "no older format is misread by this program so far",
+    "HB140": "data of a newer format: nothing else is read, so it stands alone",
+    "HB141": "data of an unknown format: nothing else is read, so it stands alone",
+    "HB143": "a migration that was interrupted: nothing else is read, so it stands alone",
     "HB299": "what pydantic might say beside all that has a code; nothing is known to cause it",
     "HB420": "a value above the greatest of a parameter without a least: every type of number has "
              "a least value, so HB414 tells it",
@@ -98,7 +102,7 @@ def run(seed: int, sound: Path, place: Path, codes: list[str]) -> tuple[set[Name
     _write(ground, sound, data)
     with chdir(place):
         library = load(Path("policy_data"))
-        problems = check_each(library, list(library.companies)).problems
+        problems = check_each(library, list(library.companies), lambda _: None).problems
     told = {(p.place.file.removeprefix("policy_data/"), p.place.line, p.code) for p in problems}
     return {(s.file, ground.number(s), s.code) for s in spots}, told
 

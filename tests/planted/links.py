@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from planted.changes import change
 from planted.fields import claimed, inner, set_value, with_field
@@ -413,6 +414,16 @@ def other_unit(ground: Ground) -> list[Spot]:
     return [Spot(thing.file, line, "HB435")]
 
 
+def no_working_day(ground: Ground) -> list[Spot]:
+    company = ground.pick(ground.companies)
+    ground.claim_value(company, "days_off", needs=[(company, "effective_on")])
+    file = f"companies/{company}/company.yml"
+    days = [date(2026, 1, 1) + timedelta(n) for n in range(365)]
+    line = ground.of_company(company, "version")
+    fresh = ground.after(file, line, f"days_off: [{', '.join(map(str, days))}]")
+    return [Spot(file, fresh[0], "HB438")]
+
+
 def no_logo(ground: Ground) -> list[Spot]:
     company = ground.pick(ground.companies)
     ground.claim_value(company, "logo")
@@ -435,5 +446,5 @@ LINKS: dict[str, tuple[Planter, ...]] = {
     "HB423": (brace_open,), "HB424": (link_open,), "HB425": (link_in_name,), "HB427": (no_law,),
     "HB428": (word_twice,), "HB429": (word_alone,), "HB430": (second_group,),
     "HB431": (acceptance_over,), "HB432": (accepts_nothing,), "HB433": (wrong_kind,),
-    "HB434": (name_twice,), "HB435": (other_unit,), "HB441": (no_logo,),
+    "HB434": (name_twice,), "HB435": (other_unit,), "HB438": (no_working_day,), "HB441": (no_logo,),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from planted.fields import inner, set_value
 from planted.ground import Ground, NoRoom, Spot, folder_of
 
 Planter = Callable[[Ground], list[Spot]]
-_LAW = ["laws", "contract_months", "contract_type", "effective_on"]
+_LAW = ["laws", "contract_months", "contract_type", "effective_on", "days_off"]
 
 
 def _by_example(code: str) -> Planter:

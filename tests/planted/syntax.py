@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from planted.ground import Ground, Line, NoRoom, Spot
+
 from handbook.model.kinds import KIND_BY_FOLDER
-from planted.ground import Ground, Line, NoRoom, Spot, folder_of
+from planted.ground import folder_of
 
 Planter = Callable[[Ground], list[Spot]]
 UNSEEN = ["\u200b", "\u202e", "\ufeff", "\u00ad", "\u2060", "\u206a", "\u17b4", "\u180b", "\ufff9",
@@ -39,9 +41,8 @@ def _lines(ground: Ground, name: str, pattern: str) -> Iterator[Line]:
 def _where(ground: Ground, pattern: str) -> tuple[str, Line]:
     """A line of that form in a file, now taken."""
     for _ in range(20):
-        names = [
-            n for n in ground.files if "blank-company" not in n and any(_lines(ground, n, pattern))
-        ]
+        names = [n for n in ground.files if "blank-company" not in n
+                 and any(_lines(ground, n, pattern))]
         name = ground.pick(names)
         try:
             ground.claim_file(name)
@@ -90,9 +91,8 @@ def unseen_escaped(ground: Ground) -> list[Spot]:
 def empty(ground: Ground) -> list[Spot]:
     name = _file(ground, companies=False)
     ground.files[name][:] = [Line(ground.pick(["", "# 待补充", "---", "null"]))]
-    return [
-        Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None, "HB104")
-    ]
+    return [Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None,
+                 "HB104")]
 
 
 def anchor(ground: Ground) -> list[Spot]:
@@ -100,23 +100,14 @@ def anchor(ground: Ground) -> list[Spot]:
 
 
 def tag(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground,
-        "HB106",
-        ANY,
-        "KEY: !!str VALUE",
-        "KEY: !x VALUE",
-        "KEY: !!python/object/apply:os.system VALUE",
-    )
+    return _reworded(ground, "HB106", ANY, "KEY: !!str VALUE", "KEY: !x VALUE",
+                     "KEY: !!python/object/apply:os.system VALUE")
 
 
 def key_twice(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^ *(name|text|summary|meaning|type|actor|label): ")
-    again = (
-        line.text
-        if ground.rng.random() < 0.5
-        else line.text.replace(":", "x:", 1).replace("x:", ":", 1)
-    )
+    again = line.text if ground.rng.random() < 0.5 else line.text.replace(":", "x:", 1).replace(
+        "x:", ":", 1)
     fresh = ground.after(name, line, again)
     return [Spot(name, fresh[0], "HB107")]
 
@@ -146,31 +137,18 @@ def long_number(ground: Ground) -> list[Spot]:
 
 
 def key_no_name(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground, "HB112", r"^ *(name|text|summary|meaning): ", "[KEY]: VALUE", "{KEY: a}: VALUE"
-    )
+    return _reworded(ground, "HB112", r"^ *(name|text|summary|meaning): ", "[KEY]: VALUE",
+                     "{KEY: a}: VALUE")
 
 
 def ambiguous(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground,
-        "HB113",
-        f"{NUMBER}|{PLAIN}|{TEXT}",
-        "KEY: 010",
-        "KEY: yes",
-        "KEY: 1:30",
-        "KEY: 2026-1-4",
-        "KEY: 1e3",
-        "KEY: .5",
-        "KEY: 1_000",
-        "KEY: ~",
-    )
+    return _reworded(ground, "HB113", f"{NUMBER}|{PLAIN}|{TEXT}", "KEY: 010", "KEY: yes",
+                     "KEY: 1:30", "KEY: 2026-1-4", "KEY: 1e3", "KEY: .5", "KEY: 1_000", "KEY: ~")
 
 
 def no_such_day(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground, "HB114", f"{NUMBER}|_on: 20|{TEXT}", "KEY: 2026-02-30", "KEY: 2026-13-01"
-    )
+    return _reworded(ground, "HB114", f"{NUMBER}|_on: 20|{TEXT}", "KEY: 2026-02-30",
+                     "KEY: 2026-13-01")
 
 
 def wrong_ending(ground: Ground) -> list[Spot]:
@@ -199,7 +177,7 @@ def wrong_place(ground: Ground) -> list[Spot]:
     folder, _, last = name.rpartition("/")
     company, kind = folder_of(name)
     one = KIND_BY_FOLDER[kind].one_per_file
-    if not folder or (folder.startswith("companies/") and folder.count("/") == 1):
+    if not folder or folder.startswith("companies/") and folder.count("/") == 1:
         other = f"{name.removesuffix('.yml')}/more/{last}"
     else:
         other = f"{folder}/more/{last}"
@@ -208,21 +186,19 @@ def wrong_place(ground: Ground) -> list[Spot]:
     return [Spot(other, None, "HB117")]
 
 
+def _of_kinds(ground: Ground, *, one_per_file: bool) -> Iterator[str]:
+    for name in ground.files:
+        kind = KIND_BY_FOLDER.get(folder_of(name)[1])
+        if kind is not None and kind.one_per_file == one_per_file:
+            yield name
+
+
 def no_mapping(ground: Ground) -> list[Spot]:
     if ground.rng.random() < 0.5:
-        name = ground.pick(
-            n
-            for n in ground.files
-            if n.split("/")[-1] != "company.yml"
-            and not KIND_BY_FOLDER[folder_of(n)[1]].one_per_file
-        )
+        name = ground.pick(_of_kinds(ground, one_per_file=False))
         ground.claim_file(name)
         return [Spot(name, ground.add(name, "- 这一行只有文字")[0], "HB118")]
-    name = ground.pick(
-        n
-        for n in ground.files
-        if n.split("/")[-1] != "company.yml" and KIND_BY_FOLDER[folder_of(n)[1]].one_per_file
-    )
+    name = ground.pick(_of_kinds(ground, one_per_file=True))
     ground.claim_file(name)
     for line in ground.files[name]:
         line.text = f"  {line.text}" if line.text and line.text[0] != "#" else line.text
@@ -253,32 +229,21 @@ def bad_yaml(ground: Ground) -> list[Spot]:
 
 def tab(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^  +(text|name|type|evidence|within|actor|to|meaning): ")
-    line.text = "\t" + line.text.lstrip() if ground.rng.random() < 0.5 else line.text[: -0 or None]
+    line.text = "\t" + line.text.lstrip() if ground.rng.random() < 0.5 else line.text[:-0 or None]
     if not line.text.startswith("\t"):
         line.text = line.text[: line.indent - 2] + "\t" + line.text.lstrip()
     return [Spot(name, line, "HB121")]
 
 
 def wide_colon(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground, "HB122", r"^ *(- )?[a-z_]+: [^|>]", "KEY：VALUE", "KEY： VALUE", "KEY ：VALUE"
-    )
+    return _reworded(ground, "HB122", r"^ *(- )?[a-z_]+: [^|>]", "KEY：VALUE", "KEY： VALUE",
+                     "KEY ：VALUE")
 
 
 def wants_quotes(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground,
-        "HB123",
-        TEXT,
-        "KEY: @VALUE",
-        "KEY: %VALUE",
-        "KEY: [X]VALUE",
-        "KEY: `VALUE",
-        "KEY: {VALUE}年",
-        "KEY: VALUE: 说明",
-        "KEY: - VALUE",
-        "KEY: *重要*VALUE",
-    )
+    return _reworded(ground, "HB123", TEXT, "KEY: @VALUE", "KEY: %VALUE", "KEY: [X]VALUE",
+                     "KEY: `VALUE", "KEY: {VALUE}年", "KEY: VALUE: 说明", "KEY: - VALUE",
+                     "KEY: *重要*VALUE")
 
 
 def tight_colon(ground: Ground) -> list[Spot]:
@@ -293,16 +258,8 @@ def wide_indent(ground: Ground) -> list[Spot]:
 
 
 def lost_quote(ground: Ground) -> list[Spot]:
-    return _reworded(
-        ground,
-        "HB126",
-        TEXT,
-        'KEY: "VALUE',
-        "KEY: 'VALUE",
-        'KEY: "VALUE"说明',
-        'KEY: VALUE"',
-        'KEY: "VALUE"，"VALUE"',
-    )
+    return _reworded(ground, "HB126", TEXT, 'KEY: "VALUE', "KEY: 'VALUE", 'KEY: "VALUE"说明',
+                     'KEY: VALUE"', 'KEY: "VALUE"，"VALUE"')
 
 
 def backslash(ground: Ground) -> list[Spot]:
@@ -360,9 +317,8 @@ def picture(ground: Ground) -> list[Spot]:
 def cut_off(ground: Ground) -> list[Spot]:
     if ground.rng.random() < 0.3:
         return _reworded(ground, "HB134", TEXT, "KEY: ${team_target_rate} #VALUE")
-    return _reworded(
-        ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号", "KEY: #VALUE"
-    )
+    return _reworded(ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号",
+                     "KEY: #VALUE")
 
 
 def conflict(ground: Ground) -> list[Spot]:
@@ -378,6 +334,23 @@ def conflict(ground: Ground) -> list[Spot]:
     return [Spot(name, fresh[0], "HB135")]
 
 
+def older_format(ground: Ground) -> list[Spot]:
+    ground.claim("the format")
+    line = next(_lines(ground, "format.yml", "^format:"))
+    if ground.rng.random() < 0.5:
+        line.text = "format: 0"
+        return [Spot("format.yml", line, "HB138")]
+    del ground.files["format.yml"]
+    return [Spot("format.yml", None, "HB138")]
+
+
+def more_than_format(ground: Ground) -> list[Spot]:
+    ground.claim("the format")
+    line = next(_lines(ground, "format.yml", "^format:"))
+    fresh = ground.after("format.yml", line, ground.pick(["version: 2", "note: 说明"]))
+    return [Spot("format.yml", fresh[0], "HB142")]
+
+
 SYNTAX: dict[str, tuple[Planter, ...]] = {
     "HB102": (not_utf8,), "HB103": (unseen, unseen_escaped), "HB104": (empty,),
     "HB105": (anchor,), "HB106": (tag,), "HB107": (key_twice,), "HB108": (too_deep,),
@@ -389,4 +362,5 @@ SYNTAX: dict[str, tuple[Planter, ...]] = {
     "HB125": (wide_indent,), "HB126": (lost_quote,), "HB127": (backslash,),
     "HB128": (no_company_file,), "HB129": (link,), "HB130": (pipe,), "HB132": (folder_as_file,),
     "HB133": (picture,), "HB134": (cut_off,), "HB135": (conflict,),
+    "HB138": (older_format,), "HB142": (more_than_format,),
 }  # fmt: skip

@@ -24,7 +24,12 @@ YAMLISH = st.lists(
     ),
     max_size=25,
 ).map("".join)  # fmt: skip
-SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+# Letters and marks without a shape, which are refused as well
+BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+BLANKS += "".join(map(chr, range(0xE0100, 0xE01F0)))
+SEEN = st.characters(
+    exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"], exclude_characters=BLANKS
+)
 TEXT = st.text(SEEN, max_size=20)
 SCALARS = st.one_of(TEXT, st.integers(-(10**13), 10**13), st.booleans(), st.dates(date(1900, 1, 1)))
 DATA = st.recursive(
@@ -81,7 +86,8 @@ def test_what_yaml_writes_is_read_back_equal(data: object) -> None:
     text = yaml.dump({"data": data}, Dumper=PlainDumper, allow_unicode=True, sort_keys=False)
     root, problems = parse(text, "x.yml")
     # yaml leaves 1e3 and the like unquoted; they are read as typed and reported all the same
-    assert {problem.code for problem in problems} <= {"HB113"}
+    # and so is half a pair of quotes at the end of a text
+    assert {problem.code for problem in problems} <= {"HB113", "HB126"}
     assert root is not None
     assert plain(root) == {"data": data}
 

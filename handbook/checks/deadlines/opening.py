@@ -10,7 +10,7 @@ from functools import lru_cache
 from handbook.calendar.routes import Length, length_of
 from handbook.calendar.timeline import checked_years
 from handbook.calendar.working_days import NotPublished, calendar_of
-from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.finding import COMPANY, DAYS_OFF, Finding, Told
 from handbook.checks.lacking import undated, unfilled, unpublished
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -44,7 +44,7 @@ def opens_late(book: Handbook) -> Iterator[Told]:
                 "value": first.number if alike else Valued(book.values[opens.by]),
                 "last": last.number if alike else Valued(book.values[closes.by]),
             }
-            about = (("process", str(process.id)),)
+            about = (("process", str(process.id)), DAYS_OFF)
             yield Finding("HB602", COMPANY, ("values", str(opens.by)), facts, about=about)
 
 
@@ -89,7 +89,7 @@ def opens_before_probation(book: Handbook) -> Iterator[Told]:
                     "months": months,
                     "days": days,
                 }
-                about = (("process", str(process.id)),)
+                about = (("process", str(process.id)), DAYS_OFF)
                 yield Finding("HB606", COMPANY, ("values", str(opens.by)), facts, about=about)
 
 

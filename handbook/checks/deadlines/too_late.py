@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.calendar.timeline import timeline
-from handbook.checks.finding import COMPANY, Finding, NotChecked, Told
+from handbook.checks.finding import COMPANY, DAYS_OFF, Finding, NotChecked, Told
 from handbook.checks.lacking import length, undated, unfilled, unpublished
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -44,7 +44,7 @@ def find(book: Handbook) -> Iterator[Told]:
             "decided": Day(case.decided) if case.decided else Phrase("HB601.unpublished"),
             "end": Day(case.end),
         }
-        about = (("process", str(process.id)),)
+        about = (("process", str(process.id)), DAYS_OFF)
         yield Finding("HB601", COMPANY, ("values", str(closes)), facts, about=about)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from handbook.calendar.routes import Route, longest_route
 from handbook.calendar.timeline import checked_years, dated
 from handbook.calendar.working_days import Calendar, calendar_of
-from handbook.checks.finding import COMPANY, Finding, Told
+from handbook.checks.finding import COMPANY, DAYS_OFF, Finding, Told
 from handbook.checks.lacking import length, undated, unfilled, unpublished
 from handbook.checks.rule import Rule
 from handbook.company.book import Handbook
@@ -40,7 +40,7 @@ def find(book: Handbook) -> Iterator[Told]:
             "next": Day(following),
             "ends": Day(ends),
         }
-        about = (("process", str(process.id)),)
+        about = (("process", str(process.id)), DAYS_OFF)
         yield Finding("HB603", COMPANY, ("values", parameter), facts, about=about)
 
 

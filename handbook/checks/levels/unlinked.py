@@ -59,7 +59,8 @@ def find(book: Handbook) -> Iterator[Finding]:
                     "link": f"{kind}:{identity}",
                 }
                 key = (thing.kind, str(thing.id))
-                yield Finding("HB809", key, path, facts, about=((kind, identity),))
+                about = ((kind, identity), *(k for k in reading.mentioned if k[0] == "actor"))
+                yield Finding("HB809", key, path, facts, about=about)
 
 
 @dataclass(frozen=True, slots=True)
