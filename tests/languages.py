@@ -21,6 +21,7 @@ from pydantic import BaseModel
 
 from handbook.model import Company
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
+from handbook.reading.data_format import FORMAT_FILE
 from handbook.reading.node import plain
 from handbook.reading.source import read
 from handbook.words import figures
@@ -103,6 +104,8 @@ def mark(data: Path) -> set[str]:
     words: set[str] = set()
     for path in sorted(data.rglob("*.yml")):
         inside = path.relative_to(data).parts
+        if inside == (FORMAT_FILE,):
+            continue
         if inside[0] == COMPANIES_FOLDER:
             inside = inside[2:]
         model: type[BaseModel] = Company

@@ -7,10 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from planted.ground import Ground, Line, NoRoom, Spot
-
 from handbook.model.kinds import KIND_BY_FOLDER
-from planted.ground import folder_of
+from planted.ground import Ground, Line, NoRoom, Spot, folder_of
 
 Planter = Callable[[Ground], list[Spot]]
 UNSEEN = ["\u200b", "\u202e", "\ufeff", "\u00ad", "\u2060", "\u206a", "\u17b4", "\u180b", "\ufff9",
@@ -177,7 +175,7 @@ def wrong_place(ground: Ground) -> list[Spot]:
     folder, _, last = name.rpartition("/")
     company, kind = folder_of(name)
     one = KIND_BY_FOLDER[kind].one_per_file
-    if not folder or folder.startswith("companies/") and folder.count("/") == 1:
+    if not folder or (folder.startswith("companies/") and folder.count("/") == 1):
         other = f"{name.removesuffix('.yml')}/more/{last}"
     else:
         other = f"{folder}/more/{last}"

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from building import ROOT, Built, changed, copy_of_project, replace, run, write
+from building import DATA, ROOT, Built, changed, copy_of_project, replace, run, write
 from test_site_build import command, mkdocs_build
 
 from handbook.publishing.unfinished import noted
@@ -29,7 +29,7 @@ def own(alone: Built, tmp_path: Path) -> Built:
 
 
 def again(site: Built, *options: str) -> tuple[int, str]:
-    result = run("build", "--company", COMPANY, "--out", site.folder.parent, *options)
+    result = run("build", "--company", COMPANY, "--data", DATA, "--out", site.folder.parent, *options)
     return result.exit_code, result.output
 
 
