@@ -29,7 +29,9 @@ def own(alone: Built, tmp_path: Path) -> Built:
 
 
 def again(site: Built, *options: str) -> tuple[int, str]:
-    result = run("build", "--company", COMPANY, "--data", DATA, "--out", site.folder.parent, *options)
+    result = run(
+        "build", "--company", COMPANY, "--data", DATA, "--out", site.folder.parent, *options
+    )
     return result.exit_code, result.output
 
 
@@ -90,10 +92,12 @@ def test_old_site_returns_though_the_data_has_errors(own: Built, data: Path) -> 
 
 
 def test_cache_cut_short_or_changed_ends_no_build_and_reaches_no_page(
-    project: Path, alone: Built
+    project: Path,
 ) -> None:
     """As a full disk or a curious person leaves it."""
     assert command("build", "--company", COMPANY, "--out", "out", cwd=project)[0] == 0
+    before = Built(COMPANY, project / "out" / COMPANY)
+    assert before.files
     kept = [path for path in (project / ".cache").rglob("*") if path.is_file()]
     assert {path.parent.name for path in kept} == {"templates", "drawings"}
     for path in kept:
@@ -104,7 +108,7 @@ def test_cache_cut_short_or_changed_ends_no_build_and_reaches_no_page(
             path.write_bytes(path.read_bytes()[:20])
     assert command("build", "--company", COMPANY, "--out", "out", cwd=project)[0] == 0
     site = Built(COMPANY, project / "out" / COMPANY)
-    assert changed(alone, site) == []
+    assert changed(before, site) == []
     assert not [name for name in site.files if b"alert(1)" in site.files[name]]
 
 
