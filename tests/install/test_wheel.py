@@ -136,7 +136,7 @@ def test_an_empty_handbook_knows_nothing_of_the_example(
 ) -> None:
     environment.handbook("init", "e", "--empty", "--name", "甲乙公司", cwd=tmp_path)
     folder = tmp_path / "e"
-    (company,) = folder.glob("policy_data/**/*.yml")
+    (company,) = folder.glob("policy_data/companies/*/*.yml")
     environment.handbook("build", cwd=folder)
     environment.mkdocs("build", "-d", "../by-mkdocs", cwd=folder)
     site = Begun(folder, {}).site

@@ -39,8 +39,9 @@ def _lines(ground: Ground, name: str, pattern: str) -> Iterator[Line]:
 def _where(ground: Ground, pattern: str) -> tuple[str, Line]:
     """A line of that form in a file, now taken."""
     for _ in range(20):
-        names = [n for n in ground.files if "blank-company" not in n
-                 and any(_lines(ground, n, pattern))]
+        names = [
+            n for n in ground.files if "blank-company" not in n and any(_lines(ground, n, pattern))
+        ]
         name = ground.pick(names)
         try:
             ground.claim_file(name)
@@ -89,8 +90,9 @@ def unseen_escaped(ground: Ground) -> list[Spot]:
 def empty(ground: Ground) -> list[Spot]:
     name = _file(ground, companies=False)
     ground.files[name][:] = [Line(ground.pick(["", "# 待补充", "---", "null"]))]
-    return [Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None,
-                 "HB104")]
+    return [
+        Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None, "HB104")
+    ]
 
 
 def anchor(ground: Ground) -> list[Spot]:
@@ -98,14 +100,23 @@ def anchor(ground: Ground) -> list[Spot]:
 
 
 def tag(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB106", ANY, "KEY: !!str VALUE", "KEY: !x VALUE",
-                     "KEY: !!python/object/apply:os.system VALUE")
+    return _reworded(
+        ground,
+        "HB106",
+        ANY,
+        "KEY: !!str VALUE",
+        "KEY: !x VALUE",
+        "KEY: !!python/object/apply:os.system VALUE",
+    )
 
 
 def key_twice(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^ *(name|text|summary|meaning|type|actor|label): ")
-    again = line.text if ground.rng.random() < 0.5 else line.text.replace(":", "x:", 1).replace(
-        "x:", ":", 1)
+    again = (
+        line.text
+        if ground.rng.random() < 0.5
+        else line.text.replace(":", "x:", 1).replace("x:", ":", 1)
+    )
     fresh = ground.after(name, line, again)
     return [Spot(name, fresh[0], "HB107")]
 
@@ -135,18 +146,31 @@ def long_number(ground: Ground) -> list[Spot]:
 
 
 def key_no_name(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB112", r"^ *(name|text|summary|meaning): ", "[KEY]: VALUE",
-                     "{KEY: a}: VALUE")
+    return _reworded(
+        ground, "HB112", r"^ *(name|text|summary|meaning): ", "[KEY]: VALUE", "{KEY: a}: VALUE"
+    )
 
 
 def ambiguous(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB113", f"{NUMBER}|{PLAIN}|{TEXT}", "KEY: 010", "KEY: yes",
-                     "KEY: 1:30", "KEY: 2026-1-4", "KEY: 1e3", "KEY: .5", "KEY: 1_000", "KEY: ~")
+    return _reworded(
+        ground,
+        "HB113",
+        f"{NUMBER}|{PLAIN}|{TEXT}",
+        "KEY: 010",
+        "KEY: yes",
+        "KEY: 1:30",
+        "KEY: 2026-1-4",
+        "KEY: 1e3",
+        "KEY: .5",
+        "KEY: 1_000",
+        "KEY: ~",
+    )
 
 
 def no_such_day(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB114", f"{NUMBER}|_on: 20|{TEXT}", "KEY: 2026-02-30",
-                     "KEY: 2026-13-01")
+    return _reworded(
+        ground, "HB114", f"{NUMBER}|_on: 20|{TEXT}", "KEY: 2026-02-30", "KEY: 2026-13-01"
+    )
 
 
 def wrong_ending(ground: Ground) -> list[Spot]:
@@ -227,21 +251,32 @@ def bad_yaml(ground: Ground) -> list[Spot]:
 
 def tab(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^  +(text|name|type|evidence|within|actor|to|meaning): ")
-    line.text = "\t" + line.text.lstrip() if ground.rng.random() < 0.5 else line.text[:-0 or None]
+    line.text = "\t" + line.text.lstrip() if ground.rng.random() < 0.5 else line.text[: -0 or None]
     if not line.text.startswith("\t"):
         line.text = line.text[: line.indent - 2] + "\t" + line.text.lstrip()
     return [Spot(name, line, "HB121")]
 
 
 def wide_colon(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB122", r"^ *(- )?[a-z_]+: [^|>]", "KEY：VALUE", "KEY： VALUE",
-                     "KEY ：VALUE")
+    return _reworded(
+        ground, "HB122", r"^ *(- )?[a-z_]+: [^|>]", "KEY：VALUE", "KEY： VALUE", "KEY ：VALUE"
+    )
 
 
 def wants_quotes(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB123", TEXT, "KEY: @VALUE", "KEY: %VALUE", "KEY: [X]VALUE",
-                     "KEY: `VALUE", "KEY: {VALUE}年", "KEY: VALUE: 说明", "KEY: - VALUE",
-                     "KEY: *重要*VALUE")
+    return _reworded(
+        ground,
+        "HB123",
+        TEXT,
+        "KEY: @VALUE",
+        "KEY: %VALUE",
+        "KEY: [X]VALUE",
+        "KEY: `VALUE",
+        "KEY: {VALUE}年",
+        "KEY: VALUE: 说明",
+        "KEY: - VALUE",
+        "KEY: *重要*VALUE",
+    )
 
 
 def tight_colon(ground: Ground) -> list[Spot]:
@@ -256,8 +291,16 @@ def wide_indent(ground: Ground) -> list[Spot]:
 
 
 def lost_quote(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB126", TEXT, 'KEY: "VALUE', "KEY: 'VALUE", 'KEY: "VALUE"说明',
-                     'KEY: VALUE"', 'KEY: "VALUE"，"VALUE"')
+    return _reworded(
+        ground,
+        "HB126",
+        TEXT,
+        'KEY: "VALUE',
+        "KEY: 'VALUE",
+        'KEY: "VALUE"说明',
+        'KEY: VALUE"',
+        'KEY: "VALUE"，"VALUE"',
+    )
 
 
 def backslash(ground: Ground) -> list[Spot]:
@@ -315,8 +358,9 @@ def picture(ground: Ground) -> list[Spot]:
 def cut_off(ground: Ground) -> list[Spot]:
     if ground.rng.random() < 0.3:
         return _reworded(ground, "HB134", TEXT, "KEY: ${team_target_rate} #VALUE")
-    return _reworded(ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号",
-                     "KEY: #VALUE")
+    return _reworded(
+        ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号", "KEY: #VALUE"
+    )
 
 
 def conflict(ground: Ground) -> list[Spot]:

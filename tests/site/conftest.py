@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from browsing import Tab, serve
 from building import COMPANIES, DATA, ROOT, Built, build, build_all
+from lacking import NEEDS, skip
 from playwright.sync_api import Browser, Error, sync_playwright
 
 # The first has no window at all and is a quarter faster
@@ -26,16 +27,6 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-
-NEEDS = "needs"
-
-
-def skip(tool: str) -> None:
-    """Skip for want of a tool, or fail where HANDBOOK_NO_SKIPS says that all tools are there."""
-    if os.environ.get("HANDBOOK_NO_SKIPS"):
-        pytest.fail(f"{NEEDS} {tool}", pytrace=False)
-    pytest.skip(f"{NEEDS} {tool}")
 
 
 @pytest.hookimpl(wrapper=True)

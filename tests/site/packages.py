@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from building import ROOT
-from conftest import skip
+from lacking import skip
 
 KEPT = ROOT / ".cache" / "npm"
 

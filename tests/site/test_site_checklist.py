@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from browsing import Tab, serve
 from building import DATA, Built, build, replace
-from conftest import skip
+from lacking import skip
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from browsing import Tab
 from building import Built, squeezed
-from conftest import skip
+from lacking import skip
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Tab]

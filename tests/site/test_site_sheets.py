@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from browsing import Tab
 from building import DATA, Built, build, squeezed, write
-from conftest import skip
+from lacking import skip
 from playwright.sync_api import Page, expect
 
 from handbook.company.wording import plain_text
