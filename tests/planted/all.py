@@ -8,15 +8,14 @@ from collections.abc import Callable
 from contextlib import chdir, suppress
 from pathlib import Path
 
+from handbook.checks.check_all import check_each
+from handbook.reading.library import load
 from planted.changes import CHANGES
 from planted.fields import FIELDS
 from planted.ground import Ground, NoRoom, Spot, read_ground
 from planted.links import LINKS
 from planted.policies import POLICIES
 from planted.syntax import SYNTAX
-
-from handbook.checks.check_all import check_each
-from handbook.reading.library import load
 
 Named = tuple[str, int, str]  # file, line, code
 Planter = Callable[[Ground], list[Spot]]
@@ -68,8 +67,9 @@ def _planted_somehow(seed: int, sound: Path, codes: list[str]) -> tuple[Ground, 
 
 
 def _kept(ground: Ground) -> tuple[object, ...]:
-    texts = [(name, lines, [(line, line.text) for line in lines])
-             for name, lines in ground.files.items()]
+    texts = [
+        (name, lines, [(line, line.text) for line in lines]) for name, lines in ground.files.items()
+    ]
     return texts, set(ground.hit), set(ground.needed), dict(ground.special)
 
 
@@ -94,12 +94,12 @@ def drawn(seed: int, codes: list[str]) -> list[str]:
 
 
 def run(seed: int, sound: Path, place: Path, codes: list[str]) -> tuple[set[Named], set[Named]]:
-    """What was planted and what was told."""
+    """What was planted and what was told; ``sound`` is a policy_data, ``place`` a free folder."""
     ground, spots = _planted_somehow(seed, sound, codes)
     data = place / "policy_data"
     shutil.rmtree(data, ignore_errors=True)
-    shutil.copytree(sound, data, symlinks=True)
-    _write(ground, sound, data)
+    shutil.copytree(sound, data)
+    _write(ground, data)
     with chdir(place):
         library = load(Path("policy_data"))
         problems = check_each(library, list(library.companies), lambda _: None).problems
@@ -107,7 +107,7 @@ def run(seed: int, sound: Path, place: Path, codes: list[str]) -> tuple[set[Name
     return {(s.file, ground.number(s), s.code) for s in spots}, told
 
 
-def _write(ground: Ground, sound: Path, data: Path) -> None:
+def _write(ground: Ground, data: Path) -> None:
     for path in [*data.rglob("*.yml")]:
         if path.relative_to(data).as_posix() not in ground.files:
             path.unlink()

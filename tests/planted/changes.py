@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from planted.ground import Ground, NoRoom, Spot
-
 from handbook.model.kinds import KIND_BY_NAME
+from planted.ground import Ground, NoRoom, Spot
 
 Planter = Callable[[Ground], list[Spot]]
 
@@ -27,10 +26,6 @@ def change(ground: Ground, company: str, kind: str, identity: str, body: str) ->
     return file, ground.add(file, text)
 
 
-def _changed(ground: Ground) -> set[tuple[str, str, str]]:
-    return {(t.company, t.kind, t.id) for t in ground.things() if t.company}
-
-
 def target(ground: Ground, *kinds: str):
     """A company, and a base thing that it doesn't change; the thing is taken."""
     company = ground.pick(ground.companies)
@@ -44,21 +39,46 @@ def target(ground: Ground, *kinds: str):
 def misspelt_id(ground: Ground) -> list[Spot]:
     """A change to something that is not there."""
     company = ground.pick(ground.companies)
-    kind = ground.pick(["role", "process", "duty", "requirement", "metric", "parameter", "form",
-                        "actor", "department", "term"])
-    body = {"duty": "text: 说明", "requirement": "text: 说明", "metric": "meaning: 说明",
-            "parameter": "min: 1", "actor": "meaning: 说明", "term": "meaning: 说明"}
-    file, lines = change(ground, company, kind, f"nowhere-{ground.new()}".replace(
-        "-", "_" if kind == "parameter" else "-"), body.get(kind, "summary: 说明"))
+    kind = ground.pick(
+        [
+            "role",
+            "process",
+            "duty",
+            "requirement",
+            "metric",
+            "parameter",
+            "form",
+            "actor",
+            "department",
+            "term",
+        ]
+    )
+    body = {
+        "duty": "text: 说明",
+        "requirement": "text: 说明",
+        "metric": "meaning: 说明",
+        "parameter": "min: 1",
+        "actor": "meaning: 说明",
+        "term": "meaning: 说明",
+    }
+    file, lines = change(
+        ground,
+        company,
+        kind,
+        f"nowhere-{ground.new()}".replace("-", "_" if kind == "parameter" else "-"),
+        body.get(kind, "summary: 说明"),
+    )
     return [Spot(file, lines[0], "HB311")]
 
 
 def misspelt_inside(ground: Ground) -> list[Spot]:
     company, thing = target(ground, "process", "form", "script", "policy")
-    part = {"process": "steps:\n  - id: nowhere\n    within: talk_days",
-            "form": "fields:\n  - id: nowhere\n    label: 说明",
-            "script": "parts:\n  - id: nowhere\n    name: 说明",
-            "policy": "chapters:\n  - id: nowhere\n    name: 说明"}
+    part = {
+        "process": "steps:\n  - id: nowhere\n    within: talk_days",
+        "form": "fields:\n  - id: nowhere\n    label: 说明",
+        "script": "parts:\n  - id: nowhere\n    name: 说明",
+        "policy": "chapters:\n  - id: nowhere\n    name: 说明",
+    }
     file, lines = change(ground, company, thing.kind, thing.id, part[thing.kind])
     return [Spot(file, lines[2], "HB311")]
 
@@ -73,17 +93,19 @@ def removes_nothing(ground: Ground) -> list[Spot]:
 def removes_nothing_inside(ground: Ground) -> list[Spot]:
     company, thing = target(ground, "process", "form", "script", "policy")
     part = {"process": "steps", "form": "fields", "script": "parts", "policy": "chapters"}
-    body = ground.pick([f"{part[thing.kind]}:\n  - id: nowhere\n    remove: true",
-                        "nothing_of_the_kind: null"])
+    body = ground.pick(
+        [f"{part[thing.kind]}:\n  - id: nowhere\n    remove: true", "nothing_of_the_kind: null"]
+    )
     file, lines = change(ground, company, thing.kind, thing.id, body)
     return [Spot(file, lines[2 if "\n" in body else 1], "HB312")]
 
 
 def beside_nothing(ground: Ground) -> list[Spot]:
     company, thing = target(ground, "form", "script")
-    part = {"form": "fields:\n  - id: one-more\n    after: nowhere\n    label: 说明\n    type: line",
-            "script": "parts:\n  - id: one-more\n    before: nowhere\n    name: 说明\n"
-                      "    says: [说明]"}
+    part = {
+        "form": "fields:\n  - id: one-more\n    after: nowhere\n    label: 说明\n    type: line",
+        "script": "parts:\n  - id: one-more\n    before: nowhere\n    name: 说明\n    says: [说明]",
+    }
     file, lines = change(ground, company, thing.kind, thing.id, part[thing.kind])
     return [Spot(file, lines[3], "HB313")]
 
@@ -98,13 +120,32 @@ def extends_itself(ground: Ground) -> list[Spot]:
 
 
 def removed_but_used(ground: Ground) -> list[Spot]:
-    company, thing = target(ground, "metric", "requirement", "actor", "duty", "script", "form",
-                            "process", "parameter", "policy", "term")
-    texts = "\n".join(line.text for name, lines in ground.files.items()
-                      if not name.startswith("companies/") for line in lines)
-    pattern = {"metric": r"(metric|metrics): .*{0}\b", "actor": r"(actor|applicant): {0}$",
-               "process": r"process: {0}$", "parameter": r"\$\{{{0}\}}",
-               "term": r"\[\[term:{0}\]\]"}.get(thing.kind, r"^ +- {0}$|\[.*\b{0}\b.*\]")
+    company, thing = target(
+        ground,
+        "metric",
+        "requirement",
+        "actor",
+        "duty",
+        "script",
+        "form",
+        "process",
+        "parameter",
+        "policy",
+        "term",
+    )
+    texts = "\n".join(
+        line.text
+        for name, lines in ground.files.items()
+        if not name.startswith("companies/")
+        for line in lines
+    )
+    pattern = {
+        "metric": r"(metric|metrics): .*{0}\b",
+        "actor": r"(actor|applicant): {0}$",
+        "process": r"process: {0}$",
+        "parameter": r"\$\{{{0}\}}",
+        "term": r"\[\[term:{0}\]\]",
+    }.get(thing.kind, r"^ +- {0}$|\[.*\b{0}\b.*\]")
     if not re.search(pattern.format(re.escape(thing.id)), texts, re.MULTILINE):
         raise NoRoom
     file, lines = change(ground, company, thing.kind, thing.id, "remove: true")
@@ -114,13 +155,21 @@ def removed_but_used(ground: Ground) -> list[Spot]:
 def added_unused(ground: Ground) -> list[Spot]:
     company = ground.pick(ground.companies)
     number = ground.new()
-    kind, body = ground.pick([
-        ("duty", f"area: 其他\ntext: 整理编号{number}的资料"),
-        ("requirement", f"category: ability\ntext: 熟悉编号{number}的资料\nevidence: 资料登记表"),
-        ("metric", f"name: 指标{number}\nmeaning: 编号{number}的指标\nbetter: higher\nunit: 份"),
-        ("actor", f"name: 办理人{number}\nmeaning: 编号{number}的办理人"),
-        ("family", f"name: 序列{number}\nsummary: 编号{number}的序列"),
-    ])
+    kind, body = ground.pick(
+        [
+            ("duty", f"area: 其他\ntext: 整理编号{number}的资料"),
+            (
+                "requirement",
+                f"category: ability\ntext: 熟悉编号{number}的资料\nevidence: 资料登记表",
+            ),
+            (
+                "metric",
+                f"name: 指标{number}\nmeaning: 编号{number}的指标\nbetter: higher\nunit: 份",
+            ),
+            ("actor", f"name: 办理人{number}\nmeaning: 编号{number}的办理人"),
+            ("family", f"name: 序列{number}\nsummary: 编号{number}的序列"),
+        ]
+    )
     file, lines = change(ground, company, kind, f"added-{number}", body)
     return [Spot(file, lines[0], "HB316")]
 

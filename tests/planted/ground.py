@@ -82,15 +82,23 @@ class Ground:
     def things(self, *kinds: str, base: bool = True, own: bool = True) -> list[Thing]:
         """All things of these kinds, or of any, that no defect has hit or needs."""
         return [
-            thing for name in self.files for thing in _things(name, self.files[name])
-            if (not kinds or thing.kind in kinds) and (own if thing.company else base)
-            and self.free(thing.key) and self.free(name)
+            thing
+            for name in self.files
+            for thing in _things(name, self.files[name])
+            if (not kinds or thing.kind in kinds)
+            and (own if thing.company else base)
+            and self.free(thing.key)
+            and self.free(name)
         ]
 
     def every(self, *kinds: str) -> list[Thing]:
         """All things of these kinds, hit or not."""
-        return [t for n, lines in self.files.items() for t in _things(n, lines) if t.kind in kinds
-                or not kinds]
+        return [
+            t
+            for n, lines in self.files.items()
+            for t in _things(n, lines)
+            if t.kind in kinds or not kinds
+        ]
 
     def free(self, *what: object) -> bool:
         return not any(each in self.hit or each in self.needed for each in what)
@@ -165,8 +173,11 @@ def read_ground(folder: Path, rng: random.Random) -> Ground:
     names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.yml"))
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     files = {n: [Line(t) for t in text.rstrip("\n").split("\n")] for n, text in texts.items()}
-    filled = (re.fullmatch(r"companies/([^/]+)/company\.yml", n) for n in names
-              if "\ndraft: true\n" not in texts[n])
+    filled = (
+        re.fullmatch(r"companies/([^/]+)/company\.yml", n)
+        for n in names
+        if "\ndraft: true\n" not in texts[n]
+    )
     companies = [match[1] for match in filled if match]
     # nothing at all is read where the format is unknown
     return Ground(files, rng, needed={"format.yml"}, companies=companies)
@@ -186,7 +197,8 @@ def _things(name: str, lines: list[Line]) -> Iterator[Thing]:
     if kind is None:
         return
     starts = [
-        (i, match[2]) for i, line in enumerate(lines)
+        (i, match[2])
+        for i, line in enumerate(lines)
         if (match := _TOP.match(line.text)) and bool(match[1]) != kind.one_per_file
     ]
     for (i, identity), (end, _) in pairwise([*starts, (len(lines), "")]):

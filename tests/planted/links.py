@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from planted.changes import change
-from planted.fields import claimed, inner, set_value, with_field
+from planted.fields import inner, set_value, with_field
 from planted.ground import Ground, NoRoom, Spot
 
 Planter = Callable[[Ground], list[Spot]]
@@ -26,29 +25,44 @@ def unknown_kind(ground: Ground) -> list[Spot]:
 
 
 def nobody(ground: Ground) -> list[Spot]:
-    return _said(ground, "HB402", "，见[[role:nobody]]", "，见[[term:no-such-word]]",
-                 "，至少 ${no_such_value}", "，见[[form:no-form|表]]")
+    return _said(
+        ground,
+        "HB402",
+        "，见[[role:nobody]]",
+        "，见[[term:no-such-word]]",
+        "，至少 ${no_such_value}",
+        "，见[[form:no-form|表]]",
+    )
 
 
 def nobody_in_a_field(ground: Ground) -> list[Spot]:
     thing, line = inner(
-        ground, r"^ +(actor|form|metric|process|filled_by): [a-z]|^(applicant|owner|family"
+        ground,
+        r"^ +(actor|form|metric|process|filled_by): [a-z]|^(applicant|owner|family"
         r"|department|reports_to|head|approver|filled_by|appeal): [a-z]|^  expands_on: ",
-        own=False)
+        own=False,
+    )
     set_value(line, ground.pick(["no-such-thing", "nothing-here"]))
     return [Spot(thing.file, line, "HB402")]
 
 
 def nobody_in_a_list(ground: Ground) -> list[Spot]:
-    thing, line = inner(ground, r"^ +- [a-z][a-z0-9-]+$", "role", "department", "policy",
-                        "process", "duty")
+    thing, line = inner(
+        ground, r"^ +- [a-z][a-z0-9-]+$", "role", "department", "policy", "process", "duty"
+    )
     fresh = ground.after(thing.file, line, f"{' ' * line.indent}- no-such-thing")
     return [Spot(thing.file, fresh[0], "HB402")]
 
 
 def nobody_for_a_number(ground: Ground) -> list[Spot]:
-    thing, line = inner(ground, r"^ +(within|tenure|at_most|at_least|over): [a-z]",
-                        "process", "role", "requirement", own=False)
+    thing, line = inner(
+        ground,
+        r"^ +(within|tenure|at_most|at_least|over): [a-z]",
+        "process",
+        "role",
+        "requirement",
+        own=False,
+    )
     set_value(line, "no_such_days")
     return [Spot(thing.file, line, "HB402")]
 
@@ -76,8 +90,6 @@ def leads_nowhere(ground: Ground) -> list[Spot]:
 
 def circle(ground: Ground) -> list[Spot]:
     thing, line = with_field(ground, ["reports_to", "parent", "expands_on"], own=False)
-    if thing.kind == "role" and thing.field("reports_to") is not line:
-        raise NoRoom
     set_value(line, thing.id)
     return [Spot(thing.file, line, "HB405")]
 
@@ -110,16 +122,26 @@ USED = re.compile(r"  ([a-z_]+): \S")
 def _value(ground: Ground, *types: str):
     """A company, the name of one of its values of such a type, and the line."""
     company = ground.pick(ground.companies)
-    kinds = {t.id: t.field("type").text.split()[-1] for t in ground.every("parameter")
-             if t.field("type") and not t.company}
+    kinds = {
+        t.id: t.field("type").text.split()[-1]
+        for t in ground.every("parameter")
+        if t.field("type") and not t.company
+    }
     own = {t.id for t in ground.every("parameter") if t.company == company}
     file = f"companies/{company}/company.yml"
     start = next(i for i, o in enumerate(ground.files[file]) if o.text == "values:")
-    lines = [(m[1], o) for o in ground.files[file][start + 1 :] if (m := USED.match(o.text))
-             and m[1] not in own and (not types or kinds.get(m[1]) in types) and m[1] in kinds]
+    lines = [
+        (m[1], o)
+        for o in ground.files[file][start + 1 :]
+        if (m := USED.match(o.text))
+        and m[1] not in own
+        and (not types or kinds.get(m[1]) in types)
+        and m[1] in kinds
+    ]
     name, line = ground.pick(lines)
-    users = [t.key for t in ground.every() if any(re.search(rf"\b{name}\b", o.text)
-                                                   for o in t.lines)]
+    users = [
+        t.key for t in ground.every() if any(re.search(rf"\b{name}\b", o.text) for o in t.lines)
+    ]
     ground.claim_value(company, name, needs=users)
     return company, name, line, file
 
@@ -145,47 +167,44 @@ def wrong_value(ground: Ground) -> list[Spot]:
 
 
 def outside(ground: Ground) -> list[Spot]:
-    _, _, line, file = _value(ground, "days", "working_days", "months", "percentage", "years",
-                              "month_of_year")
+    _, _, line, file = _value(
+        ground, "days", "working_days", "months", "percentage", "years", "month_of_year"
+    )
     set_value(line, ground.pick(["1000000", "-1"]))
     return [Spot(file, line, "HB414")]
 
 
-def _one_bound(ground: Ground, code: str) -> list[Spot]:
-    """A new parameter with one bound, used in a text, and a value on the wrong side."""
-    thing, line = inner(ground, FREE_TEXT, "term", own=False)
+def too_small(ground: Ground) -> list[Spot]:
+    """A new parameter with a lower bound, used in a text, and values below it."""
+    ground.claim("parameters are added", needs=["parameters.yml"])
+    _, line = inner(ground, FREE_TEXT, "term", own=False)
     number = ground.new()
     name = f"new_number_{number}"
-    bound = "min: 10" if code == "HB419" else "max: 10"
-    kind = "count" if code == "HB419" else "money"
-    low = "" if code == "HB419" else "\n  min: null"
-    assert not low or kind
-    ground.add("parameters.yml", f"- id: {name}\n  name: 新数{number}\n  type: count\n  {bound}\n"
-                                 f"  group: 其他\n  meaning: 编号{number}的数")
+    ground.add("parameters.yml", f"- id: {name}\n  name: 新数{number}\n  type: count\n  min: 10\n"
+                                 f"  group: 其他\n  meaning: 编号{number}的数")  # fmt: skip
     line.text += f"，共 ${{{name}}}"
-    if code == "HB420":
-        raise NoRoom  # every number has a least value by nature
-    spots = []
+    spots: list[Spot] = []
     for company in ground.companies:
         file = f"companies/{company}/company.yml"
         ground.claim_value(company, name)
-        end = ground.of_company(company, "values")
-        spots += [(file, ground.after(file, end, f"  {name}: {5 if code == 'HB419' else 50}")[0])]
-    return [Spot(file, fresh, code) for file, fresh in spots]
-
-
-def too_small(ground: Ground) -> list[Spot]:
-    ground.claim("parameters are added", needs=["parameters.yml"])
-    return _one_bound(ground, "HB419")
+        fresh = ground.after(file, ground.of_company(company, "values"), f"  {name}: 5")
+        spots.append(Spot(file, fresh[0], "HB419"))
+    return spots
 
 
 def above_full(ground: Ground) -> list[Spot]:
     company = ground.pick(ground.companies)
-    name, full = ground.pick([("csat_score", "csat_full_score"), ("exam_score", "exam_full_score"),
-                              ("quality_score", "quality_full_score"),
-                              ("rating_score", "rating_full_score")])
-    ground.claim_value(company, name, needs=[("parameter", name), ("parameter", full),
-                                             (company, full)])
+    name, full = ground.pick(
+        [
+            ("csat_score", "csat_full_score"),
+            ("exam_score", "exam_full_score"),
+            ("quality_score", "quality_full_score"),
+            ("rating_score", "rating_full_score"),
+        ]
+    )
+    ground.claim_value(
+        company, name, needs=[("parameter", name), ("parameter", full), (company, full)]
+    )
     line, other = ground.value(company, name), ground.value(company, full)
     value = {"csat": 60, "exam": 150, "qual": 100, "rati": 100}[name[:4]]
     if not float(other.text.split()[-1]) < value:
@@ -199,8 +218,11 @@ def unused(ground: Ground) -> list[Spot]:
     company = ground.pick([None, *ground.companies])
     file = ground.pick([f"companies/{company}/" if company else ""]) + f"parameters/x{number}.yml"
     ground.claim(file)
-    lines = ground.add(file, f"- id: idle_{number}\n  name: 闲数{number}\n  type: count\n"
-                             f"  group: 其他\n  meaning: 编号{number}的闲数")
+    lines = ground.add(
+        file,
+        f"- id: idle_{number}\n  name: 闲数{number}\n  type: count\n"
+        f"  group: 其他\n  meaning: 编号{number}的闲数",
+    )
     return [Spot(file, lines[0], "HB416")]
 
 
@@ -222,15 +244,22 @@ def no_day(ground: Ground) -> list[Spot]:
 
 
 def quoted(ground: Ground) -> list[Spot]:
-    _, _, line, file = _value(ground, "days", "working_days", "months", "percentage", "years",
-                              "date", "score")
+    _, _, line, file = _value(
+        ground, "days", "working_days", "months", "percentage", "years", "date", "score"
+    )
     set_value(line, f'"{line.text.split()[-1]}"')
     return [Spot(file, line, "HB421")]
 
 
 def full_width(ground: Ground) -> list[Spot]:
-    return _said(ground, "HB422", "，见【【role:manager】】", "，共 $｛talk_days｝", "，＊＊重要＊＊",
-                 "，共 ＄{talk_days}")
+    return _said(
+        ground,
+        "HB422",
+        "，见【【role:manager】】",
+        "，共 $｛talk_days｝",
+        "，＊＊重要＊＊",
+        "，共 ＄{talk_days}",
+    )
 
 
 def brace_open(ground: Ground) -> list[Spot]:
@@ -242,8 +271,9 @@ def link_open(ground: Ground) -> list[Spot]:
 
 
 def link_in_name(ground: Ground) -> list[Spot]:
-    thing, line = with_field(ground, ["name"], "role", "form", "script", "policy", "department",
-                             "term", "process")
+    thing, line = with_field(
+        ground, ["name"], "role", "form", "script", "policy", "department", "term", "process"
+    )
     line.text += "[[role:manager]]"
     return [Spot(thing.file, line, "HB425")]
 
@@ -267,8 +297,9 @@ def _synonym(ground: Ground, code: str, name: str, rest: str, at: int) -> list[S
 
 def word_twice(ground: Ground) -> list[Spot]:
     number = ground.new()
-    return _synonym(ground, "HB428", f"词{number}", f"\n  also_called: [词甲{number}, 词甲{number}]",
-                    2)
+    return _synonym(
+        ground, "HB428", f"词{number}", f"\n  also_called: [词甲{number}, 词甲{number}]", 2
+    )
 
 
 def word_alone(ground: Ground) -> list[Spot]:
@@ -283,12 +314,17 @@ def second_group(ground: Ground) -> list[Spot]:
 
 
 def accepts_nothing(ground: Ground) -> list[Spot]:
-    company, thing = None, ground.pick(ground.things(
-        "role", "process", "form", "script", "policy", own=False))
+    kinds = ("role", "process", "form", "script", "policy")
+    thing = ground.pick(ground.things(*kinds, own=False))
     ground.claim(thing.key)
-    fresh = ground.after(thing.file, thing.lines[0], "accept:", "  - code: HB501",
-                         "    reason: 已经同意", "    until: 2099-01-01")
-    assert company is None
+    fresh = ground.after(
+        thing.file,
+        thing.lines[0],
+        "accept:",
+        "  - code: HB501",
+        "    reason: 已经同意",
+        "    until: 2099-01-01",
+    )
     return [Spot(thing.file, fresh[1], "HB432")]
 
 
@@ -299,8 +335,9 @@ def acceptance_over(ground: Ground) -> list[Spot]:
     file = f"companies/{company}/company.yml"
     line = ground.of_company(company, "colour")
     set_value(line, '"#f2b705"')
-    fresh = ground.after(file, line, "accept:", "  - code: HB851", "    reason: 公司标准色",
-                         "    until: 2020-01-01")
+    fresh = ground.after(
+        file, line, "accept:", "  - code: HB851", "    reason: 公司标准色", "    until: 2020-01-01"
+    )
     return [Spot(file, line, "HB851"), Spot(file, fresh[3], "HB431")]
 
 
@@ -313,8 +350,20 @@ def wrong_kind(ground: Ground) -> list[Spot]:
 
 
 def name_twice(ground: Ground) -> list[Spot]:
-    kind = ground.pick(["role", "form", "script", "term", "actor", "metric", "parameter",
-                        "department", "policy", "process"])
+    kind = ground.pick(
+        [
+            "role",
+            "form",
+            "script",
+            "term",
+            "actor",
+            "metric",
+            "parameter",
+            "department",
+            "policy",
+            "process",
+        ]
+    )
     things = ground.things(kind, own=False)
     own = {t.key for t in ground.things(kind, base=False)}
     things = [t for t in things if t.key not in own and t.field("name")]
@@ -330,8 +379,12 @@ def name_twice(ground: Ground) -> list[Spot]:
 
 def other_unit(ground: Ground) -> list[Spot]:
     """A share in per cent measured against minutes."""
-    found = [(t, line) for t in ground.things("requirement", own=False) for line in t.lines
-             if re.match(r"    at_(least|most): [a-z_]*(rate|completion)$", line.text)]
+    found = [
+        (t, line)
+        for t in ground.things("requirement", own=False)
+        for line in t.lines
+        if re.match(r"    at_(least|most): [a-z_]*(rate|completion)$", line.text)
+    ]
     thing, line = ground.pick(found)
     own = {t.key for t in ground.things("requirement", base=False)}
     if thing.key in own:
@@ -362,8 +415,6 @@ def no_logo(ground: Ground) -> list[Spot]:
     return [Spot(file, fresh[0], "HB441")]
 
 
-assert change
-assert claimed
 LINKS: dict[str, tuple[Planter, ...]] = {
     "HB401": (unknown_kind,),
     "HB402": (nobody, nobody_in_a_field, nobody_in_a_list, nobody_for_a_number),

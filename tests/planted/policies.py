@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from planted.fields import inner, set_value
-from planted.ground import Ground, NoRoom, Spot, folder_of
-
 from handbook.checks import POLICY_RULES
 from handbook.checks.example import COMPANY, ID, example
 from handbook.model.kinds import KIND_BY_FOLDER
+from planted.fields import inner, set_value
+from planted.ground import Ground, NoRoom, Spot, folder_of
 
 Planter = Callable[[Ground], list[Spot]]
 _LAW = ["laws", "contract_months", "contract_type", "effective_on", "days_off"]
@@ -110,9 +109,17 @@ def _small(code: str, *edits: tuple[str, str, str]) -> Planter:
         company = ground.pick([None, *ground.companies])
         place = f"companies/{company}/" if company else ""
         file = f"{place}processes/small-{number}.yml"
-        ground.claim(file, needs=[("actor", "employee"), ("actor", "department-head"),
-                                  ("actor", "hr"), ("actor", "management"),
-                                  ("parameter", "talk_days"), ("parameter", "return_limit")])
+        ground.claim(
+            file,
+            needs=[
+                ("actor", "employee"),
+                ("actor", "department-head"),
+                ("actor", "hr"),
+                ("actor", "management"),
+                ("parameter", "talk_days"),
+                ("parameter", "return_limit"),
+            ],
+        )
         text = SMALL.format(n=number)
         assert old in text
         lines = ground.add(file, text.replace(old, new, 1))
@@ -197,7 +204,7 @@ IN_PLACE: dict[str, tuple[Planter, ...]] = {
     "HB805": (_value("HB805", "tenure_senior",
                      lambda v: "1" if v["tenure_intermediate"] in "23456" else None,
                      "tenure_intermediate"),),
-    "HB806": (_words("HB806", ("duty",), r"^  text: [\u4e00-\u9fff]", "，协助上级完成其他相关工作任务"),),
+    "HB806": (_words("HB806", ("duty",), REQUIRES, "，协助上级完成其他相关工作任务"),),
     "HB808": (_value("HB808", "confirmation_policy_review_on", lambda v: "2025-06-01"),
               _value("HB808", "promotion_policy_review_on", lambda v: "2025-06-01")),
     "HB810": (_value("HB810", "promotion_month_second", lambda v: v["promotion_month_first"],

@@ -7,10 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from planted.ground import Ground, Line, NoRoom, Spot
-
 from handbook.model.kinds import KIND_BY_FOLDER
-from planted.ground import folder_of
+from planted.ground import Ground, Line, NoRoom, Spot, folder_of
 
 Planter = Callable[[Ground], list[Spot]]
 UNSEEN = ["\u200b", "\u202e", "\ufeff", "\u00ad", "\u2060", "\u206a", "\u17b4", "\u180b", "\ufff9",
@@ -41,8 +39,9 @@ def _lines(ground: Ground, name: str, pattern: str) -> Iterator[Line]:
 def _where(ground: Ground, pattern: str) -> tuple[str, Line]:
     """A line of that form in a file, now taken."""
     for _ in range(20):
-        names = [n for n in ground.files if "blank-company" not in n
-                 and any(_lines(ground, n, pattern))]
+        names = [
+            n for n in ground.files if "blank-company" not in n and any(_lines(ground, n, pattern))
+        ]
         name = ground.pick(names)
         try:
             ground.claim_file(name)
@@ -53,7 +52,7 @@ def _where(ground: Ground, pattern: str) -> tuple[str, Line]:
 
 
 TEXT = r"^ *(- )?(name|text|summary|meaning|evidence|label|purpose|scope): [\u4e00-\u9fff]"
-PLAIN = r"^ *(- )?[a-z_]+: [a-z][a-z-]+$"
+PLAIN = r"^ *(- )?[a-z_]+: (?!true|false)[a-z][a-z-]+$"
 NUMBER = r"^ *(min|max|grade): [0-9]+$"
 ANY = r"^ *(- )?[a-z_]+: [^\[{\"'#|>]"
 
@@ -91,8 +90,9 @@ def unseen_escaped(ground: Ground) -> list[Spot]:
 def empty(ground: Ground) -> list[Spot]:
     name = _file(ground, companies=False)
     ground.files[name][:] = [Line(ground.pick(["", "# 待补充", "---", "null"]))]
-    return [Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None,
-                 "HB104")]
+    return [
+        Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None, "HB104")
+    ]
 
 
 def anchor(ground: Ground) -> list[Spot]:
@@ -100,15 +100,20 @@ def anchor(ground: Ground) -> list[Spot]:
 
 
 def tag(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB106", ANY, "KEY: !!str VALUE", "KEY: !x VALUE",
-                     "KEY: !!python/object/apply:os.system VALUE")
+    return _reworded(
+        ground,
+        "HB106",
+        ANY,
+        "KEY: !!str VALUE",
+        "KEY: !x VALUE",
+        "KEY: !!python/object/apply:os.system VALUE",
+    )
 
 
 def key_twice(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^ *(name|text|summary|meaning|type|actor|label): ")
-    again = line.text if ground.rng.random() < 0.5 else line.text.replace(":", "x:", 1).replace(
-        "x:", ":", 1)
-    fresh = ground.after(name, line, again)
+    head, value = line.text.split(": ", 1)
+    fresh = ground.after(name, line, ground.pick([line.text, f"{head.upper()}: {value}"]))
     return [Spot(name, fresh[0], "HB107")]
 
 
@@ -137,18 +142,31 @@ def long_number(ground: Ground) -> list[Spot]:
 
 
 def key_no_name(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB112", r"^ *(name|text|summary|meaning): ", "[KEY]: VALUE",
-                     "{KEY: a}: VALUE")
+    return _reworded(
+        ground, "HB112", r"^ *(name|text|summary|meaning): ", "[KEY]: VALUE", "{KEY: a}: VALUE"
+    )
 
 
 def ambiguous(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB113", f"{NUMBER}|{PLAIN}|{TEXT}", "KEY: 010", "KEY: yes",
-                     "KEY: 1:30", "KEY: 2026-1-4", "KEY: 1e3", "KEY: .5", "KEY: 1_000", "KEY: ~")
+    return _reworded(
+        ground,
+        "HB113",
+        f"{NUMBER}|{PLAIN}|{TEXT}",
+        "KEY: 010",
+        "KEY: yes",
+        "KEY: 1:30",
+        "KEY: 2026-1-4",
+        "KEY: 1e3",
+        "KEY: .5",
+        "KEY: 1_000",
+        "KEY: ~",
+    )
 
 
 def no_such_day(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB114", f"{NUMBER}|_on: 20|{TEXT}", "KEY: 2026-02-30",
-                     "KEY: 2026-13-01")
+    return _reworded(
+        ground, "HB114", f"{NUMBER}|_on: 20|{TEXT}", "KEY: 2026-02-30", "KEY: 2026-13-01"
+    )
 
 
 def wrong_ending(ground: Ground) -> list[Spot]:
@@ -172,17 +190,14 @@ def unknown_folder(ground: Ground) -> list[Spot]:
 
 
 def wrong_place(ground: Ground) -> list[Spot]:
-    """A file one folder too deep, or too high."""
+    """A file one folder too deep."""
     name = _file(ground, companies=False)
     folder, _, last = name.rpartition("/")
-    company, kind = folder_of(name)
-    one = KIND_BY_FOLDER[kind].one_per_file
-    if not folder or folder.startswith("companies/") and folder.count("/") == 1:
+    if not folder or (folder.startswith("companies/") and folder.count("/") == 1):
         other = f"{name.removesuffix('.yml')}/more/{last}"
     else:
         other = f"{folder}/more/{last}"
     ground.files[other] = ground.files.pop(name)
-    assert one is not None
     return [Spot(other, None, "HB117")]
 
 
@@ -218,32 +233,39 @@ def no_list(ground: Ground) -> list[Spot]:
 def bad_yaml(ground: Ground) -> list[Spot]:
     """A line indented by one more or less."""
     name, line = _where(ground, r"^    +(text|name|type|evidence|within|actor|to): ")
-    line.text = line.text[1:] if ground.rng.random() < 0.5 else line.text + "\n"
-    if line.text.endswith("\n"):
-        line.text = " " + line.text[:-1]
-        at = ground.files[name].index(line)
-        if not re.search(r": \S", ground.files[name][at - 1].text):
-            line.text = line.text[2:]
+    above = ground.files[name][ground.files[name].index(line) - 1]
+    deeper = re.search(r": \S", above.text) and ground.rng.random() < 0.5
+    line.text = f" {line.text}" if deeper else line.text[1:]
     return [Spot(name, line, "HB120")]
 
 
 def tab(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^  +(text|name|type|evidence|within|actor|to|meaning): ")
-    line.text = "\t" + line.text.lstrip() if ground.rng.random() < 0.5 else line.text[:-0 or None]
-    if not line.text.startswith("\t"):
-        line.text = line.text[: line.indent - 2] + "\t" + line.text.lstrip()
+    spaces = ground.pick([0, line.indent - 2])
+    line.text = f"{' ' * spaces}\t{line.text.lstrip()}"
     return [Spot(name, line, "HB121")]
 
 
 def wide_colon(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB122", r"^ *(- )?[a-z_]+: [^|>]", "KEY：VALUE", "KEY： VALUE",
-                     "KEY ：VALUE")
+    return _reworded(
+        ground, "HB122", r"^ *(- )?[a-z_]+: [^|>]", "KEY：VALUE", "KEY： VALUE", "KEY ：VALUE"
+    )
 
 
 def wants_quotes(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB123", TEXT, "KEY: @VALUE", "KEY: %VALUE", "KEY: [X]VALUE",
-                     "KEY: `VALUE", "KEY: {VALUE}年", "KEY: VALUE: 说明", "KEY: - VALUE",
-                     "KEY: *重要*VALUE")
+    return _reworded(
+        ground,
+        "HB123",
+        TEXT,
+        "KEY: @VALUE",
+        "KEY: %VALUE",
+        "KEY: [X]VALUE",
+        "KEY: `VALUE",
+        "KEY: {VALUE}年",
+        "KEY: VALUE: 说明",
+        "KEY: - VALUE",
+        "KEY: *重要*VALUE",
+    )
 
 
 def tight_colon(ground: Ground) -> list[Spot]:
@@ -258,8 +280,16 @@ def wide_indent(ground: Ground) -> list[Spot]:
 
 
 def lost_quote(ground: Ground) -> list[Spot]:
-    return _reworded(ground, "HB126", TEXT, 'KEY: "VALUE', "KEY: 'VALUE", 'KEY: "VALUE"说明',
-                     'KEY: VALUE"', 'KEY: "VALUE"，"VALUE"')
+    return _reworded(
+        ground,
+        "HB126",
+        TEXT,
+        'KEY: "VALUE',
+        "KEY: 'VALUE",
+        'KEY: "VALUE"说明',
+        'KEY: VALUE"',
+        'KEY: "VALUE"，"VALUE"',
+    )
 
 
 def backslash(ground: Ground) -> list[Spot]:
@@ -267,11 +297,9 @@ def backslash(ground: Ground) -> list[Spot]:
 
 
 def no_company_file(ground: Ground) -> list[Spot]:
-    name = f"companies/new-{ground.new()}/roles.md"
-    name = name.replace("roles.md", "company.yml")
-    folder = name.rpartition("/")[0]
-    ground.special[name] = lambda data: (data / folder / "duties").mkdir(parents=True)
-    return [Spot(name, None, "HB128")]
+    folder = f"companies/new-{ground.new()}"
+    ground.special[folder] = lambda data: (data / folder / "duties").mkdir(parents=True)
+    return [Spot(f"{folder}/company.yml", None, "HB128")]
 
 
 def link(ground: Ground) -> list[Spot]:
@@ -317,8 +345,9 @@ def picture(ground: Ground) -> list[Spot]:
 def cut_off(ground: Ground) -> list[Spot]:
     if ground.rng.random() < 0.3:
         return _reworded(ground, "HB134", TEXT, "KEY: ${team_target_rate} #VALUE")
-    return _reworded(ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号",
-                     "KEY: #VALUE")
+    return _reworded(
+        ground, "HB134", f"{TEXT}|{PLAIN}", "KEY: VALUE #1", "KEY: VALUE #号", "KEY: #VALUE"
+    )
 
 
 def conflict(ground: Ground) -> list[Spot]:
