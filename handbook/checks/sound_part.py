@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args, get_origin
 
 from handbook.checks.finding import COMPANY, DAYS_OFF, Finding, Told
 from handbook.company.book import Gaps, Handbook, mentioned
@@ -63,7 +63,7 @@ def sound_part(
 ) -> tuple[Handbook, Doubts] | None:
     """A handbook whose references all resolve, and what of it nobody can rely on.
 
-    ``found`` is what is wrong with the data. None if nothing of a kind is sound at all.
+    ``found`` is what is wrong with the data. None if there is no sound process at all.
     """
     if not made.problems and not found:
         return book, NO_DOUBTS
@@ -82,9 +82,10 @@ def sound_part(
     wanted = {*book.gaps.partial, *shapeless, *_missing(things)}
     while wanted:
         for key in wanted:
-            if key[0] not in patterns:
+            pattern = patterns.get(key[0]) or _nothing(KIND_BY_NAME[key[0]].model)
+            if isinstance(pattern, Process) and not pattern.steps:
                 return None
-            things[key] = _stand_in(key, book.gaps.partial.get(key), patterns[key[0]])
+            things[key] = _stand_in(key, book.gaps.partial.get(key), pattern)
         doubtful |= wanted
         wanted = set(_missing(things))
     company = book.company
@@ -103,6 +104,19 @@ def sound_part(
         _by_kind={},
     )
     return sound, Doubts(frozenset({*doubtful, *(("value", name) for name in open_)}))
+
+
+def _nothing(model: type[Model]) -> Model:
+    """A thing of which nothing is known but what it needs to be one."""
+    fields: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            kind = get_origin(field.annotation) or field.annotation
+            choices = get_args(field.annotation) if kind is Literal else ("x",)
+            fields[name] = () if kind is tuple else 1 if kind is int else choices[0]
+            if isinstance(kind, type) and issubclass(kind, (Text, LocalId)):
+                fields[name] = kind("x")
+    return model.model_construct(None, **fields)
 
 
 def _without(value: Any, path: FieldPath) -> Any:

@@ -71,7 +71,7 @@ class _Open:
     mapping: bool
     entries: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
-    folded: dict[str, Place] = field(default_factory=dict)
+    folded: dict[str, tuple[str, Place]] = field(default_factory=dict)
     items: list[Node] = field(default_factory=list)
     key: str | None = None
 
@@ -223,11 +223,11 @@ class _Builder:
 
     def _key(self, key: str, place: Place) -> None:
         top = self._stack[-1]
-        first = top.folded.setdefault(fold(key), place)
+        known, first = top.folded.setdefault(fold(key), (key, place))
         if first is not place:
             self.problems.append(Problem("HB107", place, {"key": key, "line": first.line}))
-        top.key = key
-        top.keys[key] = place
+        top.key = known  # in other letters it is no second, unknown name
+        top.keys[known] = place
 
     def _resolve(self, text: str, place: Place) -> Scalar:
         """A plain scalar as a person reads it: number, date, true, false, nothing or text."""

@@ -94,12 +94,12 @@ def drawn(seed: int, codes: list[str]) -> list[str]:
 
 
 def run(seed: int, sound: Path, place: Path, codes: list[str]) -> tuple[set[Named], set[Named]]:
-    """What was planted and what was told."""
+    """What was planted and what was told; ``sound`` is a policy_data, ``place`` a free folder."""
     ground, spots = _planted_somehow(seed, sound, codes)
     data = place / "policy_data"
     shutil.rmtree(data, ignore_errors=True)
-    shutil.copytree(sound, data, symlinks=True)
-    _write(ground, sound, data)
+    shutil.copytree(sound, data)
+    _write(ground, data)
     with chdir(place):
         library = load(Path("policy_data"))
         problems = check_each(library, list(library.companies), lambda _: None).problems
@@ -107,7 +107,7 @@ def run(seed: int, sound: Path, place: Path, codes: list[str]) -> tuple[set[Name
     return {(s.file, ground.number(s), s.code) for s in spots}, told
 
 
-def _write(ground: Ground, sound: Path, data: Path) -> None:
+def _write(ground: Ground, data: Path) -> None:
     for path in [*data.rglob("*.yml")]:
         if path.relative_to(data).as_posix() not in ground.files:
             path.unlink()

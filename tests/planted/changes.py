@@ -26,10 +26,6 @@ def change(ground: Ground, company: str, kind: str, identity: str, body: str) ->
     return file, ground.add(file, text)
 
 
-def _changed(ground: Ground) -> set[tuple[str, str, str]]:
-    return {(t.company, t.kind, t.id) for t in ground.things() if t.company}
-
-
 def target(ground: Ground, *kinds: str):
     """A company, and a base thing that it doesn't change; the thing is taken."""
     company = ground.pick(ground.companies)

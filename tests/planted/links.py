@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from planted.changes import change
-from planted.fields import claimed, inner, set_value, with_field
+from planted.fields import inner, set_value, with_field
 from planted.ground import Ground, NoRoom, Spot
 
 Planter = Callable[[Ground], list[Spot]]
@@ -91,8 +90,6 @@ def leads_nowhere(ground: Ground) -> list[Spot]:
 
 def circle(ground: Ground) -> list[Spot]:
     thing, line = with_field(ground, ["reports_to", "parent", "expands_on"], own=False)
-    if thing.kind == "role" and thing.field("reports_to") is not line:
-        raise NoRoom
     set_value(line, thing.id)
     return [Spot(thing.file, line, "HB405")]
 
@@ -177,35 +174,22 @@ def outside(ground: Ground) -> list[Spot]:
     return [Spot(file, line, "HB414")]
 
 
-def _one_bound(ground: Ground, code: str) -> list[Spot]:
-    """A new parameter with one bound, used in a text, and a value on the wrong side."""
-    thing, line = inner(ground, FREE_TEXT, "term", own=False)
+def too_small(ground: Ground) -> list[Spot]:
+    """A new parameter with a lower bound, used in a text, and values below it."""
+    ground.claim("parameters are added", needs=["parameters.yml"])
+    _, line = inner(ground, FREE_TEXT, "term", own=False)
     number = ground.new()
     name = f"new_number_{number}"
-    bound = "min: 10" if code == "HB419" else "max: 10"
-    kind = "count" if code == "HB419" else "money"
-    low = "" if code == "HB419" else "\n  min: null"
-    assert not low or kind
-    ground.add(
-        "parameters.yml",
-        f"- id: {name}\n  name: 新数{number}\n  type: count\n  {bound}\n"
-        f"  group: 其他\n  meaning: 编号{number}的数",
-    )
+    ground.add("parameters.yml", f"- id: {name}\n  name: 新数{number}\n  type: count\n  min: 10\n"
+                                 f"  group: 其他\n  meaning: 编号{number}的数")  # fmt: skip
     line.text += f"，共 ${{{name}}}"
-    if code == "HB420":
-        raise NoRoom  # every number has a least value by nature
-    spots = []
+    spots: list[Spot] = []
     for company in ground.companies:
         file = f"companies/{company}/company.yml"
         ground.claim_value(company, name)
-        end = ground.of_company(company, "values")
-        spots += [(file, ground.after(file, end, f"  {name}: {5 if code == 'HB419' else 50}")[0])]
-    return [Spot(file, fresh, code) for file, fresh in spots]
-
-
-def too_small(ground: Ground) -> list[Spot]:
-    ground.claim("parameters are added", needs=["parameters.yml"])
-    return _one_bound(ground, "HB419")
+        fresh = ground.after(file, ground.of_company(company, "values"), f"  {name}: 5")
+        spots.append(Spot(file, fresh[0], "HB419"))
+    return spots
 
 
 def above_full(ground: Ground) -> list[Spot]:
@@ -330,10 +314,8 @@ def second_group(ground: Ground) -> list[Spot]:
 
 
 def accepts_nothing(ground: Ground) -> list[Spot]:
-    company, thing = (
-        None,
-        ground.pick(ground.things("role", "process", "form", "script", "policy", own=False)),
-    )
+    kinds = ("role", "process", "form", "script", "policy")
+    thing = ground.pick(ground.things(*kinds, own=False))
     ground.claim(thing.key)
     fresh = ground.after(
         thing.file,
@@ -343,7 +325,6 @@ def accepts_nothing(ground: Ground) -> list[Spot]:
         "    reason: 已经同意",
         "    until: 2099-01-01",
     )
-    assert company is None
     return [Spot(thing.file, fresh[1], "HB432")]
 
 
@@ -434,8 +415,6 @@ def no_logo(ground: Ground) -> list[Spot]:
     return [Spot(file, fresh[0], "HB441")]
 
 
-assert change
-assert claimed
 LINKS: dict[str, tuple[Planter, ...]] = {
     "HB401": (unknown_kind,),
     "HB402": (nobody, nobody_in_a_field, nobody_in_a_list, nobody_for_a_number),

@@ -204,7 +204,7 @@ IN_PLACE: dict[str, tuple[Planter, ...]] = {
     "HB805": (_value("HB805", "tenure_senior",
                      lambda v: "1" if v["tenure_intermediate"] in "23456" else None,
                      "tenure_intermediate"),),
-    "HB806": (_words("HB806", ("duty",), r"^  text: [\u4e00-\u9fff]", "，协助上级完成其他相关工作任务"),),
+    "HB806": (_words("HB806", ("duty",), REQUIRES, "，协助上级完成其他相关工作任务"),),
     "HB808": (_value("HB808", "confirmation_policy_review_on", lambda v: "2025-06-01"),
               _value("HB808", "promotion_policy_review_on", lambda v: "2025-06-01")),
     "HB810": (_value("HB810", "promotion_month_second", lambda v: v["promotion_month_first"],

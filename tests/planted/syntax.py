@@ -52,7 +52,7 @@ def _where(ground: Ground, pattern: str) -> tuple[str, Line]:
 
 
 TEXT = r"^ *(- )?(name|text|summary|meaning|evidence|label|purpose|scope): [\u4e00-\u9fff]"
-PLAIN = r"^ *(- )?[a-z_]+: [a-z][a-z-]+$"
+PLAIN = r"^ *(- )?[a-z_]+: (?!true|false)[a-z][a-z-]+$"
 NUMBER = r"^ *(min|max|grade): [0-9]+$"
 ANY = r"^ *(- )?[a-z_]+: [^\[{\"'#|>]"
 
@@ -112,12 +112,8 @@ def tag(ground: Ground) -> list[Spot]:
 
 def key_twice(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^ *(name|text|summary|meaning|type|actor|label): ")
-    again = (
-        line.text
-        if ground.rng.random() < 0.5
-        else line.text.replace(":", "x:", 1).replace("x:", ":", 1)
-    )
-    fresh = ground.after(name, line, again)
+    head, value = line.text.split(": ", 1)
+    fresh = ground.after(name, line, ground.pick([line.text, f"{head.upper()}: {value}"]))
     return [Spot(name, fresh[0], "HB107")]
 
 
@@ -194,17 +190,14 @@ def unknown_folder(ground: Ground) -> list[Spot]:
 
 
 def wrong_place(ground: Ground) -> list[Spot]:
-    """A file one folder too deep, or too high."""
+    """A file one folder too deep."""
     name = _file(ground, companies=False)
     folder, _, last = name.rpartition("/")
-    company, kind = folder_of(name)
-    one = KIND_BY_FOLDER[kind].one_per_file
     if not folder or (folder.startswith("companies/") and folder.count("/") == 1):
         other = f"{name.removesuffix('.yml')}/more/{last}"
     else:
         other = f"{folder}/more/{last}"
     ground.files[other] = ground.files.pop(name)
-    assert one is not None
     return [Spot(other, None, "HB117")]
 
 
@@ -240,20 +233,16 @@ def no_list(ground: Ground) -> list[Spot]:
 def bad_yaml(ground: Ground) -> list[Spot]:
     """A line indented by one more or less."""
     name, line = _where(ground, r"^    +(text|name|type|evidence|within|actor|to): ")
-    line.text = line.text[1:] if ground.rng.random() < 0.5 else line.text + "\n"
-    if line.text.endswith("\n"):
-        line.text = " " + line.text[:-1]
-        at = ground.files[name].index(line)
-        if not re.search(r": \S", ground.files[name][at - 1].text):
-            line.text = line.text[2:]
+    above = ground.files[name][ground.files[name].index(line) - 1]
+    deeper = re.search(r": \S", above.text) and ground.rng.random() < 0.5
+    line.text = f" {line.text}" if deeper else line.text[1:]
     return [Spot(name, line, "HB120")]
 
 
 def tab(ground: Ground) -> list[Spot]:
     name, line = _where(ground, r"^  +(text|name|type|evidence|within|actor|to|meaning): ")
-    line.text = "\t" + line.text.lstrip() if ground.rng.random() < 0.5 else line.text[: -0 or None]
-    if not line.text.startswith("\t"):
-        line.text = line.text[: line.indent - 2] + "\t" + line.text.lstrip()
+    spaces = ground.pick([0, line.indent - 2])
+    line.text = f"{' ' * spaces}\t{line.text.lstrip()}"
     return [Spot(name, line, "HB121")]
 
 
@@ -308,11 +297,9 @@ def backslash(ground: Ground) -> list[Spot]:
 
 
 def no_company_file(ground: Ground) -> list[Spot]:
-    name = f"companies/new-{ground.new()}/roles.md"
-    name = name.replace("roles.md", "company.yml")
-    folder = name.rpartition("/")[0]
-    ground.special[name] = lambda data: (data / folder / "duties").mkdir(parents=True)
-    return [Spot(name, None, "HB128")]
+    folder = f"companies/new-{ground.new()}"
+    ground.special[folder] = lambda data: (data / folder / "duties").mkdir(parents=True)
+    return [Spot(f"{folder}/company.yml", None, "HB128")]
 
 
 def link(ground: Ground) -> list[Spot]:
