@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from handbook.words.problem import Problem
 
 __version__ = VERSION
-__all__ = ["Unsound", "build", "check", "diff", "load", "pages"]
+__all__ = ["Unsound", "build", "check", "diff", "load", "pages_of"]
 
 
 class Unsound(Exception):
@@ -50,11 +50,11 @@ def check(library: Library, *companies: str, draft: bool | None = None) -> Check
     return check_each(library, list(companies or library.companies), lambda book: book, draft=draft)
 
 
-def pages(book: Handbook, lang: str = "zh", edition: Edition = "employee") -> tuple[Page, ...]:
+def pages_of(book: Handbook, lang: str = "zh", edition: Edition = "employee") -> tuple[Page, ...]:
     """The pages of a handbook as data, in the order of the navigation; home comes first."""
-    from handbook.pages.listing import pages_of
+    from handbook.pages.listing import pages_of as listed
 
-    return pages_of(book, lang, edition)
+    return listed(book, lang, edition)
 
 
 def build(
