@@ -25,12 +25,12 @@ from handbook.checks import (
 )
 from handbook.checks import company_file as company
 from handbook.checks.accepted import ACCEPTANCE, settle
-from handbook.checks.appearance import LOOK_RULES
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.finding import COMPANY, Finding, NotChecked
 from handbook.checks.flow import FLOW_RULES
-from handbook.checks.laws import LAW_SETS, LawSets, named
+from handbook.checks.laws import LAW_SETS, LawSets, named, unknown_limit
 from handbook.checks.levels import LEVEL_RULES
+from handbook.checks.looks import LOOK_RULES
 from handbook.checks.not_run import not_run
 from handbook.checks.rule import Rule
 from handbook.checks.sound_part import NO_DOUBTS, Doubts
@@ -85,7 +85,7 @@ def rules_of(law_sets: LawSets, laws: Iterable[str]) -> tuple[Rule, ...]:
     """The rules of the policy for a company that names these law sets."""
     lawful = [rule for law_set in named(law_sets, laws) for rule in law_set.rules]
     general = (*FLOW_RULES, *DEADLINE_RULES, *LEVEL_RULES, *LOOK_RULES)
-    return (*general, law_names.legal(law_sets), *lawful)
+    return (*general, unknown_limit.rule(law_sets), *lawful)
 
 
 POLICY_RULES = rules_of(LAW_SETS, LAW_SETS)

@@ -1,4 +1,4 @@
-"""What people see can be seen."""
+"""The company's colour can be read."""
 
 from __future__ import annotations
 
@@ -19,4 +19,3 @@ def find(book: Handbook) -> Iterator[Finding]:
 
 
 RULE = Rule("HB851", find, "warning")
-LOOK_RULES: tuple[Rule, ...] = (RULE,)
