@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import getfile
+from pathlib import Path
+from sys import modules
 
 from handbook.checks.finding import Told
 from handbook.company.book import Handbook
@@ -15,9 +18,9 @@ class Rule:
     """One rule.
 
     The catalogue holds its message under ``code``, a one-line summary under ``<code>.summary``
-    and why it matters under ``<code>.why``; ``examples/<code>/`` a change to a sound handbook that
-    breaks it (fail.yml) and one that keeps it (pass.yml). ``article`` is the catalogue's key of
-    the article of law.
+    and why it matters under ``<code>.why``; a file beside the module, of its name, a change to a
+    sound handbook that breaks it and one that keeps it. ``article`` is the catalogue's key of the
+    article of law.
     ``find`` may rely on a handbook whose references all resolve; values can be open (None). Where
     it lacks something to judge by it yields a NotChecked and is never silent.
     """
@@ -26,3 +29,8 @@ class Rule:
     find: Callable[[Handbook], Iterator[Told]]
     severity: Severity = "error"
     article: str | None = None
+
+    @property
+    def file(self) -> Path:
+        """The module of the rule, which is the one of ``find``."""
+        return Path(getfile(modules[self.find.__module__]))
