@@ -1,4 +1,4 @@
-"""What a rule of the policy is: code, severity, article of law, and the function that looks."""
+"""What a rule of the policy is: code, severity, source, and the function that looks."""
 
 from __future__ import annotations
 
@@ -14,13 +14,23 @@ from handbook.words.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An article of law by its key in the catalogue, and where the law is officially published.
+
+    The link is for people, in explanations alone; None where no lasting address is known.
+    """
+
+    article: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule.
 
     The catalogue holds its message under ``code``, a one-line summary under ``<code>.summary``
     and why it matters under ``<code>.why``; a file beside the module, of its name, a change to a
-    sound handbook that breaks it and one that keeps it. ``article`` is the catalogue's key of the
-    article of law.
+    sound handbook that breaks it and one that keeps it. ``source`` is the law that asks for it.
     ``find`` may rely on a handbook whose references all resolve; values can be open (None). Where
     it lacks something to judge by it yields a NotChecked and is never silent.
     """
@@ -28,7 +38,12 @@ class Rule:
     code: str
     find: Callable[[Handbook], Iterator[Told]]
     severity: Severity = "error"
-    article: str | None = None
+    source: Source | None = None
+
+    @property
+    def article(self) -> str | None:
+        """The catalogue's key of the article of law."""
+        return self.source.article if self.source else None
 
     @property
     def file(self) -> Path:

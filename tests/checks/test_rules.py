@@ -76,6 +76,12 @@ def test_a_rule_has_its_texts(rule: Rule) -> None:
         assert "\n" not in known[f"{rule.code}.summary"].strip()
 
 
+def test_a_link_leads_to_an_official_page() -> None:
+    links = {rule.source.link for rule in POLICY_RULES if rule.source and rule.source.link}
+    assert links
+    assert all(re.match(r"https?://www\.(npc\.)?gov\.cn/", link) for link in links)
+
+
 @each_rule
 def test_the_example_that_fails_is_reported_at_its_marks(rule: Rule, found: Found) -> None:
     case = example(rule.code, "fail")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
 from handbook.checks.laws.cn.background_checks import checks, unread_checks
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import PERSONAL_INFORMATION
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 
@@ -20,4 +21,4 @@ def find(book: Handbook) -> Iterator[Told]:
             yield Finding("HB722", ("process", identity), path, facts)
 
 
-RULE = Rule("HB722", find, article="law.cn.pipl.13")
+RULE = Rule("HB722", find, source=Source("law.cn.pipl.13", PERSONAL_INFORMATION))

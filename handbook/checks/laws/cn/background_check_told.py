@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
 from handbook.checks.laws.cn.background_checks import checks, unread_checks
+from handbook.checks.laws.cn.statutes import PERSONAL_INFORMATION
 from handbook.checks.laws.cn.words import texts
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 from handbook.words.catalogue import Phrase
@@ -38,4 +39,4 @@ def find(book: Handbook) -> Iterator[Told]:
             yield Finding("HB721", ("process", identity), path, facts)
 
 
-RULE = Rule("HB721", find, article="law.cn.pipl.13")
+RULE = Rule("HB721", find, source=Source("law.cn.pipl.13", PERSONAL_INFORMATION))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 
@@ -31,4 +32,4 @@ def find(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB711", ("requirement", identity), ("text",), facts)
 
 
-RULE = Rule("HB711", find, article="law.cn.21-39")
+RULE = Rule("HB711", find, source=Source("law.cn.21-39", LABOUR_CONTRACT))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 
@@ -18,4 +19,4 @@ def find(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB712", ("process", identity), ("type",), facts)
 
 
-RULE = Rule("HB712", find, article="law.cn.21-39")
+RULE = Rule("HB712", find, source=Source("law.cn.21-39", LABOUR_CONTRACT))

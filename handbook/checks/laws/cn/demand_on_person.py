@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
 from handbook.checks.laws.cn.words import said, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 _PERSON = re.compile(
@@ -30,4 +30,4 @@ def find(book: Handbook) -> Iterator[Told]:
                 yield Finding("HB719", ("form", identity), path, {"words": hit[0]})
 
 
-RULE = Rule("HB719", find, article="law.cn.women.43")
+RULE = Rule("HB719", find, source=Source("law.cn.women.43"))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding, NotChecked, Told
 from handbook.checks.laws.cn.contract import cap, unknown
 from handbook.checks.laws.cn.extensions import about, extensions, unread_extensions
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.words.catalogue import Count
 
@@ -26,4 +27,4 @@ def find(book: Handbook) -> Iterator[Told]:
         yield from unknown(book)
 
 
-RULE = Rule("HB704", find, article="law.cn.19")
+RULE = Rule("HB704", find, source=Source("law.cn.19", LABOUR_CONTRACT))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from handbook.checks.finding import Finding, Told
 from handbook.checks.laws.cn.contract import cap
 from handbook.checks.laws.cn.extensions import about, extensions, unread_extensions
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 
@@ -20,4 +21,4 @@ def find(book: Handbook) -> Iterator[Told]:
             yield Finding("HB705", key, path, about=about(book))
 
 
-RULE = Rule("HB705", find, "warning", "law.cn.19")
+RULE = Rule("HB705", find, "warning", Source("law.cn.19", LABOUR_CONTRACT))

@@ -12,7 +12,8 @@ from handbook.checks.laws.cn.contract import (
     probations,
     unknown,
 )
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 
@@ -29,4 +30,4 @@ def find(book: Handbook) -> Iterator[Told]:
             yield Finding("HB702", COMPANY, ("values", identity), facts, about=TERM)
 
 
-RULE = Rule("HB702", find, article="law.cn.19-70")
+RULE = Rule("HB702", find, source=Source("law.cn.19-70", LABOUR_CONTRACT))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from handbook.checks.finding import COMPANY, Finding, Told
 from handbook.checks.lacking import unfilled
 from handbook.checks.laws.cn.pay import RATIO, paid
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 from handbook.words.catalogue import Count
@@ -24,4 +25,4 @@ def find(book: Handbook) -> Iterator[Told]:
             yield Finding("HB708", COMPANY, ("values", identity), facts)
 
 
-RULE = Rule("HB708", find, article="law.cn.20")
+RULE = Rule("HB708", find, source=Source("law.cn.20", LABOUR_CONTRACT))

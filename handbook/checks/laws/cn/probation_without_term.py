@@ -10,7 +10,8 @@ from handbook.checks.laws.cn.contract import (
     cap,
     holders,
 )
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 
@@ -21,4 +22,4 @@ def find(book: Handbook) -> Iterator[Finding]:
         yield Finding("HB725", COMPANY, ("values", held[0]), about=TERM)
 
 
-RULE = Rule("HB725", find, "warning", "law.cn.19")
+RULE = Rule("HB725", find, "warning", Source("law.cn.19", LABOUR_CONTRACT))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
 from handbook.checks.laws.cn.pay import PROMOTED, paid
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 
@@ -21,4 +22,4 @@ def find(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB724", ("parameter", identity), path, facts)
 
 
-RULE = Rule("HB724", find, article="law.cn.35")
+RULE = Rule("HB724", find, source=Source("law.cn.35", LABOUR_CONTRACT))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import NotChecked, Told
 from handbook.checks.laws.cn.refusals import confirmations, missing, says, unread_steps
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 
@@ -32,4 +33,4 @@ def find(book: Handbook) -> Iterator[Told]:
                 yield from missing(book, "HB714", identity, telling - {step.id}, str(step.id))
 
 
-RULE = Rule("HB714", find, article="law.cn.21")
+RULE = Rule("HB714", find, source=Source("law.cn.21", LABOUR_CONTRACT))

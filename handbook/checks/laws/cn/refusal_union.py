@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Told
 from handbook.checks.laws.cn.refusals import confirmations, missing, says, unread_steps
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of
 from handbook.model import Step
@@ -34,4 +35,4 @@ def _hears_union(book: Handbook, step: Step) -> bool:
     )
 
 
-RULE = Rule("HB715", find, article="law.cn.43")
+RULE = Rule("HB715", find, source=Source("law.cn.43", LABOUR_CONTRACT))

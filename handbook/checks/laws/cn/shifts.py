@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
 from handbook.checks.laws.cn.words import said, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 _SHIFT = re.compile("轮班|倒班|夜班|三班|值夜|加班")
@@ -24,4 +24,4 @@ def find(book: Handbook) -> Iterator[Told]:
                 yield Finding("HB720", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB720", find, article="law.cn.women.protection")
+RULE = Rule("HB720", find, source=Source("law.cn.women.protection"))
