@@ -13,6 +13,7 @@ from places import POLICY
 
 from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.check_all import check_company
+from handbook.checks.data import DATA_RULES, LATE_RULES
 from handbook.checks.example import ID, Example, example
 from handbook.checks.registry import rules_in
 from handbook.checks.rule import Rule
@@ -119,7 +120,7 @@ def test_a_module_of_a_folder_is_a_rule_and_nothing_lists_it(
         )
         (folder / f"{name}.py").write_text(made)
     monkeypatch.syspath_prepend(tmp_path)
-    rules = rules_in("some_rules", [str(folder)])
+    rules = rules_in("some_rules", [str(folder)], Rule)
     assert [rule.code for rule in rules] == ["HB901", "HB902"]
     assert [rule.file for rule in rules] == [folder / "b.py", folder / "a.py"]
 
@@ -131,6 +132,22 @@ def test_whatever_makes_a_rule_is_found() -> None:
         (c, path) for path, text in sources.items() for c in re.findall(r'Rule\("(HB\d+)', text)
     }
     assert sorted(made) == sorted((rule.code, rule.file) for rule in POLICY_RULES)
+
+
+def test_a_rule_about_the_data_says_which_codes_it_has() -> None:
+    rules = {rule.find.__module__.rpartition(".")[2]: rule for rule in (*DATA_RULES, *LATE_RULES)}
+    for path in (CHECKS / "data").glob("*.py"):
+        text = re.sub(r"^_LOSES = .*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        told = set(re.findall(r'"(HB[0-9]{3})"', text.partition("\nRULE = ")[0]))
+        rule = rules.get(path.stem)
+        assert told == set(rule.codes if rule else ())
+        assert rule is None or told.issuperset(rule.harmless)
+
+
+def test_no_code_belongs_to_two_rules_about_the_data() -> None:
+    codes = [code for rule in (*DATA_RULES, *LATE_RULES) for code in rule.codes]
+    assert len(codes) == len(set(codes)) > 30
+    assert {code for lang in languages() for code in codes if code not in strings(lang)} == set()
 
 
 def test_only_a_rule_itself_names_its_code() -> None:

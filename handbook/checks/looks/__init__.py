@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from handbook.checks.registry import rules_in
+from handbook.checks.rule import Rule
 
-LOOK_RULES = rules_in(__name__, __path__)
+LOOK_RULES = rules_in(__name__, __path__, Rule)

@@ -7,6 +7,7 @@ from handbook.checks.laws.cn.calendar_and_limits import COUNTRY
 from handbook.checks.laws.cn.customs import CUSTOM_RULES
 from handbook.checks.laws.law_set import LawSet
 from handbook.checks.registry import rules_in
+from handbook.checks.rule import Rule
 
-RULES = (*rules_in(__name__, __path__), *CUSTOM_RULES)
+RULES = (*rules_in(__name__, __path__, Rule), *CUSTOM_RULES)
 CN = LawSet(RULES, COUNTRY, legal=(contract.LENGTH, pay.RATIO, pay.PAY, pay.MINIMUM, pay.PROMOTED))

@@ -7,5 +7,6 @@ and seem to have checked; they run where the law set of China is named, whose wo
 from __future__ import annotations
 
 from handbook.checks.registry import rules_in
+from handbook.checks.rule import Rule
 
-CUSTOM_RULES = rules_in(__name__, __path__)
+CUSTOM_RULES = rules_in(__name__, __path__, Rule)

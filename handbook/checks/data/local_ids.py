@@ -1,32 +1,20 @@
-"""Ids inside one list — steps, ends, articles, fields, ways on — are there once."""
+"""Ids inside one list — steps, ends, articles, fields — are there once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook
 from handbook.model.base import FieldPath, Model
-from handbook.words.catalogue import Phrase
 
 
-def doubled(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB403: the second of two equal ids. Steps and ends of a process share one space."""
     for key, thing in book.things.items():
         for path, identity in thing.once(_doubled):
             yield Finding("HB403", key, (*path, "id"), {"id": identity})
-
-
-def doubled_paths(book: Handbook) -> Iterator[Finding]:
-    """HB406: the second of two ways on to one role by one kind; pages tell ways apart by both."""
-    for identity, role in book.roles.items():
-        seen: set[tuple[str, str]] = set()
-        for index, path in enumerate(role.paths):
-            way = (str(path.to), path.type)
-            if way in seen:
-                facts = {"to": path.to, "type": Phrase(f"path.{path.type}")}
-                yield Finding("HB406", ("role", identity), ("paths", index, "to"), facts)
-            seen.add(way)
 
 
 def _doubled(thing: Model) -> tuple[tuple[FieldPath, str], ...]:
@@ -56,3 +44,6 @@ def _lists(thing: Model, path: FieldPath) -> Iterator[list[tuple[FieldPath, str]
             yield from _lists(part, (*path, name, index))
     if ends:
         yield ends
+
+
+RULE = DataRule(("HB403",), find)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 import networkx as nx
 
 from handbook.checks.finding import Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook
 from handbook.model.base import FieldPath
 
 Arrow = tuple[str, str, FieldPath]
 
 
-def endless(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB405: promotions, reports_to, parent or expands_on that lead back to where they began.
 
     A transfer, which may lead back by another one, must not lead to its own role.
@@ -79,3 +80,6 @@ def _round(arrows: Sequence[Arrow]) -> list[str]:
     """One way round, beginning and ending with the same id."""
     cycle = nx.find_cycle(nx.DiGraph((start, end) for start, end, _ in arrows), arrows[0][0])
     return [str(start) for start, _ in cycle] + [str(cycle[0][0])]
+
+
+RULE = DataRule(("HB405",), find)

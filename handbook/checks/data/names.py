@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.additions import PARTS
+from handbook.checks.data.unused_additions import PARTS
 from handbook.checks.finding import Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook
 from handbook.model.base import FieldPath, Key, Model
 from handbook.reading.source import fold
@@ -13,7 +14,7 @@ from handbook.words.catalogue import FIRST
 from handbook.words.text import Text
 
 
-def doubled(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB434: the second of two things of one kind that are called the same in some language.
 
     A duty and a requirement have no name: their sentence stands for it. Of synonyms HB430 tells;
@@ -47,3 +48,6 @@ def _shown(thing: Model, field: str, lang: str) -> str:
     text: Text = getattr(thing, field)
     shown = text.typed(lang)
     return shown if len(shown) <= 40 else f"{shown[:39]}…"
+
+
+RULE = DataRule(("HB434",), find, harmless=("HB434",))

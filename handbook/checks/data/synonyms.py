@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 
 
-def idle(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB428 a word twice in a group, HB429 a group of one word, HB430 a second group of a word."""
     groups: dict[str, str] = {}
     for identity, group in book.synonyms.items():
@@ -26,3 +27,6 @@ def idle(book: Handbook) -> Iterator[Finding]:
             facts = {"word": Wording(group.name, book), "id": groups[name]}
             yield Finding("HB430", key, ("name",), facts)
         groups.setdefault(name, identity)
+
+
+RULE = DataRule(("HB428", "HB429", "HB430"), find)

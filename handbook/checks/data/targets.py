@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
 from handbook.words.near import Guesses
 
 
-def missing(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB404: a next, an outcome or a timer that leads nowhere."""
     guesses = Guesses()
     for identity, process in book.processes.items():
@@ -20,3 +21,6 @@ def missing(book: Handbook) -> Iterator[Finding]:
             if arrow.target not in known:
                 facts, others = {"id": str(arrow.target)}, guesses.near(arrow.target, known)
                 yield Finding("HB404", ("process", identity), arrow.path, facts, others)
+
+
+RULE = DataRule(("HB404",), find)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook
 from handbook.model import walk
 from handbook.model.base import FieldPath, Model
@@ -15,7 +16,7 @@ _LEFT_OPEN = re.compile(r"\[\[.{0,20}|\*\*.{0,20}")
 _FULL_WIDTH = re.compile(r"\$｛|＄[{｛]|｛｛|【【|［［|＊＊")
 
 
-def unmarked(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB422 full-width markup, HB423 ``${`` without its ``}``, HB424 ``[[`` or ``**`` left open,
     HB425 a link in a name, which links itself."""
     for key, thing in (*book.things.items(), (COMPANY, book.company)):
@@ -44,3 +45,6 @@ def _mistakes(value: Text) -> Iterator[tuple[str, str]]:
             yield "HB424", left[0]
         if isinstance(piece, ParameterPlace) and not piece.closed:
             yield "HB423", f"${{{piece.id[:20]}"
+
+
+RULE = DataRule(("HB422", "HB423", "HB424", "HB425"), find, harmless=("HB422", "HB424"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import COMPANY, Finding
+from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook, Use, mentions
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.node import place_of
@@ -13,7 +14,7 @@ from handbook.words.near import Guesses
 from handbook.words.problem import Place
 
 
-def missing(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB401 an unknown kind in a link, HB402 an id that is not there, HB315 one taken away."""
     guesses = Guesses()
     all_there = not any(target not in book.nodes for target in book.users)
@@ -48,3 +49,6 @@ def place_of_use(book: Handbook, use: Use) -> Place:
     """The line that mentions something."""
     node = book.company_node if use.user == COMPANY else book.nodes[use.user]
     return place_of(node, use.path)
+
+
+RULE = DataRule(("HB315", "HB401", "HB402"), find)

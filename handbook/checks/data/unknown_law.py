@@ -1,20 +1,23 @@
-"""Names of the law in the data are there: a misspelt one would check nothing."""
+"""A law set that a company names is there: a misspelt one would check nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbook.checks.finding import COMPANY, Finding
-from handbook.checks.laws import LawSets
+from handbook.checks.rule import Around, LateRule
 from handbook.company.book import Handbook
 from handbook.words.facts import Listed
 from handbook.words.near import near
 
 
-def unknown(book: Handbook, law_sets: LawSets) -> Iterator[Finding]:
+def find(book: Handbook, around: Around) -> Iterator[Finding]:
     """HB427: a law set that nobody has written."""
-    known = sorted(law_sets)
+    known = list(around.laws)
     for index, name in enumerate(book.company.laws):
         if name not in known:
             facts = {"name": name, "known": Listed(tuple(known))}
             yield Finding("HB427", COMPANY, ("laws", index), facts, near(name.lower(), known))
+
+
+RULE = LateRule(("HB427",), find)
