@@ -1,83 +1,34 @@
 """The rules that a company's handbook must keep.
 
-DATA_RULES look whether the data fits together; POLICY_RULES whether the policy is sound, in time
-and lawful, and run once the data fits. A new rule is a module and a line in one of the tuples.
-Those of a law set run for the companies that name it.
+DATA_RULES look whether the data fits together, LATE_RULES when they have; POLICY_RULES whether the
+policy is sound, in time and lawful, and run once the data fits. A new rule is a module in one of
+the folders. Those of a law set run for the companies that name it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from handbook.checks import (
-    additions,
-    cycles,
-    fitting,
-    former_ids,
-    law_names,
-    local_ids,
-    names,
-    parameters,
-    references,
-    synonyms,
-    targets,
-    wording,
-)
-from handbook.checks import company_file as company
 from handbook.checks.accepted import ACCEPTANCE, settle
-from handbook.checks.appearance import LOOK_RULES
+from handbook.checks.data import DATA_RULES, LATE_RULES
 from handbook.checks.deadlines import DEADLINE_RULES
 from handbook.checks.finding import COMPANY, Finding, NotChecked
 from handbook.checks.flow import FLOW_RULES
-from handbook.checks.laws import LAW_SETS, LawSets, named
+from handbook.checks.laws import LAW_SETS, LawSets, named, unknown_limit
 from handbook.checks.levels import LEVEL_RULES
+from handbook.checks.looks import LOOK_RULES
 from handbook.checks.not_run import not_run
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Around, Rule
 from handbook.checks.sound_part import NO_DOUBTS, Doubts
 from handbook.company.book import Handbook
 from handbook.model.base import Key
 from handbook.reading.node import MapNode, place_of
 from handbook.words.problem import Problem
 
-DATA_RULES: tuple[Callable[[Handbook], Iterator[Finding]], ...] = (
-    references.missing,
-    wording.unmarked,
-    local_ids.doubled,
-    local_ids.doubled_paths,
-    former_ids.taken,
-    names.doubled,
-    targets.missing,
-    synonyms.idle,
-    cycles.endless,
-    company.half_filled,
-    company.days_off,
-    company.logo,
-    parameters.unfilled,
-    parameters.built_in,
-    parameters.unknown_values,
-    parameters.wrong_values,
-    parameters.above_full_score,
-    fitting.wrong_types,
-    fitting.wrong_units,
-)
-
-# With these the data still fits together well enough for the rules of the policy to look at it
-HARMLESS = frozenset(
-    {
-        "HB138",
-        "HB316",
-        "HB407",
-        "HB411",
-        "HB412",
-        "HB413",
-        "HB414",
-        "HB415",
-        "HB416",
-        "HB417",
-        "HB418",
-        "HB419",
-    }
-    | {"HB420", "HB421", "HB422", "HB424", "HB426", "HB434", "HB435"}
+# With these the data still fits together well enough for the rules of the policy to look at it;
+# HB138, that the data is of an older format, is told when it is read
+HARMLESS = frozenset({"HB138"}).union(
+    *(rule.harmless for rule in DATA_RULES), *(rule.harmless for rule in LATE_RULES)
 )
 
 
@@ -85,7 +36,7 @@ def rules_of(law_sets: LawSets, laws: Iterable[str]) -> tuple[Rule, ...]:
     """The rules of the policy for a company that names these law sets."""
     lawful = [rule for law_set in named(law_sets, laws) for rule in law_set.rules]
     general = (*FLOW_RULES, *DEADLINE_RULES, *LEVEL_RULES, *LOOK_RULES)
-    return (*general, law_names.legal(law_sets), *lawful)
+    return (*general, unknown_limit.rule(law_sets), *lawful)
 
 
 POLICY_RULES = rules_of(LAW_SETS, LAW_SETS)
@@ -111,13 +62,10 @@ def is_about_policy(problem: Problem) -> bool:
 
 def check_data(book: Handbook, base: Mapping[Key, MapNode], law_sets: LawSets) -> list[Finding]:
     """Whether the data fits together. ``base`` is the data before the overlay."""
-    findings = [finding for rule in DATA_RULES for finding in rule(book)]
-    findings += [
-        *parameters.unused(book, base, findings),
-        *additions.unused(book, base, findings),
-    ]
-    findings += law_names.unknown(book, law_sets)
-    return [finding for finding in findings if not book.gaps.may_change(finding.key)]
+    found = [finding for rule in DATA_RULES for finding in rule.find(book)]
+    around = Around(base, tuple(found), tuple(sorted(law_sets)))
+    found += (finding for rule in LATE_RULES for finding in rule.find(book, around))
+    return [finding for finding in found if not book.gaps.may_change(finding.key)]
 
 
 def check_policy(

@@ -1,19 +1,23 @@
 """Examples of rules: a change to the real handbook that breaks a rule, and one that keeps it.
 
-``examples/<code>/fail.yml`` and ``pass.yml`` hold what a company ``example`` that extends COMPANY
-would write. A line ``# roles/manager.yml`` begins a file of its folder, ``# company.yml`` adds to
-company.yml. In fail.yml a comment ``# <- HB501`` stands at the end of each line that is reported.
+Both stand beside the rule's module, under its name with ``.yml``, after the lines ``--- # fail``
+and ``--- # pass``: what a company ``example`` that extends COMPANY would write. A line
+``# roles/manager.yml`` begins a file of its folder, ``# company.yml`` adds to company.yml. In the
+first a comment ``# <- HB501`` stands at the end of each line that is reported.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from handbook.checks import RULE_BY_CODE
 
 COMPANY = "xingqiao-retail"
 ID = "example"
-_FOLDER = Path(__file__).parent / "examples"
+_PART = re.compile(r"^--- # (fail|pass)$", re.MULTILINE)
 _FILE = re.compile(r"^# ([a-z-]+/[a-z0-9-]+\.yml|[a-z]+\.yml)$", re.MULTILINE)
 _MARK = re.compile(r"  # <- (HB\d+)$")
 _HEAD = f"""\
@@ -42,10 +46,10 @@ class Example:
 
 def example(code: str, which: str) -> Example | None:
     """The example ``which`` (fail or pass) of a rule, None if there is none."""
-    path = _FOLDER / code / f"{which}.yml"
-    if not path.is_file():
+    rule = RULE_BY_CODE.get(code)
+    text = _texts(rule.file.with_suffix(".yml")).get(which) if rule else None
+    if text is None:
         return None
-    text = path.read_text(encoding="utf-8")
     parts = _FILE.split(text)
     files = {"company.yml": _HEAD}
     for name, body in zip(parts[1::2], parts[2::2], strict=True):
@@ -57,3 +61,10 @@ def example(code: str, which: str) -> Example | None:
         if (found := _MARK.search(line))
     )
     return Example(text, files, marks)
+
+
+@cache
+def _texts(path: Path) -> dict[str, str]:
+    """The two parts of a file by name; none where there is no file."""
+    parts = _PART.split(path.read_text(encoding="utf-8")) if path.is_file() else [""]
+    return {name: f"{text.strip()}\n" for name, text in zip(parts[1::2], parts[2::2], strict=True)}

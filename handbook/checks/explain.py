@@ -10,6 +10,7 @@ from string import Formatter
 from handbook.checks import RULE_BY_CODE
 from handbook.checks.accepted import ACCEPTANCE
 from handbook.checks.example import example
+from handbook.checks.rule import Source
 from handbook.reading.data_format import SEVERITY
 from handbook.words.catalogue import FIRST, say, strings
 from handbook.words.near import near
@@ -32,7 +33,7 @@ class Explanation:
 
     code: str
     severity: Severity
-    article: str | None
+    source: Source | None
     fails: str | None
     passes: str | None
 
@@ -52,7 +53,13 @@ class Explanation:
 
     def law(self, lang: str) -> str | None:
         """The article, and that counsel decides."""
-        return say("explain.law", lang, article=say(self.article, lang)) if self.article else None
+        source = self.source
+        return say("explain.law", lang, article=say(source.article, lang)) if source else None
+
+    @property
+    def link(self) -> str | None:
+        """Where the law is published, if that is known."""
+        return self.source.link if self.source else None
 
     def text(self, lang: str) -> str:
         """All of it, for a terminal."""
@@ -60,6 +67,7 @@ class Explanation:
         parts += [say(f"severity.{self.severity}.long", lang)]
         parts += [say("explain.unchecked", lang)] if self.code in RULE_BY_CODE else []
         parts += [law] if (law := self.law(lang)) else []
+        parts += [say("explain.link", lang, link=link)] if (link := self.link) else []
         parts += [why] if (why := self.why(lang)) else []
         if self.summary(lang) != self.pattern(lang):
             parts.append(say("explain.message", lang, text=self.pattern(lang)))
@@ -89,7 +97,7 @@ def explanation(code: str) -> Explanation:
     severity: Severity = rule.severity if rule else others.get(wanted, "error")
     fails, passes = (example(wanted, which) for which in ("fail", "pass"))
     return Explanation(
-        wanted, severity, rule.article if rule else None,
+        wanted, severity, rule.source if rule else None,
         fails.text.strip() if fails else None, passes.text.strip() if passes else None,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from places import POLICY
 
 from handbook.checks.check_all import check_company
 from handbook.checks.deadlines import DEADLINE_RULES
-from handbook.checks.deadlines.opening import shortest
+from handbook.checks.deadlines.opens_before_probation import shortest
 from handbook.checks.example import example
 from handbook.checks.laws.cn.customs.publicity import RULE as PUBLICITY
 from handbook.company.book import Handbook

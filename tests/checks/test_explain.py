@@ -20,8 +20,9 @@ def test_every_code_is_explained(code: str, lang: str) -> None:
     assert text.startswith(f"{code} ")
     assert known.summary(lang).strip()
     assert "{" not in known.pattern(lang).replace("${", "")
-    if known.article:
-        assert say(known.article, lang) in text
+    if known.source:
+        assert say(known.source.article, lang) in text
+        assert (known.link or "") in text
         counsel = {"zh": "是否违法由律师判断", "en": "ounsel decides"}
         assert counsel.get(lang, "") in text
 

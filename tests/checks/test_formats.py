@@ -328,6 +328,9 @@ def test_sarif_keeps_the_official_schema(sarif_schema: Draft7Validator, lang: st
     (run,) = log["runs"]
     assert len(run["results"]) == len(found)
     rules = run["tool"]["driver"]["rules"]
+    links = {rule["id"]: rule["helpUri"] for rule in rules if "helpUri" in rule}
+    assert links["HB704"].startswith("https://www.gov.cn/")
+    assert "HB501" not in links
     for result, one in zip(run["results"], found, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == "HB212"
         assert result["level"] == one.problem.severity

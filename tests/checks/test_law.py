@@ -8,11 +8,11 @@ import pytest
 
 from handbook.checks.laws import LAW_SETS
 from handbook.checks.laws.cn import (
-    equal_treatment,
-    extension,
+    demand_on_person,
+    extensions,
     first_contract,
     one_probation,
-    refusal,
+    refusal_reasons,
     score_alone,
     social_insurance,
     written_change,
@@ -21,10 +21,10 @@ from handbook.checks.laws.cn.contract import cap
 from handbook.checks.laws.cn.words import said
 from handbook.company.book import Handbook
 
-AGAIN, LONGER = one_probation._NEW, extension._EXTENDED
+AGAIN, LONGER = one_probation._NEW, extensions._EXTENDED
 SIGNED, ALONE = first_contract._SIGNED, score_alone._ALONE
-TOLD, AGREED = refusal._TOLD, written_change._AGREED
-PERSON, INSURED = equal_treatment._PERSON, social_insurance._INSURANCE
+TOLD, AGREED = refusal_reasons._TOLD, written_change._AGREED
+PERSON, INSURED = demand_on_person._PERSON, social_insurance._INSURANCE
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from handbook.checks.cycles import Arrow, _cycles
+from handbook.checks.data.cycles import Arrow, _cycles
 from handbook.checks.finding import Finding
 from handbook.words import text as texts
 from handbook.words.text import MAX_LENGTH, Text, Words, flatten, pieces_of

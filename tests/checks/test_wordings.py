@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbook.checks.check_all import check_companies
-from handbook.checks.laws.cn import equal_treatment, first_contract, one_probation
-from handbook.checks.laws.cn.refusal import _UNION
+from handbook.checks.laws.cn import demand_on_person, first_contract, one_probation
+from handbook.checks.laws.cn.refusal_union import _UNION
 from handbook.checks.laws.cn.words import said
 from handbook.reading.library import load
 
@@ -58,8 +58,8 @@ def test_the_union_is_heard_only_if_it_is_asked(text: str, heard: bool) -> None:
 
 
 def test_a_report_on_women_who_are_cared_for_is_no_demand_on_the_person() -> None:
-    assert not equal_treatment._PERSON.search("女性长者与家属的满意度月报，性别不限")
-    assert equal_treatment._PERSON.search("限女性，未婚")
+    assert not demand_on_person._PERSON.search("女性长者与家属的满意度月报，性别不限")
+    assert demand_on_person._PERSON.search("限女性，未婚")
 
 
 @pytest.mark.parametrize("laws", ["[CN]", "[cn, us]"])

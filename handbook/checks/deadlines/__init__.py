@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.checks.deadlines import opening, too_late, windows
+from handbook.checks.registry import rules_in
 from handbook.checks.rule import Rule
 
-DEADLINE_RULES: tuple[Rule, ...] = (
-    too_late.RULE,
-    opening.OPENS_LATE,
-    windows.RULE,
-    opening.BEFORE_PROBATION,
-    opening.NO_LAST_DAY,
-)
+DEADLINE_RULES = rules_in(__name__, __path__, Rule)

@@ -59,6 +59,7 @@ def _rule(known: Explanation, lang: str) -> dict[str, object]:
         "shortDescription": {"text": known.summary(lang)},
         "fullDescription": {"text": known.why(lang) or known.summary(lang)},
         "help": {"text": known.text(lang)},
+        **({"helpUri": known.link} if known.link else {}),
         "defaultConfiguration": {"level": known.severity},
     }
 

@@ -9,6 +9,8 @@ from handbook.checks.lacking import unfilled
 from handbook.checks.laws.cn.calendar_and_limits import COUNTRY
 from handbook.company.book import Handbook
 from handbook.company.values import Value
+from handbook.company.wording import Wording
+from handbook.words.catalogue import Count, Phrase
 
 LENGTH = "probation_length"
 # What the cap hangs on
@@ -51,3 +53,16 @@ def holders(book: Handbook) -> tuple[str, ...]:
     ids = [str(role.probation) for role in book.roles.values() if role.probation]
     ids += [name for name, value in book.values.items() if value.parameter.legal == LENGTH]
     return tuple(dict.fromkeys(ids))
+
+
+def outlasts_contract(book: Handbook, months: int | float) -> bool:
+    """Whether a probation of these months ends with the contract or after it."""
+    if book.company.contract_type == "open_ended":
+        return False
+    return book.company.contract_months is not None and months >= book.company.contract_months
+
+
+def facts_of(book: Handbook, value: Value, months: int | float) -> dict[str, object]:
+    """What a finding about a probation tells."""
+    name, contract = Wording(value.parameter.name, book), Phrase(f"contract.{kind(book)}")
+    return {"name": name, "months": Count(months), "contract": contract}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
 from handbook.checks.laws.cn.words import said, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 _SIGNED = re.compile(
@@ -30,4 +31,4 @@ def at_confirmation(book: Handbook) -> Iterator[Told]:
                     yield Finding("HB707", ("process", identity), path, {"words": hit[0]})
 
 
-RULE = Rule("HB707", at_confirmation, article="law.cn.10-82")
+RULE = Rule("HB707", at_confirmation, source=Source("law.cn.10-82", LABOUR_CONTRACT))

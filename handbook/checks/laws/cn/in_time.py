@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
 from handbook.company.wording import Wording
@@ -25,4 +26,4 @@ def open_end(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB713", ("process", identity), ("timers", index, "to"), facts)
 
 
-RULE = Rule("HB713", open_end, article="law.cn.21-39")
+RULE = Rule("HB713", open_end, source=Source("law.cn.21-39", LABOUR_CONTRACT))

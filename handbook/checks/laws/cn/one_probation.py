@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
 from handbook.checks.laws.cn.words import said, sentences, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 from handbook.model import Policy, Process, Role
@@ -56,4 +57,4 @@ def _said(
             yield Finding("HB703", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB703", again, article="law.cn.19")
+RULE = Rule("HB703", again, source=Source("law.cn.19", LABOUR_CONTRACT))

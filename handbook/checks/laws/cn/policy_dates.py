@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from handbook.checks.finding import COMPANY, Finding, Told
 from handbook.checks.lacking import unfilled
-from handbook.checks.rule import Rule
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.wording import Wording
 from handbook.words.facts import Day
@@ -34,4 +35,4 @@ def out_of_order(book: Handbook) -> Iterator[Told]:
                 yield Finding("HB716", COMPANY, ("values", str(second)), facts, about=about)
 
 
-RULE = Rule("HB716", out_of_order, article="law.cn.4")
+RULE = Rule("HB716", out_of_order, source=Source("law.cn.4", LABOUR_CONTRACT))

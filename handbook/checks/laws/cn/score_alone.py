@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.statutes import PERSONAL_INFORMATION
 from handbook.checks.laws.cn.words import said, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 _SCORE = "(分数|得分|评分|成绩|排名|积分|总分)"
@@ -28,4 +29,4 @@ def alone(book: Handbook) -> Iterator[Told]:
                     yield Finding("HB723", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB723", alone, "warning", "law.cn.pipl.24")
+RULE = Rule("HB723", alone, "warning", Source("law.cn.pipl.24", PERSONAL_INFORMATION))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, Told
+from handbook.checks.laws.cn.statutes import SOCIAL_INSURANCE
 from handbook.checks.laws.cn.words import said, sentences, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 
 _INSURANCE = re.compile("五险一金|五险|社会保险|社保")
@@ -32,4 +33,4 @@ def as_benefit(book: Handbook) -> Iterator[Told]:
                     break
 
 
-RULE = Rule("HB718", as_benefit, article="law.cn.insurance.58")
+RULE = Rule("HB718", as_benefit, source=Source("law.cn.insurance.58", SOCIAL_INSURANCE))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.finding import Finding, NotChecked, Told
+from handbook.checks.laws.cn.statutes import LABOUR_CONTRACT
 from handbook.checks.laws.cn.words import said, texts, unread
-from handbook.checks.rule import Rule
+from handbook.checks.rule import Rule, Source
 from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
 from handbook.company.wording import Named, name_of
@@ -62,4 +63,4 @@ def _is_written(book: Handbook, step: Step) -> bool:
     return any(said(text, _AGREED) for text in parts)
 
 
-RULE = Rule("HB717", by_word_only, article="law.cn.35")
+RULE = Rule("HB717", by_word_only, source=Source("law.cn.35", LABOUR_CONTRACT))

@@ -6,19 +6,7 @@ and seem to have checked; they run where the law set of China is named, whose wo
 
 from __future__ import annotations
 
-from handbook.checks.laws.cn.customs import (
-    catch_all,
-    duty_above,
-    publicity,
-    publicity_first,
-    vague,
-)
+from handbook.checks.registry import rules_in
 from handbook.checks.rule import Rule
 
-CUSTOM_RULES: tuple[Rule, ...] = (
-    publicity.RULE,
-    publicity_first.RULE,
-    duty_above.RULE,
-    catch_all.RULE,
-    vague.RULE,
-)
+CUSTOM_RULES = rules_in(__name__, __path__, Rule)
