@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 _HINT = re.compile("合同")
 
 
-def at_confirmation(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB707: a step of a confirmation signs the contract."""
     for identity, process in book.processes.items():
         if process.type != "confirmation":
@@ -31,4 +31,4 @@ def at_confirmation(book: Handbook) -> Iterator[Told]:
                     yield Finding("HB707", ("process", identity), path, {"words": hit[0]})
 
 
-RULE = Rule("HB707", at_confirmation, source=Source("law.cn.10-82", LABOUR_CONTRACT))
+RULE = Rule("HB707", find, source=Source("law.cn.10-82", LABOUR_CONTRACT))

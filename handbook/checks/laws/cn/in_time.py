@@ -12,7 +12,7 @@ from handbook.company.flow import flow_of
 from handbook.company.wording import Wording
 
 
-def open_end(book: Handbook) -> Iterator[Finding]:
+def find(book: Handbook) -> Iterator[Finding]:
     """HB713: no last day, or one that refuses by itself; HB509 tells a missing timer."""
     for identity, process in book.processes.items():
         if process.type != "confirmation":
@@ -26,4 +26,4 @@ def open_end(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB713", ("process", identity), ("timers", index, "to"), facts)
 
 
-RULE = Rule("HB713", open_end, source=Source("law.cn.21-39", LABOUR_CONTRACT))
+RULE = Rule("HB713", find, source=Source("law.cn.21-39", LABOUR_CONTRACT))

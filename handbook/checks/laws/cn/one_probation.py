@@ -24,7 +24,7 @@ _HINT = re.compile("试用|试岗|见习|考察|probation")
 _MOVE = re.compile("晋升|转岗|调岗|新岗位|升职|竞聘")
 
 
-def again(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB703: a promotion, transfer or path that brings a new probation."""
     for key, thing in book.things.items():
         if isinstance(thing, Process) and thing.type in ("promotion", "transfer"):
@@ -57,4 +57,4 @@ def _said(
             yield Finding("HB703", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB703", again, source=Source("law.cn.19", LABOUR_CONTRACT))
+RULE = Rule("HB703", find, source=Source("law.cn.19", LABOUR_CONTRACT))

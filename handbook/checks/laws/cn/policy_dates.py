@@ -15,7 +15,7 @@ from handbook.company.wording import Wording
 from handbook.words.facts import Day
 
 
-def out_of_order(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB716: a date before the one that must come first."""
     for policy in book.policies.values():
         days = (policy.consulted_on, policy.announced_on, policy.effective_on)
@@ -35,4 +35,4 @@ def out_of_order(book: Handbook) -> Iterator[Told]:
                 yield Finding("HB716", COMPANY, ("values", str(second)), facts, about=about)
 
 
-RULE = Rule("HB716", out_of_order, source=Source("law.cn.4", LABOUR_CONTRACT))
+RULE = Rule("HB716", find, source=Source("law.cn.4", LABOUR_CONTRACT))

@@ -19,7 +19,7 @@ _ALONE = re.compile(
 _HINT = re.compile("分|成绩|排名")
 
 
-def alone(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB723: a text that decides by score alone."""
     for key, thing in book.things.items():
         if key[0] in ("process", "policy"):
@@ -29,4 +29,4 @@ def alone(book: Handbook) -> Iterator[Told]:
                     yield Finding("HB723", key, path, {"words": hit[0]})
 
 
-RULE = Rule("HB723", alone, "warning", Source("law.cn.pipl.24", PERSONAL_INFORMATION))
+RULE = Rule("HB723", find, "warning", Source("law.cn.pipl.24", PERSONAL_INFORMATION))

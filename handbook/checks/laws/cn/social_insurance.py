@@ -19,7 +19,7 @@ _FROM_THE_START = re.compile(
 )
 
 
-def as_benefit(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB718: a text that gives insurance to those confirmed or promoted."""
     for key, thing in book.things.items():
         if key[0] not in ("policy", "process", "role"):
@@ -33,4 +33,4 @@ def as_benefit(book: Handbook) -> Iterator[Told]:
                     break
 
 
-RULE = Rule("HB718", as_benefit, source=Source("law.cn.insurance.58", SOCIAL_INSURANCE))
+RULE = Rule("HB718", find, source=Source("law.cn.insurance.58", SOCIAL_INSURANCE))

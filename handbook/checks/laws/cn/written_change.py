@@ -23,7 +23,7 @@ _READ = ("name", "actions")  # the fields of a step that are read
 _PAY = re.compile("调薪|加薪|薪酬调整|薪资调整|工资调整")
 
 
-def by_word_only(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB717: a route to the new job or pay without a written agreement."""
     for identity, process in book.processes.items():
         if _changes_contract(process):
@@ -63,4 +63,4 @@ def _is_written(book: Handbook, step: Step) -> bool:
     return any(said(text, _AGREED) for text in parts)
 
 
-RULE = Rule("HB717", by_word_only, source=Source("law.cn.35", LABOUR_CONTRACT))
+RULE = Rule("HB717", find, source=Source("law.cn.35", LABOUR_CONTRACT))

@@ -22,7 +22,7 @@ _CARRIED_OUT = re.compile(
 )
 
 
-def late(book: Handbook) -> Iterator[Told]:
+def find(book: Handbook) -> Iterator[Told]:
     """HB726: notice or formalities of a promotion or transfer, and the publicity only then."""
     for identity, process in book.processes.items():
         if process.type not in ("promotion", "transfer"):
@@ -39,4 +39,4 @@ def late(book: Handbook) -> Iterator[Told]:
                 yield Finding("HB726", ("process", identity), ("steps", index, "name"), facts)
 
 
-RULE = Rule("HB726", late)
+RULE = Rule("HB726", find)
