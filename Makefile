@@ -1,5 +1,6 @@
 # make site    set up what is missing, build the default company's handbook, say where it is
-# make test    set up what is missing, run all tests
+# make test    set up what is missing, run all tests; make test-fast those of the code alone, in a
+#              minute; make test-long what takes many minutes: planted defects, the fuzzer
 # make serve   preview with reload          make check   look for problems in policy_data
 # COMPANY=id   another company, for site and serve
 
@@ -8,9 +9,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := node_modules/.package-lock.json
 COMPANY ?=
+MINUTES ?= 5
 OPTION := $(if $(COMPANY),--company $(COMPANY))
 
-.PHONY: site test serve check lint lint-scripts lock clean
+.PHONY: site test test-fast test-long serve check lint lint-scripts lock clean
 
 site: $(VENV)/ready
 	@$(BIN)/handbook build $(OPTION)
@@ -23,6 +25,14 @@ check: $(VENV)/ready
 
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+test-fast: $(VENV)/ready-dev
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal \
+	  --ignore tests/site --ignore tests/install --ignore tests/scripts --ignore tests/long
+
+test-long: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -m long --numprocesses auto
+	$(BIN)/python -m tests.long.fuzz --minutes $(MINUTES)
 
 lint: $(VENV)/ready-dev lint-scripts
 	$(BIN)/ruff check .
