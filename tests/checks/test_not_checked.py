@@ -504,7 +504,7 @@ def test_every_reason_is_said_in_every_language() -> None:
     folder = Path(__file__).parents[2] / "handbook" / "checks"
     code = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     used = set(re.findall(r'NotChecked\(\s*"([a-z-]+)"', code)) | {"open", "wrong"}
-    used |= {"no-law", "data-first"}
+    used |= {"no-law", "data-first", "pages"}
     for lang in languages():
         known = {k.split(".")[1] for k in strings(lang) if re.fullmatch(r"unchecked\.[a-z-]+", k)}
         assert known - {"rules", "more"} == used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -238,3 +239,16 @@ def test_check_writes_no_site(project: Path, page: Write) -> None:
     assert run("check").exit_code == 0
     after = [p for p in sorted(project.rglob("*")) if ".cache" not in p.parts]
     assert after == before
+
+
+def test_pages_that_wait_for_the_data_are_told(page: Write, data: Path) -> None:
+    page("help.md", "{{ parm(1) }}\n")
+    company = data / "companies" / "acme" / "company.yml"
+    company.write_text(company.read_text().replace("apply_days: 5", "apply_days：5"))
+    result = run("check", "--company", "acme")
+    assert result.exit_code == 1
+    (line,) = (one for one in result.stdout.splitlines() if one.startswith("docs:"))
+    assert line.startswith("docs:1:1: HB908 未检查：")
+    assert "还没有填写" not in result.stdout  # they are, in what can't be read
+    rows = json.loads(run("check", "--company", "acme", "--format", "json").stdout)
+    assert [row["severity"] for row in rows if row["file"] == "docs"] == ["unchecked"]
