@@ -474,6 +474,12 @@ def test_two_wrong_items_of_one_list_end_nothing(data: Path) -> None:
     assert told.count("HB433") == 2
 
 
+def test_handbooks_are_kept_only_where_the_data_is_sound(data: Path) -> None:
+    assert set(check_each(load(data), ["acme"], open_in_draft).kept) == {"acme"}
+    (data / "dutys.yml").write_text("- id: a\n")
+    assert check_each(load(data), ["acme"], open_in_draft).kept == {}
+
+
 def test_companies_that_nobody_can_list_are_not_checked(data: Path) -> None:
     shutil.rmtree(data / "companies")
     (data / "companies").write_text("x", encoding="utf-8")
