@@ -104,14 +104,6 @@ class Problem:
         return clean(f"{self.place}: {self.code} {self.message(lang)}")
 
 
-class Problems(Exception):
-    """Every mistake of the user's that was found, sorted by place; never a bug of ours."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__(f"{len(self.problems)} problem(s)")
-
-
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line, column and code, each finding once.
 
