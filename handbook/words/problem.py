@@ -26,6 +26,10 @@ class Place:
     line: int = 1
     column: int = 1
 
+    def below(self, above: int) -> Place:
+        """The same spot where ``above`` more lines stand before it."""
+        return Place(self.file, self.line + above, self.column)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
