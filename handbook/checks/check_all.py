@@ -35,7 +35,7 @@ class Reported:
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
     """What was kept of the sound handbooks, by company, all findings, each once, and all that was
-    found by company.
+    found by company. Sound are those in which nothing blocks but rules of the policy.
 
     With the findings of a company stands what could not be checked in it, which is no problem.
     ``rules`` are the codes of those rules of the policy that ran for at least one company.
@@ -122,7 +122,7 @@ def check_each(
             looked = look(workshop, identity, draft=open_values, law_sets=law_sets)
             found = in_order([*looked.problems, *looked.unchecked])
             rules |= {rule.code for rule in looked.rules}
-            if looked.book is not None:
+            if looked.book is not None and not stopping(found, draft=True):
                 kept[identity] = keep(looked.book)
         by_company[identity] = tuple(
             p if p.unchecked else problems.setdefault((p.key, p.accepted), p) for p in found

@@ -74,9 +74,9 @@ def sound_part(
     doubtful |= set(_holding(problems, library, made)) | set(_fields(problems, book, made))
     doubtful |= set(book.gaps.partial) | {k for k in book.things if book.gaps.may_change(k)}
     things = {key: thing for key, thing in book.things.items() if key not in shapeless}
-    for finding in grave:
-        if finding.code == "HB433" and finding.key in things:
-            things[finding.key] = _without(things[finding.key], finding.path)
+    wrong = {(f.key, f.path) for f in grave if f.code == "HB433" and f.key in things}
+    for key, path in sorted(wrong, reverse=True):  # what is taken out of a list moves what follows
+        things[key] = _without(things[key], path)
     patterns = {key[0]: thing for key, thing in things.items() if key not in doubtful}
     patterns = {**{key[0]: thing for key, thing in things.items()}, **patterns}
     wanted = {*book.gaps.partial, *shapeless, *_missing(things)}

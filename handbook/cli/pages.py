@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from os.path import lexists
 
-from handbook.checks.check_all import Checked, T, stopping
+from handbook.checks.check_all import Checked, T
 from handbook.cli.console import CONFIG, fail
 from handbook.company.workshop import is_draft
 from handbook.reading.library import Library
@@ -32,8 +32,7 @@ def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
     for company, problems in found.found.items():
         folder = library.companies.get(company)
         draft = folder is not None and is_draft(folder)
-        sound = company in found.kept and not stopping(problems, draft=True)
-        book = found.book(company, draft=draft) if sound else None
+        book = found.book(company, draft=draft) if company in found.kept else None
         try:
             more = page_problems(CONFIG, book, Settings(company, data, lang, draft), known)
         except WrongSettings as error:

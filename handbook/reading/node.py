@@ -49,6 +49,17 @@ class MapNode:
 Node = ScalarNode | ListNode | MapNode
 
 
+def moved(node: Node, above: int) -> Node:
+    """The same below ``above`` more lines."""
+    place = node.place.below(above)
+    if isinstance(node, MapNode):
+        entries = {key: moved(child, above) for key, child in node.entries.items()}
+        return MapNode(entries, {key: at.below(above) for key, at in node.keys.items()}, place)
+    if isinstance(node, ListNode):
+        return ListNode(tuple(moved(child, above) for child in node.items), place)
+    return ScalarNode(node.value, place, node.blank)
+
+
 def plain(node: Node) -> Plain:
     """The data without the places."""
     if isinstance(node, MapNode):

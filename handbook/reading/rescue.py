@@ -20,8 +20,7 @@ from handbook.words.problem import Place, Problem
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _FIELD = re.compile(r"[A-Za-z_]+:")
-# Broken items that are told beside the first; each is read once more, below as many empty lines
-_MOST = 50
+_MOST = 50  # broken items that are told beside the first
 # What concerns the file as a whole, and would be told of each half once more
 _OF_THE_FILE = ("HB102", "HB110", "HB135")
 
@@ -59,15 +58,16 @@ def rescue(path: Path, name: str, known: Collection[Problem]) -> Rescued:
     left = 0 if any(problem.code in _OF_THE_FILE for problem in known) else _MOST
     for start, end in pairwise([*starts, len(lines)]):
         part = "\n".join(lines[start:end])
-        root, problems = (None, []) if "\ufffd" in part else parse(part, name, above=start)
-        only = root.items if isinstance(root, ListNode) and not problems else ()
+        root, problems = parse(part, name, above=start)
+        sound = not problems and "\ufffd" not in part
+        only = root.items if isinstance(root, ListNode) and sound else ()
         if len(only) == 1 and isinstance(only[0], MapNode):
             found.items.append(only[0])
             continue
         rest.append(part)
         if left and told.isdisjoint(range(start, end)):
             left -= 1
-            found.problems += parse("\n" * start + part, name)[1]
+            found.problems += problems
     if any(problem.code == "HB104" for problem in known):  # it may have held anything
         return found
     words = _words("\n".join(rest))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +28,7 @@ from yaml.events import (
 )
 
 from handbook.reading.folder import MAX_BYTES, TooLarge, content_of, too_large
-from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode
+from handbook.reading.node import ListNode, MapNode, Node, Scalar, ScalarNode, moved
 from handbook.reading.swallowed import LINE_BREAK, conflicts, cut_off, swallowed
 from handbook.reading.syntax_hints import WIDE_SPACE, explain, wrong_colon
 from handbook.words.problem import Place, Problem
@@ -104,13 +104,28 @@ def _parsed(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
 
 def parse(text: str, name: str, above: int = 0) -> tuple[Node | None, list[Problem]]:
     """Turn YAML text into nodes; see ``read``. ``above`` lines of the file stand before it."""
+    root, problems = _by_itself(text, name)
+    if not above:
+        return root, problems
+    return root and moved(root, above), [_moved(problem, above) for problem in problems]
+
+
+def _moved(problem: Problem, above: int) -> Problem:
+    """The same below more lines; ``line`` is the fact that names one."""
+    facts = {
+        k: v + above if k == "line" and isinstance(v, int) else v for k, v in problem.facts.items()
+    }
+    return replace(problem, place=problem.place.below(above), facts=facts)
+
+
+def _by_itself(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     if unseen := _UNSEEN.search(text):
         spot = Place(name, *_line_and_column(text, unseen.start()))
         return None, [_unseen(unseen, spot)]
     lines = LINE_BREAK.split(text)
     if marks := conflicts(lines, name):
         return None, marks
-    builder = _Builder(name, lines, above)
+    builder = _Builder(name, lines)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
@@ -153,9 +168,8 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 class _Builder:
     """Takes libyaml's events one by one; ``take`` says whether to go on."""
 
-    def __init__(self, name: str, lines: list[str], above: int) -> None:
+    def __init__(self, name: str, lines: list[str]) -> None:
         self.name = name
-        self._above = above
         self._lines = lines
         self.root: Node | None = None
         self.problems: list[Problem] = []
@@ -165,7 +179,7 @@ class _Builder:
     def take(self, event: Event) -> bool:
         mark = event.start_mark
         assert mark is not None
-        place = Place(self.name, self._above + mark.line + 1, mark.column + 1)
+        place = Place(self.name, mark.line + 1, mark.column + 1)
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:

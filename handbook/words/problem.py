@@ -26,6 +26,10 @@ class Place:
     line: int = 1
     column: int = 1
 
+    def below(self, above: int) -> Place:
+        """The same spot where ``above`` more lines stand before it."""
+        return Place(self.file, self.line + above, self.column)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
@@ -102,14 +106,6 @@ class Problem:
     def line(self, lang: str) -> str:
         """The finding as ``file:line:column: CODE message``, harmless for a terminal."""
         return clean(f"{self.place}: {self.code} {self.message(lang)}")
-
-
-class Problems(Exception):
-    """Every mistake of the user's that was found, sorted by place; never a bug of ours."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__(f"{len(self.problems)} problem(s)")
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -464,6 +464,22 @@ def test_nor_on_a_company_that_cannot_be_read(data: Path, broken: str) -> None:
     assert {code for code in found.rules if code.startswith("HB7")} <= {"HB710"}  # no law is named
 
 
+def test_two_wrong_items_of_one_list_end_nothing(data: Path) -> None:
+    """What is taken out of a list moves what follows it."""
+    path = data / "processes/promotion.yml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("windows:")]
+    path.write_text("".join(kept) + "windows: [csat_score, tenure_junior]\n", "utf-8")
+    told = [one.code for one in checked(data).problems]
+    assert told.count("HB433") == 2
+
+
+def test_handbooks_are_kept_only_where_the_data_is_sound(data: Path) -> None:
+    assert set(check_each(load(data), ["acme"], open_in_draft).kept) == {"acme"}
+    (data / "dutys.yml").write_text("- id: a\n")
+    assert check_each(load(data), ["acme"], open_in_draft).kept == {}
+
+
 def test_companies_that_nobody_can_list_are_not_checked(data: Path) -> None:
     shutil.rmtree(data / "companies")
     (data / "companies").write_text("x", encoding="utf-8")

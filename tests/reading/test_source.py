@@ -132,3 +132,26 @@ def test_what_cannot_be_opened_is_a_problem(tmp_path: Path, name: str) -> None:
 def test_fold_makes_equal_what_looks_equal(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  x: [1\n- id: b\n",  # what the syntax explains
+        "- id: a\n<<<<<<< b\n",  # left by version control
+        "- id: a\u202e\n",  # unseen
+        "- id: a\n  name: 'b\n  text: c\n  x: d'\n",  # swallowed
+        "- id: a\n  id: b\n",  # names another line
+        "- id: no\n",
+        "# nothing\n",
+    ],
+)
+def test_what_stands_below_other_lines_is_found_where_it_stands(text: str) -> None:
+    _, alone = parse(text, "x.yml")
+    _, below = parse(text, "x.yml", above=7)
+    assert alone
+    for one, other in zip(alone, below, strict=True):
+        assert (other.code, other.place.column) == (one.code, one.place.column)
+        assert other.place.line == one.place.line + 7
+        if "line" in one.facts:
+            assert other.facts["line"] == one.facts["line"] + 7

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 
 from handbook.checks.formats.plain import LISTED, most_telling
 from handbook.words.catalogue import say
-from handbook.words.problem import Problem, Problems
+from handbook.words.problem import Problem, in_order
 from handbook.words.terminal import clean
 
 
@@ -59,7 +59,7 @@ def listing(problems: tuple[Problem, ...], lang: str) -> str:
 
 def lines(problems: tuple[Problem, ...], lang: str) -> list[str]:
     """One for each problem; of very many the first, and how many more there are."""
-    ordered = Problems(problems).problems
+    ordered = in_order(problems)
     told = [problem.line(lang) for problem in most_telling(ordered)]
     rest = len(ordered) - LISTED
     return [*told, say("cli.more", lang, n=rest)] if rest > 0 else told
