@@ -39,6 +39,6 @@ def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
             raise fail(str(error)) from None
         except CannotPublish as error:
             raise fail(error.note.message(lang)) from None
-        by_company[company] = in_order((*problems, *more, *([] if sound else [_UNTRIED])))
+        by_company[company] = in_order((*problems, *more, *([] if book else [_UNTRIED])))
         every += more
     return replace(found, found=by_company, problems=in_order(every))
