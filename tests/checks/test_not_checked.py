@@ -464,13 +464,14 @@ def test_nor_on_a_company_that_cannot_be_read(data: Path, broken: str) -> None:
     assert {code for code in found.rules if code.startswith("HB7")} <= {"HB710"}  # no law is named
 
 
-def test_two_wrong_items_of_one_list_end_nothing(data: Path) -> None:
+def test_two_wrong_items_of_one_list_end_nothing(tmp_path: Path) -> None:
     """What is taken out of a list moves what follows it."""
-    path = data / "processes/promotion.yml"
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith("windows:")]
-    path.write_text("".join(kept) + "windows: [csat_score, tenure_junior]\n", "utf-8")
-    told = [one.code for one in checked(data).problems]
+    data = shutil.copytree(Path(__file__).parents[2] / "policy_data", tmp_path / "policy_data")
+    path, months = data / "processes/promotion.yml", "promotion_month_first, promotion_month_second"
+    text = path.read_text("utf-8")
+    assert months in text
+    path.write_text(text.replace(months, "response_rate, resolution_rate"), "utf-8")
+    told = [one.code for one in checked(data, "xingqiao-retail").problems]
     assert told.count("HB433") == 2
 
 
