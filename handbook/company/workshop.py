@@ -232,9 +232,14 @@ def _built_in(company: Company) -> _BuiltIn:
 
 
 def company_meant(library: Library, named: str) -> str:
-    """``named``, or the first company that is no draft, or the first. Raises NoCompany."""
+    """``named``, or the first company that is no draft, or the first. Raises NoCompany.
+
+    Where nobody can tell which there are it is "": the problems of the base say why.
+    """
     finished = (c for c, folder in library.companies.items() if not is_draft(folder))
     found = named or next(finished, None) or next(iter(library.companies), None)
+    if found is None and library.closed:
+        return named
     if found is None:
         raise NoCompany(library.label)
     return found

@@ -72,10 +72,9 @@ class Docs:
     problems: tuple[Problem, ...] = ()
     pages: tuple[WrittenPage, ...] = ()
 
-    @property
-    def of_pages(self) -> tuple[Problem, ...]:
-        """What is wrong in the pages themselves: how they are stored, and their heads."""
-        return tuple(problem for page in self.pages for problem in page.problems)
+    def wrong(self, known: Collection[str]) -> tuple[Problem, ...]:
+        """What can be told of the files alone; ``known`` as for ``WrittenPage.wrong_head``."""
+        return (*self.problems, *(p for page in self.pages for p in page.wrong_head(known)))
 
 
 def docs_in(folder: Path, label: str = "docs") -> Docs:

@@ -230,7 +230,22 @@ def test_a_full_disk_is_no_mistake_in_a_page(
         assert (result.exit_code, told(result)) == (2, []), result.output
         assert "No space left on device" in result.output
     monkeypatch.setattr("tempfile.tempdir", str(project / "nowhere"))
-    assert run("check", "--company", "acme").exit_code == 2
+    found = run("check", "--company", "acme")
+    assert found.exit_code == 2
+    assert str(project / "nowhere") in found.output.replace("\n", "")
+
+
+def test_the_place_of_a_link_is_where_all_of_it_stands(page: Write) -> None:
+    page("web.md", "# 乙\n")
+    page("own.md", "# 甲\n[乙](web.md)\n\n[丙](b.md)\n")
+    assert told(run("check", "--company", "acme")) == ["docs/own.md:4 HB913"]
+
+
+def test_a_folder_s_name_is_guessed_too(page: Write) -> None:
+    page("own.md", "[乙](roles/juniro/index.md)\n")
+    result = run("check", "--company", "acme")
+    assert "roles/junior/index.html" in result.stdout
+    assert "index.html, index.html" not in result.stdout
 
 
 def test_check_writes_no_site(project: Path, page: Write) -> None:

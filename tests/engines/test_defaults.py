@@ -12,9 +12,10 @@ from typer.testing import CliRunner, Result
 
 from handbook.authoring.new_handbook import empty_handbook
 from handbook.cli.app import app
-from handbook.engines.mkdocs import defaults, theme_files
+from handbook.engines.mkdocs import defaults, theme, theme_files
 from handbook.engines.mkdocs.config import configured, own_mistakes
-from handbook.engines.mkdocs.site import Settings
+from handbook.engines.mkdocs.site import Settings, load_site
+from handbook.words.catalogue import say
 
 ROOT = Path(__file__).parents[2]
 SHORT = "site_name: x\ntheme: handbook\nplugins: [handbook]\n"
@@ -220,3 +221,32 @@ def test_no_company_at_all_is_told(folder: Path) -> None:
     result = build()
     assert result.exit_code == 2
     assert "handbook new company" in result.stderr
+
+
+def test_data_of_an_unknown_format_is_told_before_a_company_is_asked_for(folder: Path) -> None:
+    write(folder, {"policy_data/format.yml": "format: 99\n"})
+    result = build()
+    assert "HB140" in result.stdout
+    assert "handbook new company" not in result.output
+    site = load_site(Settings("", folder / "policy_data", "zh", draft=False))  # mkdocs build
+    assert "HB140" in [problem.code for problem in site.problems]
+    assert site.book is None
+
+
+def test_a_word_that_the_catalogue_lacks_is_no_mistake_in_the_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(key: str, lang: str, **facts: object) -> str:
+        return say("no.such.key" if key == "foot.version" else key, lang, **facts)
+
+    monkeypatch.setattr(theme, "say", lacking)
+    result = build()
+    assert isinstance(result.exception, KeyError)
+    assert "HB924" not in result.output
+
+
+def test_a_main_html_may_reach_ours_by_another_of_the_company_s(folder: Path) -> None:
+    write(folder, {"overrides/main.html": '{% extends "main2.html" %}\n'})
+    write(folder, {"overrides/main2.html": '{% extends "handbook/main.html" %}\n'})
+    result = build()
+    assert result.exit_code == 0, result.output

@@ -48,3 +48,10 @@ def test_the_preview_shows_the_problem_and_not_the_file(project: Path) -> None:
     only_problems(files, config, Site(settings, None, problems), ["help.md"])
     assert [file.src_uri for file in files] == ["help.md"]
     assert files.get_file_from_path("help.md").generated_by is not None
+
+
+def test_a_wrong_file_hides_no_stranger_in_a_page_s_head(project: Path) -> None:
+    (project / "docs" / "a.md").write_text("---\ncompanies: [nobody]\n---\n# 甲\n", "utf-8")
+    result = CliRunner().invoke(app, ["build", "--company", "acme", "--lang", "zh"])
+    assert "HB129" in result.stdout
+    assert "docs/a.md:2:13: HB911" in result.stdout

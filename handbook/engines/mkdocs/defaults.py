@@ -57,10 +57,11 @@ def complete(config: MkDocsConfig) -> None:
     config.theme.dirs[config.theme.dirs.index(entry)] = str(TEMPLATES)
     if config.theme.custom_dir is None and (root / OVERRIDES).is_dir():
         config.theme.dirs.insert(0, str(root / OVERRIDES))
-    full = _validated(_merged(_program(), _own(Path(config.config_file_path))), config)
+    program = _program()
+    full = _validated(_merged(program, _own(Path(config.config_file_path))), config)
     for name in _TAKEN:
         config[name] = full[name]
-    for name in _program()["theme"]:
+    for name in program["theme"]:
         config.theme[name] = full.theme[name]
     _add_plugins(config, full)
     if not Path(config.docs_dir).is_dir():

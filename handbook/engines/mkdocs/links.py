@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -13,6 +14,7 @@ from handbook.words.near import Guesses
 from handbook.words.problem import Place, Problem
 
 _LEADING = {"href", "src"}
+_LINK = r"""(?:[(<"'=]|\]:\s*)({})(?=[)>"'\s]|$)"""  # in Markdown and in HTML
 _ADDRESSES = {"a", "img", "source", "video", "audio", "iframe", "embed", "area", "link", "script"}
 
 
@@ -60,7 +62,8 @@ def broken(
         target = posixpath.normpath(posixpath.join(posixpath.dirname(built), path))
         target = target if path else built
         if target not in files:
-            meant = guesses.near(posixpath.basename(path), map(posixpath.basename, files))
+            near = guesses.near(target, dict.fromkeys(files))
+            meant = tuple(posixpath.relpath(one, posixpath.dirname(built) or ".") for one in near)
             yield Problem("HB913", _place(page, link), {"link": link}, meant)
         elif anchor and (there := ids(target)) is not None and anchor not in there:
             typed = f"{parts.path.removesuffix('.html')}.md#{parts.fragment}"  # before MkDocs
@@ -72,7 +75,8 @@ def broken(
 def _place(page: WrittenPage, *texts: str) -> Place:
     """The first line of the file that holds one of ``texts``, its first where none does."""
     for text in (*texts, *map(unquote, texts)):
-        if (start := page.text.find(text)) >= 0:
+        whole = re.search(_LINK.format(re.escape(text)), page.text)
+        if (start := whole.start(1) if whole else page.text.find(text)) >= 0:
             line = page.text.count("\n", 0, start) + 1
             return Place(page.place.file, line, start - page.text.rfind("\n", 0, start))
     return page.place

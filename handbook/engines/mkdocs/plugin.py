@@ -48,7 +48,7 @@ from handbook.engines.mkdocs.site import Settings, Site, load_site
 from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.steady import steady
 from handbook.engines.mkdocs.template_cache import TemplateCache
-from handbook.engines.mkdocs.theme import dress, speak
+from handbook.engines.mkdocs.theme import NoPlace, dress, speak
 from handbook.pages.addresses import HOME
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.problems import problem_list
@@ -101,7 +101,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         config.watch = list(dict.fromkeys([*config.watch, str(site.settings.data)]))
         docs = docs_in(Path(config.docs_dir))
         if docs.problems:  # before MkDocs follows a link
-            found = (*site.problems, *docs.problems, *docs.of_pages)
+            found = (*site.problems, *docs.wrong(site.known))
             site = replace(site, book=None, problems=found)
         self.build = Build(site, self._command == "serve", docs, self.trying)
         site.stash = Stash()
@@ -121,10 +121,11 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
         with self._blaming_settings(config):
             speak(config, lang)
-            if site.book is None:
-                config.nav = None
-                return config
-            dress(config, site)
+            if site.book is not None:
+                dress(config, site)
+        if site.book is None:
+            config.nav = None
+            return config
         config.nav = navigation(site, docs)
         for kind in ("not_found", "absolute_links", "unrecognized_links", "anchors"):
             config.validation.links[kind] = logging.DEBUG  # told by line, see links.py
@@ -137,9 +138,9 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """HB924: what we write into the settings of the theme finds no place there."""
         try:
             yield
-        except (AttributeError, KeyError, TypeError) as error:
+        except NoPlace as error:
             place = Place(Path(config.config_file_path).name)
-            reason = f"theme, markdown_extensions: {type(error).__name__} {error}"
+            reason = f"theme, markdown_extensions: {error}"
             self.build.told.append(Problem("HB924", place, {"reason": reason}))
             raise PluginError(listing(tuple(self.build.told), self._lang)) from error
 

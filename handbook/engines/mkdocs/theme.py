@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.company.colour import brand_colours
@@ -13,13 +16,28 @@ from handbook.words.catalogue import say, strings
 _WORDS = "theme."
 
 
+class NoPlace(Exception):
+    """The settings of the theme have no place for what we write there; the message says which."""
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Around look-ups in settings alone: what else is missing is a mistake of ours."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError) as error:
+        raise NoPlace(f"{type(error).__name__} {error}") from error
+
+
 def speak(config: MkDocsConfig, lang: str) -> None:
     """Let the theme speak ``lang``: with its own words, or the catalogue's under ``theme.``"""
     own = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
     config.theme["language"] = say("language.theme", lang)
     config.extra["theme_words"] = {"language": lang, **own}
     config.extra["say"] = lambda key: say(key, lang)
-    config.mdx_configs["toc"]["permalink_title"] = say("appearance.permalink", lang)
+    permalink = say("appearance.permalink", lang)
+    with _writing():
+        config.mdx_configs["toc"]["permalink_title"] = permalink
 
 
 def dress(config: MkDocsConfig, site: Site) -> None:
@@ -33,11 +51,13 @@ def dress(config: MkDocsConfig, site: Site) -> None:
         config.site_url = company.address
     logo = logo_path(site.sound_book)
     config.extra["logo"] = f"assets/{logo.name}" if logo else None
-    config.theme["favicon"] = config.extra["logo"] or config.theme["favicon"]
+    with _writing():
+        config.theme["favicon"] = config.extra["logo"] or config.theme["favicon"]
     config.extra["entries"] = [(for_html(page.title), page.address) for page in site.entries]
     config.extra["colours"] = brand_colours(company.colour) if company.colour else ()
     config.extra["edition"] = for_html(say("foot.version", lang, version=company.version))
     config.extra["switch"] = say("switch.company", lang)
     config.extra["notice"] = say("draft.notice", lang) if site.settings.draft else None
-    for palette in config.theme["palette"]:
-        palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", lang)
+    with _writing():  # a scheme that the catalogue has no name for is of the settings, too
+        for palette in config.theme["palette"]:
+            palette["toggle"]["name"] = say(f"palette.{palette['scheme']}", lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, meta
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound, meta
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
@@ -41,9 +41,24 @@ def layer(env: Environment, config: MkDocsConfig, lang: str) -> None:
         return
     ours = {THEME: FileSystemLoader(TEMPLATES)}
     assert env.loader is not None
-    source, path, _ = env.loader.get_source(env, _MAIN)
+    _, path, _ = env.loader.get_source(env, _MAIN)
     env.loader = ChoiceLoader([env.loader, PrefixLoader(ours)])
     base = f"{THEME}/{_MAIN}"
     replaced = path is None or Path(path).parent != TEMPLATES
-    if replaced and base not in meta.find_referenced_templates(env.parse(source)):
+    if replaced and base not in _needed_by(_MAIN, env):
         raise PluginError(say("theme.main", lang, file=f"{OVERRIDES}/{_MAIN}", base=base))
+
+
+def _needed_by(name: str, env: Environment) -> set[str]:
+    """The templates that one extends or includes, itself or by others; it may go in circles."""
+    assert env.loader is not None
+    found, waiting = set[str](), [name]
+    while waiting:
+        try:
+            source, _, _ = env.loader.get_source(env, waiting.pop())
+        except TemplateNotFound:  # told when the page is made, or meant to be optional
+            continue
+        new = {one for one in meta.find_referenced_templates(env.parse(source)) if one} - found
+        found |= new
+        waiting += new
+    return found

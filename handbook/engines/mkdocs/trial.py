@@ -6,8 +6,9 @@ that what this passes is built, and nothing is said in two ways.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from handbook.company.book import Handbook
 from handbook.engines.mkdocs.build import WrongSettings, built, configuration
@@ -36,11 +37,10 @@ def page_problems(
             raise
         return error.problems
     if book is None:
-        docs = docs_in(Path(config.docs_dir))
-        return (*docs.problems, *(p for page in docs.pages for p in page.wrong_head(known)))
+        return docs_in(Path(config.docs_dir)).wrong(known)
     plugin = plugin_of(config)
     plugin.prepare(Site(settings, book, (), known=known), trying=True)
-    with telling("publish.denied", Path("tmp")):  # a machine may have no such folder
+    with telling("publish.denied", _temporary()):  # a machine may have no such folder
         aside = TemporaryDirectory()
     with aside as name:
         folder = Path(name).resolve()
@@ -51,3 +51,11 @@ def page_problems(
         return tuple(plugin.build.told)
     place = Place(config_file.name)
     return tuple(Problem("HB919", place, {"reason": line}) for line in said)
+
+
+def _temporary() -> Path:
+    """The system's folder for what nobody keeps, as it was named where it can't be used."""
+    try:
+        return Path(gettempdir())
+    except FileNotFoundError:
+        return Path(os.environ.get("TMPDIR", "/tmp"))  # noqa: S108 - only told
