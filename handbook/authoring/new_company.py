@@ -20,7 +20,7 @@ from handbook.words.text import Text
 
 
 class Exists(Exception):
-    """There is such a company already; nothing is overwritten."""
+    """There is such a company, role or process already, at the path given; nothing is written."""
 
 
 def new_company(library: Library, identity: str, lang: str) -> Path:

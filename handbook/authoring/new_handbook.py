@@ -6,8 +6,10 @@ From then on it belongs to the company. A newer program changes nothing in it.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import shutil
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -19,11 +21,15 @@ from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE
 from handbook.reading.data_format import FORMAT_FILE, format_text
 from handbook.reading.shipped import shipped
 from handbook.words.catalogue import say
+from handbook.words.terminal import clean
 from handbook.words.version import VERSION
 
 EXAMPLE = "xingqiao-retail"  # the example's company that is built by default
 FIRST_COMPANY = "my-company"
 _DATA, _DOCS = "policy_data", "docs"
+_MARKUP = re.compile(r"\[\[|\]\]|\*\*|【【|】】")
+_ASIDE = ".handbook-new-"
+_LEFT = re.compile(rf"{re.escape(_ASIDE)}[0-9a-f]{{16}}")  # by a program that was killed
 _IGNORED = "/site/\n/.cache/\n"  # what the program makes, for git
 
 
@@ -57,6 +63,11 @@ def empty_handbook(folder: Path, name: str, lang: str) -> None:
         _write_settings(aside, FIRST_COMPANY, lang)
 
 
+def is_plain(name: str) -> bool:
+    """Whether nothing in it is markup, in either width, or can't be seen; ``${`` is escaped."""
+    return clean(name) == name and not _MARKUP.search(unicodedata.normalize("NFKC", name))
+
+
 def _write_settings(folder: Path, company: str, lang: str) -> None:
     text = say("init.settings", lang, company=company, version=VERSION)
     write_whole(folder / "mkdocs.yml", text)
@@ -87,9 +98,12 @@ def _aside(folder: Path) -> Iterator[Path]:
         there = folder.exists()
         if found := _names(folder) if there else ():
             raise NotEmpty(found)
+        if there:
+            for left in folder.iterdir():
+                shutil.rmtree(left, ignore_errors=True)
         home = folder if there else folder.parent
         home.mkdir(parents=True, exist_ok=True)
-    aside = home / f".handbook-new-{secrets.token_hex(8)}"
+    aside = home / f"{_ASIDE}{secrets.token_hex(8)}"
     make_folder(aside)
     try:
         yield aside
@@ -105,7 +119,7 @@ def _aside(folder: Path) -> Iterator[Path]:
 def _names(folder: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return (folder.name,)
-    return tuple(sorted(path.name for path in folder.iterdir()))
+    return tuple(sorted(p.name for p in folder.iterdir() if not _LEFT.fullmatch(p.name)))
 
 
 def _move_out(aside: Path, folder: Path) -> None:

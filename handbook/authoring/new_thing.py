@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.authoring.new_company import Exists
 from handbook.authoring.schema import modeline
 from handbook.authoring.writing import make_folder, write_whole
+from handbook.company.workshop import Workshop
 from handbook.model.base import check_id
 from handbook.model.kinds import COMPANIES_FOLDER, KIND_BY_NAME
 from handbook.reading.library import Library
 from handbook.reading.node import MapNode
+from handbook.reading.tree import Tree
 from handbook.words.catalogue import say
 from handbook.words.facts import listed
 
@@ -35,12 +38,26 @@ def new_thing(
     check_id(identity)
     home = library.folder / COMPANIES_FOLDER / company if company else library.folder
     path = home / KIND_BY_NAME[kind].folder / f"{identity}.yml"
-    if path.exists() or (kind, identity) in library.base.things:
+    for tree in _seen_together(library, company):
+        if (there := tree.things.get((kind, identity))) is not None:
+            raise Exists(there.place.file)
+    if path.exists():
         raise Exists(str(path))
     text = say(f"new.{kind}", lang, id=identity, **_ids(library, kind, lang, company))
     make_folder(path.parent)
     write_whole(path, f"{modeline(kind, 3 if company else 1)}\n{text}")
     return path
+
+
+def _seen_together(library: Library, company: str | None) -> Iterator[Tree]:
+    """Where the same id would be no other thing but a change of the new one, or this of that."""
+    yield library.base
+    chain = Workshop(library).chain
+    above = [folder.id for folder in chain(company, [])] if company else []
+    for identity, folder in library.companies.items():
+        below = (other.id for other in chain(identity, []))
+        if company is None or identity in above or company in below:
+            yield folder.overlay
 
 
 def _ids(library: Library, kind: str, lang: str, company: str | None) -> dict[str, object]:
@@ -50,8 +67,8 @@ def _ids(library: Library, kind: str, lang: str, company: str | None) -> dict[st
     overlays = [company.overlay.things for company in library.companies.values()]
     taken = {key for things in overlays for key, node in things.items() if "remove" in node.entries}
     there = dict(library.base.things)
-    if company is not None:
-        own = library.companies[company].overlay.things
+    for folder in Workshop(library).chain(company, []) if company else ():
+        own = folder.overlay.things
         there |= {key: node for key, node in own.items() if key not in there}
         there = {key: there[key] for key in there if key not in own or key not in taken}
     for name in needed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+from pathlib import Path
 
 import typer
 
-from handbook.authoring.new_handbook import NotEmpty, empty_handbook, new_handbook
+from handbook.authoring.new_handbook import NotEmpty, empty_handbook, is_plain, new_handbook
 from handbook.cli.console import home, know, refuse, tell, writing
 from handbook.cli.options import EmptyOption, FolderArgument, LangOption, NameOption
 from handbook.words.catalogue import FIRST, say
@@ -23,6 +25,8 @@ def init(
     know(lang)
     if name is not None and not (empty and name.strip()):
         raise refuse("cli.name-empty", lang)
+    if name is not None and not is_plain(name):
+        raise refuse("cli.name-markup", lang)
     folder = home(folder, lang)
     try:
         with writing(lang):
@@ -34,6 +38,11 @@ def init(
         raise refuse("cli.not-empty", lang, path=folder, names=error.names[:_SHOWN]) from None
     tell("cli.init", lang, path=folder)
     typer.echo(
-        "".join(f"    {line}\n" for line in (f"cd {shlex.quote(str(folder))}", "handbook build")),
+        "".join(f"    {line}\n" for line in (f"cd {_quoted(folder)}", "handbook build")),
         nl=False,
     )
+
+
+def _quoted(folder: Path) -> str:
+    """A folder as the shell of this machine takes it; no name on Windows has a double quote."""
+    return f'"{folder}"' if os.name == "nt" else shlex.quote(str(folder))

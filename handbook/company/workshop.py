@@ -68,7 +68,7 @@ class Workshop:
         """
         base = self.library.base
         problems = list(base.problems)
-        folders = self._chain(identity, problems)
+        folders = self.chain(identity, problems)
         things, removed = base.things, dict[Key, Place]()
         node, below = None, Gaps()
         gaps = Gaps(frozenset(base.unread), words=frozenset(base.words), lost=named_by(base.blank))
@@ -100,7 +100,7 @@ class Workshop:
         sound = company is not None and readable
         return Made(book, tuple(problems), sound, tuple(folders))
 
-    def _chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
+    def chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
         """The company's folder and those that it extends, the furthest first."""
         chain: list[CompanyFolder] = []
         wanted: str | None = identity

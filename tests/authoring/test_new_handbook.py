@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -18,6 +20,7 @@ from handbook.checks.check_all import check_companies
 from handbook.cli.app import app
 from handbook.reading.library import load
 
+cli_init = import_module("handbook.cli.init")
 ROOT = Path(__file__).parents[2]
 NAMES = ["甲公司", "a: b #c", '"x"', "- y", "{{ z }}", "${csat_score}", "'", "null", "12", "<b>&"]
 
@@ -170,3 +173,24 @@ def test_what_may_not_be_written_in_the_program_may_be_in_the_copy(
         assert path.stat().st_mode & 0o200, path
     for name in ("policy_data", "docs"):
         (tmp_path / "shipped" / name / "x").chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["甲 [[role:zz]]", "**甲**", "甲［［乙", "甲\x07", "甲\n乙"])
+def test_a_name_that_is_not_plain_words_is_refused(tmp_path: Path, name: str) -> None:
+    result = init(tmp_path / "own", "--empty", "--name", name)
+    assert result.exit_code == 2
+    assert "[[" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_program_left_is_no_hindrance_and_goes(tmp_path: Path) -> None:
+    left = tmp_path / f".handbook-new-{'0' * 16}" / "docs"
+    left.mkdir(parents=True)
+    assert init(tmp_path, "--empty").exit_code == 0
+    assert not left.parent.exists()
+
+
+def test_windows_takes_double_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path("my dir")
+    monkeypatch.setattr(cli_init, "os", SimpleNamespace(name="nt"))
+    assert cli_init._quoted(folder) == '"my dir"'

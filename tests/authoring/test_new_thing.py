@@ -184,3 +184,20 @@ def test_the_command_takes_a_company_that_is_there(data: Path, kind: str) -> Non
     assert bad.exit_code == 2
     assert "acme" in bad.stderr
     assert sorted(data.rglob("*")) == before
+
+
+def test_what_a_company_has_is_not_made_anew_for_all(data: Path) -> None:
+    """It would become that company's change of the new one."""
+    new_thing(load(data), "role", "own-role", "zh", "acme")
+    with pytest.raises(Exists, match=r"acme/roles/own-role\.yml"):
+        new_thing(load(data), "role", "own-role", "zh")
+
+
+def test_things_of_the_company_that_is_extended_are_offered(data: Path) -> None:
+    own = data / "companies" / "acme" / "families.yml"
+    own.write_text("- id: own-family\n  name: 自己的序列\n  summary: 无\n", "utf-8")
+    (data / "companies" / "below").mkdir()
+    text = "id: below\nname: 子公司\nextends: acme\n"
+    (data / "companies" / "below" / "company.yml").write_text(text, "utf-8")
+    text = new_thing(load(data), "role", "a", "zh", "below").read_text("utf-8")
+    assert "own-family" in text

@@ -29,6 +29,7 @@ NOT_IN_DATA = {
     "HB140": "data of a newer format: nothing else is read, so it stands alone",
     "HB141": "data of an unknown format: nothing else is read, so it stands alone",
     "HB143": "a migration that was interrupted: nothing else is read, so it stands alone",
+    "HB144": "a field in the way of a migration: there is no step yet that renames one",
     "HB299": "what pydantic might say beside all that has a code; nothing is known to cause it",
     "HB420": "a value above the greatest of a parameter without a least: every type of number has "
              "a least value, so HB414 tells it",

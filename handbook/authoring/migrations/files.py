@@ -14,14 +14,15 @@ from handbook.authoring.migrations.documents import (
     plain,
     read_document,
     style_of,
+    walk,
     written,
 )
 from handbook.authoring.migrations.lines import Lines, changed
-from handbook.authoring.migrations.roundtrip import Style
+from handbook.authoring.migrations.roundtrip import Style, loaded
 from handbook.reading import node
 from handbook.reading.folder import Entry, content_of
 from handbook.reading.source import parse, read
-from handbook.words.problem import Problem
+from handbook.words.problem import Place, Problem
 
 _BOM = "\ufeff"
 _LINE_END = re.compile("\r\n?|\n")
@@ -112,6 +113,15 @@ class Files(MutableMapping[str, Any]):
             except Unreadable as error:
                 found += error.problems
         return found
+
+    def place_of(self, thing: Any, field: str) -> Place | None:
+        """Where a field stood, or else its thing, when it was read; None if no file had it."""
+        for path, source in self._sources.items():
+            pairs = [*zip(source.document.entries, walk(loaded(source.document.text)), strict=True)]
+            own = [(e.key, there.line) for e, there in pairs if e.container is thing]
+            if own:
+                return Place(self._entries[path].name, dict(own).get(field, own[0][1]) + 1)
+        return None
 
     def changes(self) -> Iterator[Change]:
         """What a migration has changed, by path. Raises Unfaithful."""

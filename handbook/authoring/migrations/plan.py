@@ -8,9 +8,10 @@ from pathlib import Path
 
 from handbook.authoring.migrations import MIGRATIONS, Migration, upgrade
 from handbook.authoring.migrations.files import Change, Files, Unreadable
+from handbook.authoring.migrations.steps import Taken
 from handbook.reading.data_format import FORMAT_FILE, KEY, format_of, format_text
 from handbook.reading.folder import walk
-from handbook.words.problem import Problem
+from handbook.words.problem import Place, Problem
 
 
 class CannotMigrate(Exception):
@@ -39,7 +40,7 @@ def planned(
     """Read what has to be migrated; ``heading`` is the comment of a new format.yml.
 
     ``label`` is what problems call the folder. Raises CannotMigrate: the format is not known, or a
-    file that a step needs can't be read for sure; Unfaithful.
+    file that a step needs can't be read for sure or has a field of the new name; Unfaithful.
     """
     until = migrations[-1].number
     entries = walk(folder, label)
@@ -53,6 +54,9 @@ def planned(
             files[FORMAT_FILE][KEY] = until
     except Unreadable:
         raise CannotMigrate(files.wrong()) from None
+    except Taken as error:
+        place = files.place_of(error.thing, error.field) or Place(label)
+        raise CannotMigrate([Problem("HB144", place, {"name": error.field})]) from None
     changes = [*files.changes()]
     if FORMAT_FILE not in files:
         changes.append(Change(FORMAT_FILE, None, format_text(heading, until).encode(), None))

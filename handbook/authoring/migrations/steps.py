@@ -9,6 +9,14 @@ Documents = MutableMapping[str, Any]
 Thing = MutableMapping[str, Any]
 
 
+class Taken(Exception):
+    """A field's new name is in use already; ``thing`` holds it under ``field``."""
+
+    def __init__(self, thing: Thing, field: str) -> None:
+        super().__init__(field)
+        self.thing, self.field = thing, field
+
+
 def files_of(documents: Documents, folder: str) -> Iterator[str]:
     """The paths of a kind: ``<folder>.yml`` and ``<folder>/*.yml``, the base's and companies'."""
     for path in list(documents):
@@ -42,9 +50,9 @@ def rename(thing: Thing, old: str, new: str) -> None:
 
 
 def place(thing: Thing, field: str, instead: MutableMapping[str, Any]) -> None:
-    """Put other fields in the place of one. Raises KeyError if one of them is there already."""
+    """Put other fields in the place of one. Raises Taken if one of them is there already."""
     if taken := [name for name in instead if name in thing and name != field]:
-        raise KeyError(taken[0])
+        raise Taken(thing, taken[0])
     rest = list(thing.items())
     for name, _ in rest:
         del thing[name]

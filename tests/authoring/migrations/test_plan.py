@@ -99,3 +99,14 @@ def test_what_would_be_read_otherwise_is_never_written(data: Path) -> None:
 
     with pytest.raises(Unfaithful):
         plan(data, misspell)
+
+
+def test_a_field_that_has_the_new_name_already_is_told_with_its_line(data: Path) -> None:
+    (data / "roles" / "junior.yml").write_text(
+        "# 上\n\nid: a\nname: 甲\n# 旁\ntitle: 乙\n", "utf-8"
+    )
+    with pytest.raises(CannotMigrate) as caught:
+        plan(data, title)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.facts) == ("HB144", {"name": "title"})
+    assert (problem.place.file, problem.place.line) == ("policy_data/roles/junior.yml", 6)

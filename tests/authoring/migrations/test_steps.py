@@ -10,7 +10,15 @@ import pytest
 
 from handbook.authoring.migrations import MIGRATIONS, Documents, Migration, upgrade
 from handbook.authoring.migrations.plan import planned
-from handbook.authoring.migrations.steps import companies, files_of, part, place, rename, things
+from handbook.authoring.migrations.steps import (
+    Taken,
+    companies,
+    files_of,
+    part,
+    place,
+    rename,
+    things,
+)
 from handbook.authoring.migrations.swap import put_in_place
 from handbook.model.kinds import KINDS, Kind
 from handbook.reading.data_format import FORMAT
@@ -225,7 +233,7 @@ def test_snapshots_take_the_same_way() -> None:
 
 
 def test_nothing_takes_the_place_of_a_field_that_is_there() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(Taken):
         rename({"old": 1, "new": 2}, "old", "new")
 
 
