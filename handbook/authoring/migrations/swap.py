@@ -163,13 +163,11 @@ def _digest(path: Path) -> str:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Exclude every other migration of the same folder. Raises Busy, CannotWrite.
-
-    The file stays: one that waits for it would lock what is deleted, the next one a new file.
-    """
+    """Exclude every other migration of the same folder. Raises Busy, CannotWrite."""
     from filelock import FileLock  # noqa: PLC0415 - slow to import, and seldom needed
 
-    lock = FileLock(folder / f"{UNFINISHED}.lock", timeout=0)
+    path = folder / f"{UNFINISHED}.lock"
+    lock = FileLock(path, timeout=0)
     try:
         with _telling(folder):
             lock.acquire()
@@ -179,6 +177,8 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

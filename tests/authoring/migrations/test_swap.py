@@ -205,13 +205,3 @@ def test_two_at_once_exclude_each_other(work: Work) -> None:
     with FileLock(folder / f"{UNFINISHED}.lock"), pytest.raises(Busy):
         migrate(folder)
     assert everything(folder) == BEFORE
-
-
-def test_the_lock_stays_for_those_who_hold_it_open(work: Work) -> None:
-    """Were it deleted, one would lock what is gone and another a new file: both would write."""
-    folder = work()
-    lock = folder / f"{UNFINISHED}.lock"
-    lock.touch()
-    before = lock.stat().st_ino
-    migrate(folder)
-    assert lock.stat().st_ino == before
