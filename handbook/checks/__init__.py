@@ -1,8 +1,8 @@
 """The rules that a company's handbook must keep.
 
 DATA_RULES look whether the data fits together, LATE_RULES when they have; POLICY_RULES whether the
-policy is sound, in time and lawful, and run once the data fits. A new rule is a module in one of
-the folders. Those of a law set run for the companies that name it.
+policy is sound, in time and lawful, and look at what of the data is sound. A new rule is a module
+in one of the folders. Those of a law set run for the companies that name it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from handbook.model.base import Key
 from handbook.reading.node import MapNode, place_of
 from handbook.words.problem import Problem
 
-# With these the data still fits together well enough for the rules of the policy to look at it;
+# With these a thing is still sound enough for the rules of the policy to look at it;
 # HB138, that the data is of an older format, is told when it is read
 HARMLESS = frozenset({"HB138"}).union(
     *(rule.harmless for rule in DATA_RULES), *(rule.harmless for rule in LATE_RULES)

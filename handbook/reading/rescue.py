@@ -19,7 +19,8 @@ from handbook.reading.swallowed import LINE_BREAK
 from handbook.words.problem import Place, Problem
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
-_FIELD = re.compile(r"[A-Za-z_]+:")
+_FIELD = re.compile("[A-Za-z_]")
+_ID = re.compile(r"\bid\s*[:：]?\s*[\"'&!]*[a-z]")
 _MOST = 50  # broken items that are told beside the first
 # What concerns the file as a whole, and would be told of each half once more
 _OF_THE_FILE = ("HB102", "HB110", "HB135")
@@ -29,10 +30,12 @@ _OF_THE_FILE = ("HB102", "HB110", "HB135")
 class Rescued:
     """``items`` can be read by themselves; ``words`` are those of all else, None if unknown.
 
-    ``problems`` are those of other items than the one that made the file unreadable.
+    ``nameless``: of one item not even the id can be made out. ``problems`` are those of other
+    items than the one that made the file unreadable.
     """
 
     items: list[MapNode] = field(default_factory=list)
+    nameless: bool = False
     words: frozenset[str] | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -65,6 +68,7 @@ def rescue(path: Path, name: str, known: Collection[Problem]) -> Rescued:
             found.items.append(only[0])
             continue
         rest.append(part)
+        found.nameless |= not _ID.search(without_unseen(part))
         if left and told.isdisjoint(range(start, end)):
             left -= 1
             found.problems += problems

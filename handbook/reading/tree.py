@@ -102,12 +102,13 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
     if root is None:
         rescued = rescue(path, entry.name, problems)
         tree.problems += rescued.problems
-        tree.lose(kind, rescued.words)
+        tree.lose(kind, rescued.words, (EVERY,) if rescued.nameless else None)
         root = ListNode(tuple(rescued.items), Place(entry.name))
     elif words:
         tree.words |= words
     nameless = False
-    misread = sorted({problem.place.line for problem in problems})
+    guessed = {problem.place for problem in problems}
+    misread = sorted({place.line for place in guessed})
     lost_id = any(p.code == "HB107" and p.facts["key"] == "id" for p in problems)
     for written in _things(root, kind, path, tree.problems):
         node, identity = written, written.text("id")
@@ -129,7 +130,7 @@ def _read_file(entry: Entry, kind: Kind, tree: Tree, seen: dict[Key, Place]) -> 
         tree.things[kind.name, identity] = node
         if _touches(misread, node):
             tree.changes.add((kind.name, identity))
-        if not is_id(identity):
+        if not is_id(identity) or place in guessed:
             tree.lose(kind, frozenset(), (EVERY,), (_NO_ID.sub("-", identity.lower()),))
     if nameless:
         tree.lose(kind, words_of_file(path), (EVERY,))

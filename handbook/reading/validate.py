@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
@@ -110,6 +110,8 @@ def validate(
                 additions.setdefault(loc[:-1], []).append(str(loc[-1]))
             elif loc in empty or (detail["type"] == "too_short" and loc in above):
                 continue  # a list is not too short if it is only its items that are wrong
+            elif detail["type"] == "one_of" and _has_blank(detail, empty):
+                continue  # that one of them is left out is told already
             else:
                 problems.append(_problem(detail, model, node, guesses))
         for path, fields in additions.items():
@@ -163,6 +165,11 @@ def lost_kinds(model: type[BaseModel], node: MapNode) -> frozenset[str]:
 def _field(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     info = model.model_fields[name]
     return TypeAdapter(Annotated[info.annotation, info])  # type: ignore[arg-type]
+
+
+def _has_blank(detail: ErrorDetails, empty: Collection[FieldPath]) -> bool:
+    """Whether one of the fields of which one must be given is there without a value."""
+    return any((*detail["loc"], name) in empty for name in detail["ctx"]["names"].split(", "))
 
 
 def _may_stand_elsewhere(detail: ErrorDetails) -> bool:

@@ -1,0 +1,143 @@
+"""Rules look at what is sound; what only follows from a mistake in the data is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.checks.check_all import check_each
+from handbook.reading.library import load
+
+Spoil = Callable[[str, str, str], None]
+Told = Callable[[], list[str]]
+LOOSE = "    next: decide\n  - id: lost\n    name: 旁支\n    actor: head\n    next: promoted\n"
+
+
+@pytest.fixture
+def spoil(data: Path) -> Spoil:
+    def replace(name: str, old: str, new: str) -> None:
+        path = data / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def told(data: Path) -> Told:
+    def check() -> list[str]:
+        problems = check_each(load(Path("policy_data")), ["acme"], lambda _: None).problems
+        return [f"{p.place.file.partition('/')[2]}:{p.place.line} {p.code}" for p in problems]
+
+    return check
+
+
+UNSOUND = ("processes/promotion.yml", "    within: apply_days\n    next: decide\n", LOOSE)
+
+
+def test_the_policy_is_judged_beside_a_mistake_in_the_data(spoil: Spoil, told: Told) -> None:
+    spoil(*UNSOUND)
+    alone = told()
+    assert any("HB501" in line for line in alone)
+    spoil("roles/night.yml", "grade: 2", "grade: 99")
+    assert told() == [*alone, "roles/night.yml:5 HB222"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("name: 晋升流程", "name: 12", "processes/promotion.yml:2 HB207"),
+        ("    actor: employee\n", "    actor: nobody\n", "processes/promotion.yml:9 HB402"),
+    ],
+)
+def test_nothing_is_said_of_a_thing_that_is_wrong_itself(
+    spoil: Spoil, told: Told, old: str, new: str, line: str
+) -> None:
+    spoil(*UNSOUND)
+    spoil("processes/promotion.yml", old, new)
+    assert [one for one in told() if one.startswith("processes/promotion.yml")] == [line]
+
+
+def test_a_step_that_cannot_be_read_leads_to_nothing_else(spoil: Spoil, told: Told) -> None:
+    spoil("processes/promotion.yml", "    next: decide", "    next：decide")
+    assert told() == ["processes/promotion.yml:12 HB122"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        ("processes/promotion.yml", "within: apply_days", "within: 5", "HB225"),
+        ("processes/promotion.yml", "within: apply_days", "within: pay_days", "HB402"),
+        ("processes/promotion.yml", "within: apply_days", "within: tenure_junior", "HB433"),
+        ("processes/promotion.yml", "within: apply_days", "within:", "HB212"),
+        ("processes/promotion.yml", "within: apply_days", "wihtin: apply_days", "HB202"),
+        ("policies/promotion-rules.yml", "review_on: rules_review_on\n", "", "HB201"),
+        ("policies/promotion-rules.yml", "review_on: rules_review_on", "review_on: [x]", "HB"),
+        ("scripts/greeting.yml", "parts:", "parts: []\nold:", "HB219"),
+    ],
+)
+def test_no_parameter_is_unused_because_a_field_is_wrong(
+    spoil: Spoil, told: Told, name: str, old: str, new: str, line: str
+) -> None:
+    spoil(name, old, new)
+    found = told()
+    assert any(line in one for one in found)
+    assert not any("HB416" in one for one in found)
+
+
+def test_one_that_no_company_fills_in_is_unused_all_the_same(
+    spoil: Spoil, told: Told, data: Path
+) -> None:
+    spoil("roles/night.yml", "grade: 2", "grade: 99")
+    (data / "parameters").mkdir()
+    idle = "- id: idle\n  name: 闲数\n  type: count\n  group: 其他\n  meaning: 没有用\n"
+    (data / "parameters/more.yml").write_text(idle, encoding="utf-8")
+    assert told() == ["parameters/more.yml:1 HB416", "roles/night.yml:5 HB222"]
+
+
+@pytest.mark.parametrize(
+    "id_", ["id: Patience_2", "id: patience-1", "id: yes", "id: *x", "name: 没有"]
+)
+def test_who_names_a_thing_with_a_wrong_id_is_not_to_blame(
+    spoil: Spoil, told: Told, id_: str
+) -> None:
+    spoil("requirements.yml", "id: patience-2", id_)
+    assert not any("HB402" in one for one in told())
+
+
+@pytest.mark.parametrize("value", ["", " #promotion"])
+def test_of_several_fields_one_without_a_value_is_told_once(
+    spoil: Spoil, told: Told, value: str
+) -> None:
+    spoil("flowcharts/promotion-flow.yml", "processes: [promotion]", f"processes:{value}")
+    assert [one.split(":")[0] for one in told()] == ["flowcharts/promotion-flow.yml"]
+
+
+def test_a_broken_base_adds_nothing_at_the_change_of_a_company(
+    spoil: Spoil, told: Told, data: Path
+) -> None:
+    own = data / "companies/acme/processes/promotion.yml"
+    own.parent.mkdir()
+    own.write_text("id: promotion\nsteps:\n  - id: apply\n    name: 申请\n", encoding="utf-8")
+    assert told() == []
+    for broken in ("steps: []\nold:", "steps: 5\nold:", "stepz:"):
+        spoil("processes/promotion.yml", "steps:", broken)
+        found = told()
+        assert found
+        assert not any(one.startswith("companies/") for one in found)
+        spoil("processes/promotion.yml", broken, "steps:")
+
+
+def test_a_company_that_cannot_be_read_still_has_its_other_files_checked(
+    spoil: Spoil, told: Told, data: Path
+) -> None:
+    spoil("companies/acme/company.yml", "  apply_days: 5", "  apply_days：5")
+    own = data / "companies/acme/roles/night.yml"
+    own.parent.mkdir()
+    own.write_text("id: night\ngrade: 99\n", encoding="utf-8")
+    lines = told()
+    assert lines[0].endswith("HB122")
+    assert lines[1:] == ["companies/acme/roles/night.yml:2 HB222"]
