@@ -1,6 +1,7 @@
 # make site    set up what is missing, build the default company's handbook, say where it is
 # make test    set up what is missing, run all tests; make test-fast those of the code alone, in a
-#              minute; make test-long what takes many minutes: planted defects, the fuzzer
+#              minute; make test-long what takes many minutes: planted defects, kills at every file
+#              operation, the fuzzer
 # make serve   preview with reload          make check   look for problems in policy_data
 # COMPANY=id   another company, for site and serve
 
@@ -27,7 +28,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 test-fast: $(VENV)/ready-dev
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal \
+	HYPOTHESIS_EXAMPLES=20 $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
 	  --ignore tests/site --ignore tests/install --ignore tests/scripts --ignore tests/long
 
 test-long: $(VENV)/ready-dev

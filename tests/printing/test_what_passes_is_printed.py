@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.checks.check_all import check_company, stopping
@@ -27,7 +27,7 @@ PLAIN_PAGES = ("rule", "reference")  # which show nothing of the data
 NUMBERS = (0, 0.5, 1, 2, 3, 12, 31, 100, 365, 1200, 36_500)
 DAYS = [date(y, m, d) for y, m, d in ((2000, 1, 1), (2026, 2, 28), (2026, 12, 31), (2100, 12, 31))]
 TEXTS = ("direction LR", 'end"]; click a', "<b>&amp;</b>", "长" * 3000, "#" * 3000, "a\nb")
-EXAMPLES = 60
+EXAMPLES = settings.default.max_examples * 3 // 5
 Data = dict[str, Any]
 Change = Callable[[st.DataObject, dict[Key, Data], Data], None]
 
@@ -152,10 +152,7 @@ def printed(library: Library, edition: Any) -> int:
 def test_what_check_passes_is_printed(real_library: Library) -> None:
     pages: list[int] = []
 
-    @settings(
-        max_examples=EXAMPLES, deadline=None, derandomize=False,
-        suppress_health_check=[HealthCheck.too_slow],
-    )  # fmt: skip
+    @settings(max_examples=EXAMPLES, derandomize=False)
     @given(data=st.data())
     def each(data: st.DataObject) -> None:
         changes = data.draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=3))

@@ -15,6 +15,7 @@ from handbook.publishing.notes import CannotPublish
 from handbook.publishing.unfinished import FOLDER, repair
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
     pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork.*:DeprecationWarning"),
 ]

@@ -88,6 +88,7 @@ def test_all_files_change_and_nothing_is_left_beside_them(work: Work) -> None:
     assert (folder / "roles" / "a.yml").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("half", [False, True])
 @needs_fork
 def test_kill_at_every_operation_leaves_the_old_data_the_new_or_what_is_not_read(
@@ -115,6 +116,7 @@ def test_kill_at_every_operation_leaves_the_old_data_the_new_or_what_is_not_read
     assert {(False, False), (True, False), (False, True)} == {*seen}
 
 
+@pytest.mark.long
 @needs_fork
 def test_kill_of_putting_back_is_put_back(work: Work) -> None:
     halfway = []
