@@ -84,6 +84,7 @@ def named_by(kinds: Iterable[str]) -> frozenset[str]:
 class Handbook:
     """Things by kind and id, in the order of files; values by parameter id. Never changed.
 
+    ``untaken`` is what the base has and the company doesn't take (``uses`` in company.yml).
     ``country`` is handed in with the laws that the company names; without one nothing is guessed.
     """
 
@@ -94,6 +95,7 @@ class Handbook:
     values: Mapping[str, Value]
     draft: bool = False
     gaps: Gaps = field(default_factory=Gaps)
+    untaken: frozenset[Key] = frozenset()
     today: date = field(default_factory=date.today)
     country: Country = NO_COUNTRY
     _by_kind: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from handbook.company.book import Gaps, Handbook, named_by
 from handbook.company.overlay import lay_over, merge
+from handbook.company.taking import Taking
 from handbook.company.values import Value, normal
 from handbook.model import Company, Parameter
 from handbook.model.base import Key, Model
@@ -20,6 +22,7 @@ from handbook.words.near import Guesses, near
 from handbook.words.problem import Place, Problem
 from handbook.words.text import Text
 
+T = TypeVar("T")
 # What a subsidiary does not take over from the company that it extends.
 _OWN_FIELDS = ("id", "name", "short_name", "draft", "extends", "changes")
 
@@ -84,17 +87,26 @@ class Workshop:
             return Made(None, tuple(problems))
         readable = all(folder.whole for folder in folders)
         company = validate(Company, node, problems if readable else [], blanks_in="values")
-        valid, partial = self._validate_all(things, below, problems)
-        lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
-        gaps = replace(gaps, removed=removed, partial=partial, lost=gaps.lost.union(*lost))
         known = company or salvage(Company, node)
         assert isinstance(known, Company)
+        taking, merged = Taking.of(known, folders, base.things), things
+        things = taking.named(merged)
+        valid, partial = self._validate_all(things, below, problems)
+        there = taking.along({**valid, **partial})
+        things, valid, partial = _only(things, there), _only(valid, there), _only(partial, there)
+        untaken = frozenset(merged.keys() - things.keys())
+        if company is None:  # nobody knows what it would have taken
+            gaps = replace(gaps, unread=gaps.unread | untaken)
+        else:
+            problems += taking.in_vain(untaken)
+        lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
+        gaps = replace(gaps, removed=removed, partial=partial, lost=gaps.lost.union(*lost))
         built_in = _built_in(known)
         values = {str(p.id): Value(p, None) for p in valid.values() if isinstance(p, Parameter)}
         values |= _filled(known, values)
         book = Handbook(
             known, node, {**built_in.things, **valid}, {**built_in.nodes(node), **things},
-            {**values, **built_in.values}, draft or not readable, gaps,
+            {**values, **built_in.values}, draft or not readable, gaps, untaken,
             self.today,
         )  # fmt: skip
         sound = company is not None and readable
@@ -143,6 +155,9 @@ class Workshop:
                 valid[key] = thing
             else:
                 partial[key] = salvage(KIND_BY_NAME[key[0]].model, node)
+        for key, node in base.items():
+            if key not in things:  # which no company may take, but it is wrong all the same
+                problems += self._validated(key, node, guesses=guesses)[1]
         return valid, partial
 
     def _validated(
@@ -181,6 +196,10 @@ def _first(found: list[Problem], below: list[Problem]) -> list[Problem]:
     known = {(problem.place, problem.code) for problem in below}
     same = [problem for problem in found if (problem.place, problem.code) in known]
     return same or below or found
+
+
+def _only(things: Mapping[Key, T], there: Collection[Key]) -> dict[Key, T]:
+    return {key: thing for key, thing in things.items() if key in there}
 
 
 def _ids(base: Mapping[Key, MapNode], kind: str) -> Iterator[str]:

@@ -14,11 +14,12 @@ from handbook.model.requirement import Measure, Requirement
 from handbook.model.role import CareerPath, Confirmation, Role
 from handbook.model.script import Part, Script
 from handbook.model.term import Synonym, Term
+from handbook.model.uses import Uses
 
 __all__ = [
     "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
     "Department", "Duty", "End", "Family", "FieldPath", "Flowchart", "Form", "FormField", "Key",
     "LocalId", "Measure", "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process",
     "Reference", "Requirement", "Role", "Script", "Shown", "Step", "Synonym", "Term", "Thing",
-    "walk",
+    "Uses", "walk",
 ]  # fmt: skip

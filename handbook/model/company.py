@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handbook.model.base import EMAIL, PHONE, Model, Thing, Word
 from handbook.model.references import CompanyId
+from handbook.model.uses import Uses
 from handbook.words.text import Text
 
 # A host without name and password, which every page would publish, then folders
@@ -27,6 +28,7 @@ class Contact(Model):
 class Company(Thing):
     """A company; ``values`` are checked against the parameters, not here.
 
+    ``uses`` is what it takes of the base; without it, everything.
     ``draft`` marks a company that is still being filled in; ``invented`` one that is an example.
     ``days_off`` are days on which it does not work though they are working days in
     its country, whose rules and calendar ``laws`` names.
@@ -42,6 +44,7 @@ class Company(Thing):
     version: Word
     effective_on: date | None = Field(default=None, ge=date(2000, 1, 1), le=date(2100, 12, 31))
     extends: CompanyId | None = None
+    uses: Uses | None = None
     draft: bool = False
     invented: bool = False
     laws: tuple[Word, ...] = Field(default=(), strict=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import DataRule
 from handbook.company.book import Handbook, Use, mentions
+from handbook.company.wording import Named
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.node import place_of
 from handbook.words.catalogue import Phrase
@@ -15,7 +16,10 @@ from handbook.words.problem import Place
 
 
 def find(book: Handbook) -> Iterator[Finding]:
-    """HB401 an unknown kind in a link, HB402 an id that is not there, HB315 one taken away."""
+    """HB401 an unknown kind in a link, HB402 an id that is not there, HB315 one taken away.
+
+    HB443 one that the company doesn't take.
+    """
     guesses = Guesses()
     all_there = not any(target not in book.nodes for target in book.users)
     for use in (*(() if all_there else book.uses), *_of_the_company(book)):
@@ -26,6 +30,10 @@ def find(book: Handbook) -> Iterator[Finding]:
             yield Finding("HB401", use.user, use.path, {"kind": kind}, others)
         elif use.target in book.nodes or book.gaps.may_hold(use.target):
             continue
+        elif use.target in book.untaken:
+            user = book.company.id if use.user == COMPANY else Named(book, *use.user)
+            facts = {"kind": Phrase(f"kind.{kind}"), "id": identity, "user": user}
+            yield Finding("HB443", use.user, use.path, facts)
         elif place := book.gaps.removed.get(use.target):
             if book.gaps.may_hold(use.user):  # a change that can't be read may have mended it
                 continue
@@ -51,4 +59,4 @@ def place_of_use(book: Handbook, use: Use) -> Place:
     return place_of(node, use.path)
 
 
-RULE = DataRule(("HB315", "HB401", "HB402"), find)
+RULE = DataRule(("HB315", "HB401", "HB402", "HB443"), find)

@@ -15,7 +15,11 @@ def find(book: Handbook) -> Iterator[Finding]:
     guesses = Guesses()
     for identity in book.company.values:
         key = ("parameter", identity)
-        if book.gaps.may_hold(key) or (key in book.gaps.removed and key in book.users):
+        if (
+            key in book.untaken
+            or book.gaps.may_hold(key)
+            or (key in book.gaps.removed and key in book.users)
+        ):
             continue
         if book.nodes.get(key) in (None, book.company_node):
             others = guesses.near(identity, (i for i in book.values if i != identity))
