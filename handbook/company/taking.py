@@ -1,7 +1,8 @@
 """What a company takes of the base: what it names, what is its own, and what these mention.
 
 Roles, processes, policies, scripts and flowcharts are there when ``uses`` of company.yml names
-them. Everything else comes along with whatever mentions it.
+them. Everything else comes along with whatever mentions it; a term with any text that uses its
+word.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.company.book import mentions
-from handbook.model import Company, Uses
-from handbook.model.base import Key, Model
+from handbook.company.values import unit_of
+from handbook.model import Company, Parameter, Term, Uses
+from handbook.model.base import Key, Model, walk
 from handbook.model.kinds import KIND_BY_FOLDER
 from handbook.reading.library import CompanyFolder
 from handbook.reading.node import ListNode, MapNode, Node, ScalarNode
-from handbook.words.catalogue import Phrase
+from handbook.words.catalogue import Phrase, languages
 from handbook.words.problem import Problem
+from handbook.words.text import Text
 
 NAMED = {KIND_BY_FOLDER[folder].name: folder for folder in Uses.model_fields}
 # Shown nowhere and mentioned by nothing, they help the search in every handbook
@@ -66,13 +69,17 @@ class Taking:
         if self.company.uses is None:
             return things.keys()
         there = {key for key in things if key[0] == _ALWAYS}
+        words = [*self.company.once(_words)]
         waiting = [target for _, target in mentions(self.company)]
         waiting += (key for key in things if key[0] in NAMED or key in self.own)
         while waiting:
-            key = waiting.pop()
-            if key in things and key not in there:
-                there.add(key)
-                waiting += (target for _, target in mentions(things[key]))
+            while waiting:
+                key = waiting.pop()
+                if key in things and key not in there:
+                    there.add(key)
+                    words += things[key].once(_words)
+                    waiting += (target for _, target in mentions(things[key]))
+            waiting = _terms_in("\n".join(words), things, there)
         return there
 
     def in_vain(self, untaken: Collection[Key]) -> Iterator[Problem]:
@@ -82,6 +89,29 @@ class Taking:
                 if key in untaken:
                     facts = {"kind": Phrase(f"kind.{key[0]}"), "id": key[1]}
                     yield Problem("HB318", node.entries["id"].place, facts)
+
+
+def _words(thing: Model) -> tuple[str, ...]:
+    """Every text of a thing in every language, and the unit of a value, for looking up words."""
+    texts = (value for _, value in walk(thing) if isinstance(value, Text))
+    words = tuple(typed.lower() for text in texts for typed in text.all_typed)
+    units = (
+        (unit_of(thing.type, lang) for lang in languages()) if isinstance(thing, Parameter) else ()
+    )
+    return (*words, *units)
+
+
+def _terms_in(words: str, things: Mapping[Key, Model], there: Collection[Key]) -> list[Key]:
+    """The terms that texts use, linked or not, and that aren't there yet."""
+    return [
+        key
+        for key, thing in things.items()
+        if isinstance(thing, Term) and key not in there and any(n in words for n in _names(thing))
+    ]
+
+
+def _names(term: Term) -> list[str]:
+    return [name.lower() for name in (*term.name.all_typed, *term.also_called)]
 
 
 def trimmed(key: Key, node: MapNode, there: Collection[Key]) -> MapNode:
