@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.company.book import mentions
-from handbook.company.values import unit_of
+from handbook.company.values import is_number, unit_of
 from handbook.model import Company, Parameter, Term, Uses
 from handbook.model.base import Key, Model, walk
 from handbook.model.kinds import KIND_BY_FOLDER
@@ -95,10 +95,9 @@ def _words(thing: Model) -> tuple[str, ...]:
     """Every text of a thing in every language, and the unit of a value, for looking up words."""
     texts = (value for _, value in walk(thing) if isinstance(value, Text))
     words = tuple(typed.lower() for text in texts for typed in text.all_typed)
-    units = (
-        (unit_of(thing.type, lang) for lang in languages()) if isinstance(thing, Parameter) else ()
-    )
-    return (*words, *units)
+    if not isinstance(thing, Parameter) or not hasattr(thing, "type") or not is_number(thing):
+        return words
+    return (*words, *(unit_of(thing.type, lang) for lang in languages()))
 
 
 def _terms_in(words: str, things: Mapping[Key, Model], there: Collection[Key]) -> list[Key]:
@@ -110,8 +109,11 @@ def _terms_in(words: str, things: Mapping[Key, Model], there: Collection[Key]) -
     ]
 
 
-def _names(term: Term) -> list[str]:
-    return [name.lower() for name in (*term.name.all_typed, *term.also_called)]
+def _names(term: Term) -> tuple[str, ...]:
+    """What a term is called; nothing of a name that is wrong."""
+    name: Text | None = getattr(term, "name", None)
+    called = (*(name.all_typed if name else ()), *getattr(term, "also_called", ()))
+    return tuple(each.lower() for each in called)
 
 
 def trimmed(key: Key, node: MapNode, there: Collection[Key]) -> MapNode:

@@ -98,7 +98,7 @@ class Valued(Said):
 
 def unit_of(kind: ParameterType, lang: str) -> str:
     """What stands behind the numbers of a type, if the parameter has no unit of its own."""
-    return say(f"unit.{kind}", lang, n="").strip()
+    return say(f"unit.{kind}", lang, n="", month="").strip()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
