@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.rule import DataRule
@@ -41,7 +42,8 @@ def find(book: Handbook) -> Iterator[Finding]:
             facts = {"kind": Phrase(f"kind.{kind}"), "id": identity, "where": str(where)}
             yield Finding("HB315", use.user, use.path, facts, at=place)
         else:
-            others = guesses.near(identity, (i for k, i in book.nodes if k == kind))
+            known = (i for k, i in chain(book.nodes, book.untaken) if k == kind)
+            others = guesses.near(identity, known)
             facts = {"kind": Phrase(f"kind.{kind}"), "id": identity}
             yield Finding("HB402", use.user, use.path, facts, others)
 
