@@ -117,7 +117,7 @@ def test_ways_to_what_is_not_taken_are_not_there(data: Path) -> None:
 
 def test_a_mention_of_what_is_not_taken_is_told_where_it_stands(data: Path) -> None:
     add(data / "roles/junior.yml", "first_weeks:\n  - 向[[role:night]]报到\n")
-    add(data / "companies/acme/company.yml", "uses:\n  roles: [junior, senior]\n")
+    add(data / "companies/acme/company.yml", "uses:\n  roles: [junior, senior]\n  processes: all\n")
     _, problems = check_company(Workshop(load(data)), "acme")
     (found,) = (p for p in problems if p.code == "HB443")
     assert (found.place.file, found.place.line) == ("policy_data/roles/junior.yml", 21)

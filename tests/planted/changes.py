@@ -154,6 +154,7 @@ def removed_but_used(ground: Ground) -> list[Spot]:
 
 def added_unused(ground: Ground) -> list[Spot]:
     company = ground.pick(ground.companies)
+    ground.claim(needs=[("every mention", None), ("every mention", company)])
     number = ground.new()
     kind, body = ground.pick(
         [

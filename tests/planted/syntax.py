@@ -89,6 +89,7 @@ def unseen_escaped(ground: Ground) -> list[Spot]:
 
 def empty(ground: Ground) -> list[Spot]:
     name = _file(ground, companies=False)
+    ground.claim(("every mention", folder_of(name)[0]))  # it may have mentioned anything
     ground.files[name][:] = [Line(ground.pick(["", "# 待补充", "---", "null"]))]
     return [
         Spot(name, ground.files[name][0] if ground.files[name][0].text == "null" else None, "HB104")
