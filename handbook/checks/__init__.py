@@ -20,14 +20,17 @@ from handbook.checks.looks import LOOK_RULES
 from handbook.checks.not_run import not_run
 from handbook.checks.rule import Around, Rule
 from handbook.checks.sound_part import NO_DOUBTS, Doubts
+from handbook.company.base_changes import SEVERITY as CHANGES
 from handbook.company.book import Handbook
 from handbook.model.base import Key
+from handbook.reading.base_lock import SEVERITY as LOCK
+from handbook.reading.data_format import SEVERITY as FORMAT
 from handbook.reading.node import MapNode, place_of
 from handbook.words.problem import Problem
 
 # With these a thing is still sound enough for the rules of the policy to look at it;
-# HB138, that the data is of an older format, is told when it is read
-HARMLESS = frozenset({"HB138"}).union(
+# what is told of the data's format and of changes in the base is so, too
+HARMLESS = frozenset({*FORMAT, *LOCK, *CHANGES}).union(
     *(rule.harmless for rule in DATA_RULES), *(rule.harmless for rule in LATE_RULES)
 )
 

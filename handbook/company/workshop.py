@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from handbook.company.base_changes import changes
 from handbook.company.book import Gaps, Handbook, named_by
 from handbook.company.overlay import lay_over, merge
 from handbook.company.taking import Taking
@@ -75,7 +76,9 @@ class Workshop:
         things, removed = base.things, dict[Key, Place]()
         node, below = None, Gaps()
         gaps = Gaps(frozenset(base.unread), words=frozenset(base.words), lost=named_by(base.blank))
+        above = things
         for folder in folders:
+            above = things
             overlay, below = folder.overlay, gaps
             problems += [*folder.problems, *overlay.problems]
             spoiled: set[Key] = set()
@@ -99,6 +102,8 @@ class Workshop:
             gaps = replace(gaps, unread=gaps.unread | untaken)
         else:
             problems += taking.in_vain(untaken)
+            if folders[-1].accepted is not None:
+                problems += changes(folders[-1].accepted, above, things, Place(node.place.file))
         lost = (lost_kinds(KIND_BY_NAME[key[0]].model, things[key]) for key in partial)
         gaps = replace(gaps, removed=removed, partial=partial, lost=gaps.lost.union(*lost))
         built_in = _built_in(known)

@@ -7,8 +7,10 @@ from os.path import isdir, isfile
 from pathlib import Path
 
 from handbook.model.kinds import COMPANIES_FOLDER, COMPANY_FILE, KIND_BY_FOLDER
+from handbook.reading.base_lock import LOCK, Accepted, read_lock
+from handbook.reading.base_lock import MAX_BYTES as LOCK_BYTES
 from handbook.reading.data_format import FORMAT_FILE, format_of, is_read
-from handbook.reading.folder import Entry, walk
+from handbook.reading.folder import MAX_BYTES, Entry, walk
 from handbook.reading.node import MapNode
 from handbook.reading.rescue import rescue_fields, words_of_file
 from handbook.reading.source import read
@@ -24,6 +26,7 @@ class CompanyFolder:
     """``company.yml`` and the files that are laid over the base.
 
     ``node`` holds what can be read of company.yml, None if that is nothing; ``whole`` if it is all.
+    ``accepted`` is what of the base it has accepted; None where it has no lock that can be used.
     """
 
     id: str
@@ -31,6 +34,7 @@ class CompanyFolder:
     overlay: Tree
     problems: tuple[Problem, ...]
     whole: bool = True
+    accepted: Accepted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,12 @@ def _read_company(folder: Entry) -> CompanyFolder:
     identity = folder.parts[-1]
     if folder.problem:
         return CompanyFolder(identity, None, Tree(), (folder.problem,))
-    entries = walk(folder.path, folder.name)
+    entries = walk(folder.path, folder.name, lambda name: LOCK_BYTES if name == LOCK else MAX_BYTES)
+    lock = next((entry for entry in entries if entry.parts == (LOCK,)), None)
+    accepted, wrong = read_lock(lock) if lock else (None, [])
     own = next((entry for entry in entries if entry.parts == (COMPANY_FILE,)), None)
     node, problems = _company_file(own)
+    problems += wrong
     whole = node is not None
     name = f"{folder.name}/{COMPANY_FILE}"
     if own is None and all(entry.parts for entry in entries):
@@ -111,13 +118,13 @@ def _read_company(folder: Entry) -> CompanyFolder:
         problems.append(Problem("HB206", Place(name), {"id": identity}))
     logo = node.text("logo") if node else None
     unknown = node is None or ("logo" in node.entries and (logo,) not in {e.parts for e in entries})
-    rest = (e for e in entries if e is not own and not _is_logo(e, logo, unknown))
+    rest = (e for e in entries if e not in (own, lock) and not _is_logo(e, logo, unknown))
     overlay = read_tree(rest, of_company=True)
     if own and problems:
         overlay.words |= words_of_file(own.path) or set()
     if own and not whole:
         node = rescue_fields(own.path, own.name)
-    return CompanyFolder(identity, node, overlay, tuple(problems), whole)
+    return CompanyFolder(identity, node, overlay, tuple(problems), whole, accepted)
 
 
 def _company_file(entry: Entry | None) -> tuple[MapNode | None, list[Problem]]:
