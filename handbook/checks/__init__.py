@@ -26,11 +26,13 @@ from handbook.model.base import Key
 from handbook.reading.base_lock import SEVERITY as LOCK
 from handbook.reading.data_format import SEVERITY as FORMAT
 from handbook.reading.node import MapNode, place_of
-from handbook.words.problem import Problem
+from handbook.words.problem import Problem, Severity
 
+# What the data is told of without being wrong
+WARNINGS: dict[str, Severity] = {**FORMAT, **LOCK, **CHANGES}
 # With these a thing is still sound enough for the rules of the policy to look at it;
 # what is told of the data's format and of changes in the base is so, too
-HARMLESS = frozenset({*FORMAT, *LOCK, *CHANGES}).union(
+HARMLESS = frozenset(WARNINGS).union(
     *(rule.harmless for rule in DATA_RULES), *(rule.harmless for rule in LATE_RULES)
 )
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
-from handbook.checks import RULE_BY_CODE
+from handbook.checks import RULE_BY_CODE, WARNINGS
 from handbook.checks.accepted import ACCEPTANCE
 from handbook.checks.example import example
 from handbook.checks.rule import Source
-from handbook.reading.data_format import SEVERITY
 from handbook.words.catalogue import FIRST, say, strings
 from handbook.words.near import near
 from handbook.words.problem import Severity
@@ -93,7 +92,7 @@ def explanation(code: str) -> Explanation:
     if wanted not in codes():
         raise UnknownCode(code)
     rule = RULE_BY_CODE.get(wanted)
-    others = {**ACCEPTANCE, **SEVERITY}
+    others = {**ACCEPTANCE, **WARNINGS}
     severity: Severity = rule.severity if rule else others.get(wanted, "error")
     fails, passes = (example(wanted, which) for which in ("fail", "pass"))
     return Explanation(

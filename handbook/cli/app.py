@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from handbook.cli.accept_base import accept_base
 from handbook.cli.build import build
 from handbook.cli.check import check
 from handbook.cli.console import err, out
@@ -43,8 +44,9 @@ def begin(
         err.print(note.message(LANG), markup=False)
 
 
-for command in (init, check, explain, build, serve, schema, migrate):
-    app.command(help=say(f"help.{command.__name__}", LANG))(command)
+for command in (init, check, explain, build, serve, schema, migrate, accept_base):
+    name = command.__name__.replace("_", "-")
+    app.command(name, help=say(f"help.{name}", LANG))(command)
 new = typer.Typer(no_args_is_help=True, help=say("help.new", LANG))
 for created in (company, role, process):
     new.command(help=say(f"help.new-{created.__name__}", LANG))(created)

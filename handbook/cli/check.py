@@ -25,6 +25,7 @@ from handbook.cli.options import (
     LangOption,
 )
 from handbook.cli.pages import with_pages
+from handbook.company.workshop import is_locked
 from handbook.words.catalogue import FIRST, say
 from handbook.words.facts import listed
 from handbook.words.problem import blocking
@@ -52,6 +53,8 @@ def check(
         for identity, still in found.kept.items():
             if still:
                 tell("cli.draft-open", lang, name=identity, n=still)
+        if unlocked := [c for c in found.kept if not is_locked(library.companies[c])]:
+            remark("cli.no-lock", lang, names=unlocked)
     if format_ in ("text", "github"):  # the others are for programs alone
         _conclude(found, reported, len(companies), lang, failed=failed, aside=format_ != "text")
     if failed:

@@ -45,13 +45,14 @@ class Made:
     """``book`` is None where company.yml can't be read; ``sound``: company.yml has no wrong field.
 
     A book that is not sound serves to look for more problems and is never published. ``folders``
-    are what it was made of beside the base.
+    are what it was made of beside the base; ``from_base`` is what it takes, as it is there.
     """
 
     book: Handbook | None
     problems: tuple[Problem, ...]
     sound: bool = False
     folders: tuple[CompanyFolder, ...] = ()
+    from_base: Mapping[Key, MapNode] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ class Workshop:
             self.today,
         )  # fmt: skip
         sound = company is not None and readable
-        return Made(book, tuple(problems), sound, tuple(folders))
+        return Made(book, tuple(problems), sound, tuple(folders), _only(above, things))
 
     def chain(self, identity: str, problems: list[Problem]) -> list[CompanyFolder]:
         """The company's folder and those that it extends, the furthest first."""
@@ -267,6 +268,11 @@ def company_meant(library: Library, named: str) -> str:
     if found is None:
         raise NoCompany(library.label)
     return found
+
+
+def is_locked(folder: CompanyFolder) -> bool:
+    """Whether changes of the base are told; a draft's need not be."""
+    return folder.accepted is not None or is_draft(folder)
 
 
 def is_draft(folder: CompanyFolder) -> bool:

@@ -6,6 +6,7 @@ A line a thing: kind, id, fingerprint, and the thing as the base had it, as JSON
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -20,6 +21,7 @@ SEVERITY: dict[str, Severity] = {"HB323": "warning"}
 LOCK = "base.lock"
 MAX_BYTES = 10_000_000
 _HEAD = "format"
+_FIRST_LINE = re.compile(rf"{_HEAD} [0-9]+")
 Accepted = Mapping[Key, str]  # things as JSON
 
 
@@ -43,6 +45,8 @@ def read_lock(entry: Entry) -> tuple[Accepted | None, list[Problem]]:
         return None, [entry.problem]
     try:
         head, *lines = content_of(entry.path, MAX_BYTES).decode().rstrip("\n").split("\n")
+        if not _FIRST_LINE.fullmatch(head):
+            raise ValueError(head)
         if head != f"{_HEAD} {FORMAT}":
             return None, [Problem("HB323", Place(entry.name, 1), severity=SEVERITY["HB323"])]
         return dict(map(_read_line, lines)), []
