@@ -9,25 +9,25 @@ from itertools import product
 
 from handbook.company.book import Handbook
 from handbook.model.base import Key, Paged
+from handbook.model.kinds import KINDS
 from handbook.pages.blocks import Target
 
-# Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
-PAGE_FOLDERS = {
-    "role": "roles",
-    "process": "processes",
-    "policy": "policies",
-    "form": "forms",
-    "script": "scripts",
-    "department": "departments",
-}
+# Kinds of thing with a page of their own → the folder of these pages, called as that of the data
+PAGE_FOLDERS = {kind.name: kind.folder for kind in KINDS if issubclass(kind.model, Paged)}
 HOME = ""
-CAREERS = "careers/"
-COMPARE = "compare/"
-DATES = "dates/"
-GLOSSARY = "glossary/"
-REPORT = "report/"
-# Pages for HR alone: absent from every file of the employees' edition
-HR_PAGES = {"report": REPORT, "parameters": "parameters/", "reference": "reference/"}
+
+
+def path_of(kind: str) -> str:
+    """The path of a page that is the only one of its kind."""
+    return HOME if kind == "home" else f"{kind}/"
+
+
+# Those that others lead to
+CAREERS = path_of("careers")
+COMPARE = path_of("compare")
+DATES = path_of("dates")
+GLOSSARY = path_of("glossary")
+REPORT = path_of("report")
 
 
 def file_of(path: str) -> str:
