@@ -86,6 +86,8 @@ def rule_path(code: str) -> str:
 def target_of(book: Handbook, key: Key) -> Target | None:
     """Where a thing is shown: its page or its place on another; None if it has neither."""
     kind, identity = key
+    if path := page_path(key):
+        return Target(path)
     if kind == "family":
         matrix = matrix_path(book, identity)
         return Target(matrix) if matrix else Target(CAREERS, identity)
@@ -95,5 +97,4 @@ def target_of(book: Handbook, key: Key) -> Target | None:
         if actor.role:
             return target_of(book, ("role", str(actor.role)))
         return target_of(book, ("department", str(actor.department))) if actor.department else None
-    path = page_path(key)
-    return Target(path) if path else None
+    return None
