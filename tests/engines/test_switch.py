@@ -12,7 +12,8 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs.site import Settings, Site, neighbour_of
 from handbook.engines.mkdocs.switch import companies
 from handbook.model.page_head import PageHead
-from handbook.pages.addresses import HR_PAGES, file_of, rule_path
+from handbook.pages.addresses import file_of, rule_path
+from handbook.pages.content import HR_PAGES
 from handbook.pages.listing import Edition, pages_of
 from handbook.reading.docs import WrittenPage
 from handbook.words.problem import Place

@@ -16,6 +16,7 @@ from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.fences import mermaid
 from handbook.engines.mkdocs.site import Settings, Site
 from handbook.engines.mkdocs.stash import Stash
+from handbook.pages.content import PAGE_KINDS
 from handbook.reading.docs import WrittenPage, docs_in
 from macros.library import MACROS, Macros
 
@@ -133,15 +134,25 @@ def test_what_only_shows_when_the_page_is_made_is_told_in_the_page(
     assert "HB901" in shown
 
 
+def called(name: str, ids: list[str]) -> str:
+    return f"{name}({', '.join(map(repr, ids))})"
+
+
 def test_every_macro_that_takes_an_id_is_looked_at(site: Site, written: MakePage) -> None:
-    kinds = {name: macro.kind for name, macro in MACROS.items() if macro.kind}
-    assert len(kinds) >= 12
-    for name, kind in kinds.items():
-        macros = Macros(site, lambda: None)
-        (problem,) = written_pages.problems(macros, written(f"\n{{{{ {name}('no-such-id') }}}}"))
-        assert (problem.code, problem.place.line) == ("HB901", 2), name
-        known = macros.known(kind)[0]
-        assert written_pages.problems(macros, written(f"{{{{ {name}('{known}') }}}}")) == []
+    takes = {name: macro.kinds for name, macro in MACROS.items() if macro.kinds}
+    assert len(takes) >= 13
+    macros = Macros(site, lambda: None)
+    for name, kinds in takes.items():
+        known = [macros.known(kind)[0] for kind in kinds]
+        for n in range(len(kinds)):
+            ids = [*known[:n], "no-such-id", *known[n + 1 :]]
+            (problem,) = written_pages.problems(
+                macros, written(f"\n{{{{ {name}({str(ids)[1:-1]}) }}}}")
+            )
+            assert (problem.code, problem.place.line) == ("HB901", 2), name
+        assert (
+            written_pages.problems(macros, written(f"{{{{ {name}({str(known)[1:-1]}) }}}}")) == []
+        )
 
 
 FENCED = """# 甲
@@ -198,6 +209,20 @@ def test_pages_are_listed_with_their_titles(tmp_path: Path) -> None:
 
 def test_no_page_of_employees_prints_what_is_for_hr(site: Site, written: MakePage) -> None:
     page = page_of(written("{{ report_page() }}"))
-    for macro, given in (("report_page", ()), ("parameters_page", ()), ("rule_page", ("HB501",))):
-        Macros(site, lambda: page).table()[macro](*given)
-    assert [p.code for p in site.page_problems] == ["HB907"] * 3
+    macros = Macros(site, lambda: page)
+    alone = [kind for kind in PAGE_KINDS.values() if kind.for_hr]
+    for kind in alone:
+        macros.table()[kind.macro](*(macros.known(one)[0] for one in kind.about))
+    assert len(alone) >= 4
+    assert [p.code for p in site.page_problems] == ["HB907"] * len(alone)
+
+
+def test_too_many_ids_are_told_though_nobody_sees_how_many_there_are(
+    site: Site, written: MakePage
+) -> None:
+    page = written("\n{{ role_page(*['junior', 'senior']) }}{{ home(*['junior']) }}")
+    build = Build(site, serving=False)
+    build.macros = Macros(site, lambda: page_of(page))
+    (problem,) = written_pages.filled_in(build, page, page.body)[1]
+    assert (problem.code, problem.place.line) == ("HB908", 2)
+    assert "role_page()" in problem.line("zh")

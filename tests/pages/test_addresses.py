@@ -86,5 +86,5 @@ def test_without_roles_nothing_leads_to_their_dates(book: Handbook) -> None:
     things = {key: thing for key, thing in book.things.items() if key[0] == "process"}
     bare = replace(book, things=things, _by_kind={})
     assert DATES not in {page.path for page in pages_of(bare, "zh")}
-    home = home_page(Writer(bare, "zh"), home_view(bare))
+    home = home_page(Writer(bare, "zh"), home_view(bare), {})
     assert DATES not in {target.page for target in targets(home)}

@@ -6,15 +6,15 @@ import pytest
 from tree import every, headings, pages
 
 from handbook.company.book import Handbook
-from handbook.pages.addresses import HR_PAGES
 from handbook.pages.blocks import Blocks, Paragraph, Section
+from handbook.pages.content import HR_PAGES
 from handbook.pages.layout.home import home_page
 from handbook.pages.views.home import home_view
 from handbook.pages.writer import Writer
 
 
 def page(book: Handbook, *, for_hr: bool = False) -> Blocks:
-    return home_page(Writer(book, "zh", for_hr), home_view(book))
+    return home_page(Writer(book, "zh", for_hr), home_view(book), HR_PAGES)
 
 
 def test_three_doors_that_links_reach(book: Handbook) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import handbook
 import macros
+from handbook.model.parameter_type import TYPES
 from handbook.words.catalogue import FIRST, languages, say, strings
 from handbook.words.figures import date_form, written_date
 
@@ -64,6 +65,13 @@ def test_a_language_says_what_it_is(lang: str) -> None:
     assert (theme / f"{say('language.theme', lang)}.html").is_file()
     assert written_date(date(2026, 1, 4), lang)
     assert date_form(lang)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_type_of_parameter_has_its_words(lang: str) -> None:
+    named = {f"{start}.{name}" for name in TYPES for start in ("expected", "parameter-type")}
+    units = {f"unit.{name}" for name, about in TYPES.items() if about.number}
+    assert (named | units) - strings(lang).keys() == set()
 
 
 def test_the_first_language_is_that_of_the_data() -> None:

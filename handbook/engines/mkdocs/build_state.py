@@ -21,8 +21,8 @@ class MacroTable(Protocol):
         """Macros by name."""
         ...
 
-    def kind_of(self, macro: str) -> str | None:
-        """The kind whose id a macro's first argument is, None if it is no id."""
+    def kinds_of(self, macro: str) -> tuple[str, ...]:
+        """The kinds whose ids a macro's arguments are; none if they are no ids."""
         ...
 
     def known(self, kind: str) -> list[str]:

@@ -22,9 +22,6 @@ from handbook.reading.folder import content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
 
-# Macros that are not called as their kind of page is
-_MACROS = {"compare": "any_two_roles"} | {k: k for k in ("home", "careers", "dates", "glossary")}
-
 
 def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
     """A file for every planned page and for what scripts read; edit links for written ones."""
@@ -109,6 +106,5 @@ def _content_of(page: Page) -> str:
         del meta["title"]  # the site's own
     elif page.wide:
         meta["hide"] = ["toc"]
-    macro = _MACROS.get(page.kind, f"{page.kind}_page")
     about = ", ".join(json.dumps(identity) for identity in page.about)
-    return f"{_front_matter(meta)}\n{{{{ {macro}({about}) }}}}\n"
+    return f"{_front_matter(meta)}\n{{{{ {page.macro}({about}) }}}}\n"
