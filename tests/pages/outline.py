@@ -23,7 +23,9 @@ def _block(part: Any) -> str:
     first, below = [type(part).__name__], []
     for name, held in _unusual(part):
         if name == "content":
-            below.append(json.dumps(plain(held), ensure_ascii=False, indent=1))
+            below += (
+                f"{key}: {json.dumps(plain(one), ensure_ascii=False)}" for key, one in held.items()
+            )
         elif isinstance(held, str) and "\n" in held:
             below.append(held)
         elif isinstance(held, tuple) and held and _is_block(held[0]):
