@@ -45,7 +45,7 @@ RETAIL = (
     "careers/operations-service/",
     "compare/supervisor--manager/",
     "dates/",
-    "roles/call-centre-manager/",
+    "roles/operations-service-specialist/",
     "roles/service-director/",
     "processes/confirmation/",
     "policies/confirmation-policy/",
