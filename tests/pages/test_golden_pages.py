@@ -48,7 +48,7 @@ RETAIL = (
     "roles/operations-service-specialist/",
     "roles/service-director/",
     "processes/confirmation/",
-    "policies/confirmation-policy/",
+    "policies/promotion-policy/",
     "forms/confirmation-application/",
     "scripts/enquiry-call/",
     "scripts/enquiry-reply-mail/",
