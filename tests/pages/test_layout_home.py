@@ -31,3 +31,10 @@ def test_only_hr_reads_of_its_pages(book: Handbook, for_hr: bool) -> None:
     blocks = page(book, for_hr=for_hr)
     told = [one for one in every(blocks, Paragraph) if one.tone == "hr"]
     assert [pages(one) for one in told] == ([list(HR_PAGES.values())] if for_hr else [])
+
+
+def test_no_heading_stands_over_nothing(book: Handbook) -> None:
+    view = home_view(book)
+    assert not view.hires
+    (hires, *_) = (one for one in every(page(book), Section) if one.tone == "card")
+    assert headings(hires.blocks, 3) == ["我的转正"]

@@ -40,15 +40,12 @@ def home_page(w: Writer, view: HomeView, for_hr: Mapping[str, str]) -> Blocks:
 
 
 def _hero(w: Writer, company: Company) -> Section:
-    edition = [w.words("foot.version", version=company.version)]
-    if company.effective_on:
-        edition.append(w.words("foot.effective", day=w.day(company.effective_on)))
     return Section(
         (
             Paragraph((Words(w.plain(company.name)),), tone="kind"),
             Heading(1, w.words("home.title"), searched=False),
             Paragraph(w.words("home.lead"), tone="summary"),
-            Paragraph(w.joined(edition, "middle-dot"), tone="also"),
+            Paragraph(w.edition(), tone="also"),
         ),
         tone="head hero",
         kind="head",
@@ -72,7 +69,8 @@ def _to(w: Writer, page: str, key: str) -> Line:
 
 
 def _links(w: Writer, title: str, lines: Iterable[Line]) -> Blocks:
-    return Heading(3, w.words(title)), w.link_list(lines)
+    found = tuple(lines)
+    return (Heading(3, w.words(title)), w.link_list(found)) if found else ()
 
 
 def _things(w: Writer, keys: Iterable[Key]) -> Iterator[Line]:
@@ -89,15 +87,12 @@ def _for_new_hires(w: Writer, view: HomeView) -> Blocks:
 def _for_careers(w: Writer, view: HomeView) -> Iterator[Block]:
     overview = (_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.title"))
     yield from _links(w, "home.overview", (*overview, *_things(w, view.changing_jobs)))
-    if view.steps:
-        arrow = w.say("arrow")
-        steps = (
-            step_link(
-                before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),)
-            )
-            for before, after in view.steps
-        )
-        yield from _links(w, "home.steps", steps)
+    arrow = w.say("arrow")
+    steps = (
+        step_link(before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),))
+        for before, after in view.steps
+    )
+    yield from _links(w, "home.steps", steps)
 
 
 def _for_policies(w: Writer, view: HomeView) -> Iterator[Block]:
