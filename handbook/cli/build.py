@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -19,12 +20,14 @@ from handbook.cli.console import (
     not_both,
     open_library,
     out,
+    refuse,
     remark,
     report,
     tell,
 )
 from handbook.cli.options import (
     DATA,
+    LANG,
     AllOption,
     CompanyOption,
     DataOption,
@@ -34,7 +37,12 @@ from handbook.cli.options import (
     OutOption,
 )
 from handbook.company.workshop import is_draft
-from handbook.words.catalogue import FIRST
+from handbook.engines import USUAL, engine, engines
+from handbook.words.catalogue import FIRST, say
+
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="|".join(engines()), help=say("help.engine", LANG))
+]
 
 
 def build(
@@ -45,12 +53,21 @@ def build(
     edition: EditionOption = "employee",
     draft: DraftOption = False,
     lang: LangOption = FIRST,
+    by: EngineOption = USUAL,
 ) -> None:
-    from handbook.engines.mkdocs.build import CannotBuild, WrongSettings, build_site  # noqa: PLC0415 - MkDocs is slow to import
-    from handbook.engines.mkdocs.site import Settings, neighbour_of, neighbours  # noqa: PLC0415
+    from handbook.engines.site import (  # noqa: PLC0415 - it knows all pages
+        CannotBuild,
+        Settings,
+        Site,
+        WrongSettings,
+        neighbour_of,
+        neighbours,
+    )
     from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     know(lang)
+    if by not in engines():
+        raise refuse("cli.engine", lang, name=by, known=engines())
     not_both(company, all_, lang)
     library = open_library(data, lang)
     companies = list(library.companies) if all_ else [company or default_company(library, lang)]
@@ -75,12 +92,11 @@ def build(
             settings = Settings(identity, library.folder.resolve(), lang, draft, edition)
             beside = tuple(companies) if len(companies) > 1 else ()
             target = home(out_dir, lang) / settings.folder_of(identity)
-            notes = build_site(
-                CONFIG, target, found.book(identity, draft=draft), settings,
-                findings=found.found[identity], neighbours=others, beside=beside,
-                known=tuple(library.companies),
+            site = Site(
+                settings, found.book(identity, draft=draft), findings=found.found[identity],
+                neighbours=others, beside=beside, known=tuple(library.companies),
             )  # fmt: skip
-            for note in notes:
+            for note in engine(by).build_site(CONFIG, target, site):
                 err.print(note, markup=False)
             tell("cli.built", lang, path=target / "index.html")
     except CannotPublish as error:
