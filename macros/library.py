@@ -13,7 +13,7 @@ from types import MethodType
 from typing import Any, TypeVar
 
 from handbook.checks.explain import explained
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.stash import Printed
 from handbook.engines.mkdocs.written_pages import unknown_id
 from handbook.model.kinds import KIND_BY_NAME
@@ -54,12 +54,10 @@ def macro(*kinds: str, inline: bool = False) -> Callable[[T], T]:
 
 
 class Macros:
-    """Bound to one site; ``page`` tells which page is being made, ``line`` at which line."""
+    """Bound to one build, which tells the page that is being made, and the line there."""
 
-    def __init__(
-        self, site: Site, page: Callable[[], Any], line: Callable[[], int] = lambda: 1
-    ) -> None:
-        self._site, self._page, self._line = site, page, line
+    def __init__(self, build: Build) -> None:
+        self._build, self._site = build, (site := build.site)
         self.book, self.w = site.sound_book, site.writer
         self._pages = {(page.kind, page.about): page for page in site.pages}
         self._planned = {page.address: page for page in site.pages}
@@ -86,14 +84,14 @@ class Macros:
                 printed = self._told(unknown_id(self._place, name, kind, identity, known))
             else:
                 printed = self._printed(lambda: method(*args, **kwargs))
-            stash = self._site.stash
+            stash = self._build.stash
             return stash.inline(printed) if each.inline else stash.block(printed)
 
         return finished
 
     def _printed(self, made: Callable[[], Blocks | Problem]) -> Printed:
         """What a macro gives as HTML; a problem in its place if a chart can't be drawn."""
-        blocks, here = made(), self._page()
+        blocks, here = made(), self._build.page
         page = self._planned.get(here.url) if here.file.generated_by else None
         if isinstance(blocks, Problem):
             return self._told(blocks)
@@ -104,17 +102,17 @@ class Macros:
             return self._told(Problem("HB904", place, {"reason": str(error)}))
         if page is None:
             return Printed.of(blocks, printed)
-        words = self._site.words[page.path] = page.words_of(blocks)
+        words = self._build.words[page.path] = page.words_of(blocks)
         return Printed.of(blocks, printed, words)
 
     def _told(self, problem: Problem) -> Printed:
         """Note a problem of the page, and show it in the page."""
-        self._site.page_problems.append(problem)
+        self._build.page_problems.append(problem)
         return Printed(problem_note(problem, self.w.lang))
 
     @property
     def _place(self) -> Place:
-        return Place(f"docs/{self._page().file.src_uri}", self._line())
+        return Place(f"docs/{self._build.page.file.src_uri}", self._build.line)
 
     def known(self, kind: str) -> list[str]:
         """The ids that a macro for ``kind`` takes."""

@@ -10,6 +10,7 @@ from handbook.cli.build import build
 from handbook.cli.check import check
 from handbook.cli.console import err, out
 from handbook.cli.explain import explain
+from handbook.cli.export import export
 from handbook.cli.init import init
 from handbook.cli.migrate import migrate
 from handbook.cli.new import company, process, role
@@ -43,7 +44,7 @@ def begin(
         err.print(note.message(LANG), markup=False)
 
 
-for command in (init, check, explain, build, serve, schema, migrate):
+for command in (init, check, explain, build, export, serve, schema, migrate):
     app.command(help=say(f"help.{command.__name__}", LANG))(command)
 new = typer.Typer(no_args_is_help=True, help=say("help.new", LANG))
 for created in (company, role, process):

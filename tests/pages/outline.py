@@ -9,7 +9,7 @@ from textwrap import indent
 from typing import Any, get_args
 
 from handbook.pages.blocks import Blocks, Inline, Words
-from handbook.printing.plain_json import plain
+from handbook.printing.ways_out.json import plain
 
 INLINE = get_args(Inline)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.survey import surveyed
+from handbook.engines.survey import surveyed
 from handbook.pages.addresses import DATES, former_paths, page_path, relative, target_of
 from handbook.pages.blocks import Pattern, Target
 from handbook.pages.layout.home import home_page

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 
 import handbook
 import macros
@@ -25,6 +26,18 @@ SOURCES = [
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_no_key_stands_in_two_files(lang: str) -> None:
+    """Be it one of the catalogue or one beside what alone says it."""
+    files = [
+        path
+        for root in Path(str(handbook.__file__)).parent.rglob("catalogue")
+        for path in (root / lang).glob("*.yml")
+    ]
+    keys = [key for path in files for key in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    assert len(keys) == len(set(keys)) == len(strings(lang))
 
 
 PLURAL = re.compile(r"\.(zero|one|two|few|many)$")

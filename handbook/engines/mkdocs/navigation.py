@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.files import source_of
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.site import Site
 from handbook.pages.addresses import HOME
 from handbook.pages.content import SECTIONS
 from handbook.printing.escape import for_html
