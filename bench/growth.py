@@ -19,7 +19,7 @@ from bench.generate import COMPANY, generate
 from bench.large import SHAPES
 from handbook.checks.check_all import check_companies
 from handbook.engines.mkdocs.build import build_site
-from handbook.engines.mkdocs.site import Settings
+from handbook.engines.site import Settings, Site
 from handbook.reading.library import load
 
 CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
@@ -44,7 +44,7 @@ def measure(write: Callable[[Path], None], folder: Path, edition: str) -> Row:
     checked = time.process_time()
     assert not problems, problems[0].line("en")
     settings = Settings(COMPANY, data, "zh", False, "hr" if edition == "hr" else "employee")
-    build_site(CONFIG, site, books[COMPANY], settings)
+    build_site(CONFIG, site, Site(settings, books[COMPANY]))
     built = time.process_time()
     sizes = [page.stat().st_size for page in site.rglob("index.html")]
     return Row(len(sizes), checked - start, built - checked, max(sizes))

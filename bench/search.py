@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "site"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "site")]
 
 from browsing import Searches, serve  # noqa: E402
 from building import DATA, build, build_all  # noqa: E402

@@ -64,22 +64,23 @@ def build(
     """Build one company's site below ``out`` as the command does; gives its folder.
 
     Settings, theme and hand-written pages are those of the working folder. Raises Unsound,
-    UnknownCompany, and as ``engines.mkdocs.build.build_site`` does; the old site stays then.
+    UnknownCompany, and as ``handbook.engines.Engine`` does; the old site stays then.
     """
     from handbook.checks.check_all import check_each, stopping
-    from handbook.engines.mkdocs.build import build_site
-    from handbook.engines.mkdocs.site import Settings, neighbours
+    from handbook.engines import USUAL, engine
+    from handbook.engines.site import Settings, Site, neighbours
 
     found = check_each(library, [company], lambda book: book, draft=draft)
     if stopped := stopping(found.problems, draft=draft):
         raise Unsound(stopped)
     settings = Settings(company, library.folder.resolve(), lang, draft, edition)
     target = out / settings.folder_of(company)
-    build_site(
-        Path("mkdocs.yml"), target, found.kept[company], settings,
-        findings=found.found[company], known=tuple(library.companies),
-        neighbours=neighbours(library, lang, edition) if edition == "hr" else None,
+    site = Site(
+        settings, found.kept[company], findings=found.found[company],
+        known=tuple(library.companies),
+        neighbours=neighbours(library, lang, edition) if edition == "hr" else {},
     )  # fmt: skip
+    engine(USUAL).build_site(Path("mkdocs.yml"), target, site)
     return target
 
 

@@ -14,6 +14,6 @@ def define_env(env: Any) -> None:
     build = plugin_of(env.conf).build
     env.variables["handbook"] = build.site.book
     if build.site.book is not None:
-        build.macros = Macros(build.site, lambda: build.page, lambda: build.line)
+        build.macros = Macros(build)
         for name, macro in build.macros.table().items():
             env.macro(macro, name)

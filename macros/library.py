@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from inspect import Parameter, Signature
 from types import MethodType
 from typing import Any, TypeVar
 
 from handbook.checks.explain import explained
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.stash import Printed
 from handbook.engines.mkdocs.written_pages import unknown_id
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.pages.blocks import Blocks, Line, Paragraph
 from handbook.pages.charts.content import chart_of, ladder_chart
 from handbook.pages.charts.mermaid import Chart
-from handbook.pages.content import content
+from handbook.pages.content import PAGE_KINDS, PageKind, content
 from handbook.pages.layout.cards import areas, groups, role_card
 from handbook.pages.layout.process import step_parts
 from handbook.pages.views.lists import by_area, by_category
@@ -31,34 +32,32 @@ from handbook.words.problem import Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """``kind``: its first argument is an id of that kind; ``inline``: it stands inside a line."""
+    """``kinds``: its arguments are ids of these kinds; ``inline``: it stands inside a line."""
 
     method: Callable[..., Blocks | Problem]
-    kind: str | None
-    inline: bool
+    kinds: tuple[str, ...]
+    inline: bool = False
 
 
 MACROS: dict[str, Macro] = {}  # all that pages can call, by name
 T = TypeVar("T", bound=Callable[..., Blocks | Problem])
 
 
-def macro(kind: str | None = None, *, inline: bool = False) -> Callable[[T], T]:
-    """Let pages call a method of ``Macros``; an unknown id of ``kind`` becomes a problem."""
+def macro(*kinds: str, inline: bool = False) -> Callable[[T], T]:
+    """Let pages call a method of ``Macros``; an unknown id of ``kinds`` becomes a problem."""
 
     def register(method: T) -> T:
-        MACROS[method.__name__] = Macro(method, kind, inline)
+        MACROS[method.__name__] = Macro(method, kinds, inline)
         return method
 
     return register
 
 
 class Macros:
-    """Bound to one site; ``page`` tells which page is being made, ``line`` at which line."""
+    """Bound to one build, which tells the page that is being made, and the line there."""
 
-    def __init__(
-        self, site: Site, page: Callable[[], Any], line: Callable[[], int] = lambda: 1
-    ) -> None:
-        self._site, self._page, self._line = site, page, line
+    def __init__(self, build: Build) -> None:
+        self._build, self._site = build, (site := build.site)
         self.book, self.w = site.sound_book, site.writer
         self._pages = {(page.kind, page.about): page for page in site.pages}
         self._planned = {page.address: page for page in site.pages}
@@ -67,9 +66,9 @@ class Macros:
         """Macros by name, ready to register."""
         return {name: self._finished(name, each) for name, each in MACROS.items()}
 
-    def kind_of(self, name: str) -> str | None:
-        """The kind whose id a macro's first argument is, None if it is no id."""
-        return MACROS[name].kind
+    def kinds_of(self, name: str) -> tuple[str, ...]:
+        """The kinds whose ids a macro's arguments are; none if they are no ids."""
+        return MACROS[name].kinds
 
     def _finished(self, name: str, each: Macro) -> Callable[..., str]:
         """A macro whose output goes around Markdown, see the engine's stash."""
@@ -77,20 +76,22 @@ class Macros:
 
         @wraps(method)
         def finished(*args: Any, **kwargs: Any) -> str:
-            identity = str(args[0] if args else next(iter(kwargs.values()), ""))
-            known = self.known(each.kind) if each.kind else []
-            if each.kind and identity not in known:
-                printed = self._told(unknown_id(self._place, name, each.kind, identity, known))
+            named = zip(each.kinds, (*args, *kwargs.values()), strict=False)
+            wrong = [(kind, str(one)) for kind, one in named if str(one) not in self.known(kind)]
+            if wrong:
+                kind, identity = wrong[0]
+                known = self.known(kind)
+                printed = self._told(unknown_id(self._place, name, kind, identity, known))
             else:
                 printed = self._printed(lambda: method(*args, **kwargs))
-            stash = self._site.stash
+            stash = self._build.stash
             return stash.inline(printed) if each.inline else stash.block(printed)
 
         return finished
 
     def _printed(self, made: Callable[[], Blocks | Problem]) -> Printed:
         """What a macro gives as HTML; a problem in its place if a chart can't be drawn."""
-        blocks, here = made(), self._page()
+        blocks, here = made(), self._build.page
         page = self._planned.get(here.url) if here.file.generated_by else None
         if isinstance(blocks, Problem):
             return self._told(blocks)
@@ -101,17 +102,17 @@ class Macros:
             return self._told(Problem("HB904", place, {"reason": str(error)}))
         if page is None:
             return Printed.of(blocks, printed)
-        words = self._site.words[page.path] = page.words_of(blocks)
+        words = self._build.words[page.path] = page.words_of(blocks)
         return Printed.of(blocks, printed, words)
 
     def _told(self, problem: Problem) -> Printed:
         """Note a problem of the page, and show it in the page."""
-        self._site.page_problems.append(problem)
+        self._build.page_problems.append(problem)
         return Printed(problem_note(problem, self.w.lang))
 
     @property
     def _place(self) -> Place:
-        return Place(f"docs/{self._page().file.src_uri}", self._line())
+        return Place(f"docs/{self._build.page.file.src_uri}", self._build.line)
 
     def known(self, kind: str) -> list[str]:
         """The ids that a macro for ``kind`` takes."""
@@ -122,108 +123,15 @@ class Macros:
         kinds = ("flowchart", "process") if kind == "flowchart" else (kind,)
         return [identity for k in kinds for identity in self.book.of(k)]
 
-    def _for_hr(self, kind: str, *about: str) -> Blocks | Problem:
-        """A page for HR alone, which no page of the employees' edition may print."""
-        if self.w.for_hr:
-            return self._whole(kind, *about)
-        return Problem("HB907", self._place, {"macro": f"{kind}_page"})
+    def whole(self, kind: PageKind, *about: str) -> Blocks | Problem:
+        """A page of the plan; a role's or a step's page made though nothing leads to it.
 
-    def _whole(self, kind: str, *about: str) -> Blocks:
-        """A page of the plan; a role's or a step's page made though nothing leads to it."""
-        page = self._pages.get((kind, about))
-        return page.view if page else content(self.w, self._site.around, kind, *about)
-
-    # —— whole pages ——
-
-    @macro()
-    def home(self) -> Blocks:
-        """The doors of the home page: new hires, careers, policies; what changed."""
-        return self._whole("home")
-
-    @macro()
-    def careers(self) -> Blocks:
-        """The ladders of all job families in one picture, with the numbers that count."""
-        return self._whole("careers")
-
-    @macro()
-    def any_two_roles(self) -> Blocks:
-        """Any two roles side by side; the steps of all career paths as links."""
-        return self._whole("compare")
-
-    @macro()
-    def step_page(self, before: str, after: str) -> Blocks | Problem:
-        """From one role to another: new, raised, kept, left behind, and when to apply."""
-        for role in (before, after):
-            if role not in self.book.roles:
-                return unknown_id(self._place, "step_page", "role", role, self.known("role"))
-        return self._whole("step", before, after)
-
-    @macro("family")
-    def matrix_page(self, family: str) -> Blocks:
-        """The levels of a job family side by side."""
-        return self._whole("matrix", family)
-
-    @macro()
-    def dates(self) -> Blocks:
-        """Where employees count their own dates, from their first day on."""
-        return self._whole("dates")
-
-    @macro()
-    def glossary(self) -> Blocks:
-        """Terms and metrics."""
-        return self._whole("glossary")
-
-    @macro()
-    def parameters_page(self) -> Blocks | Problem:
-        """For HR: every value of this company beside its bounds and the other companies'."""
-        return self._for_hr("parameters")
-
-    @macro()
-    def reference_page(self) -> Blocks | Problem:
-        """For HR: every kind of data and its fields."""
-        return self._for_hr("reference")
-
-    @macro()
-    def report_page(self) -> Blocks | Problem:
-        """For HR: every finding with its line, what is accepted, the timelines of the processes."""
-        return self._for_hr("report")
-
-    @macro("rule")
-    def rule_page(self, code: str) -> Blocks | Problem:
-        """For HR: one rule of the policy, why it is there, examples, its findings."""
-        return self._for_hr("rule", code)
-
-    @macro("role")
-    def role_page(self, role: str) -> Blocks:
-        """The career-path page of a role."""
-        return self._whole("role", role)
-
-    @macro("process")
-    def process_page(self, process: str) -> Blocks:
-        """A process with its chart and its steps."""
-        return self._whole("process", process)
-
-    @macro("policy")
-    def policy_page(self, policy: str) -> Blocks:
-        """A policy as a formal document."""
-        return self._whole("policy", policy)
-
-    @macro("script")
-    def script_page(self, script: str) -> Blocks:
-        """A script, part by part."""
-        return self._whole("script", script)
-
-    @macro("form")
-    def form_page(self, form: str) -> Blocks:
-        """A form with its fields."""
-        return self._whole("form", form)
-
-    @macro("department")
-    def department_page(self, department: str) -> Blocks:
-        """A department, its duties and its roles."""
-        return self._whole("department", department)
-
-    # —— parts, for hand-written pages ——
+        HB907 for what is for HR alone: no page of the employees' edition may print it.
+        """
+        if kind.for_hr and not self.w.for_hr:
+            return Problem("HB907", self._place, {"macro": kind.macro})
+        page = self._pages.get((kind.name, about))
+        return page.view if page else content(self.w, self._site.around, kind.name, *about)
 
     @macro("role")
     def role_card(self, role: str) -> Blocks:
@@ -276,3 +184,22 @@ class Macros:
 
 def _bare(line: Line) -> Blocks:
     return (Paragraph(line, tone="bare"),)
+
+
+def _page_macro(kind: PageKind) -> Macro:
+    """The macro for the pages of a kind, which takes the ids that a page is about."""
+
+    def page(self: Macros, *about: str) -> Blocks | Problem:
+        if len(about) != len(kind.about):
+            raise TypeError(f"{kind.macro}() takes {len(kind.about)} ids")
+        return self.whole(kind, *about)
+
+    page.__name__ = kind.macro
+    places = (f"{name}_{n}" for n, name in enumerate(kind.about, 1))
+    # What ``table`` gives takes it over, and knows no self
+    given = Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in places])
+    setattr(page, "__signature__", given)  # noqa: B010
+    return Macro(page, kind.about)
+
+
+MACROS |= {kind.macro: _page_macro(kind) for kind in PAGE_KINDS.values()}

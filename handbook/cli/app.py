@@ -11,6 +11,7 @@ from handbook.cli.build import build
 from handbook.cli.check import check
 from handbook.cli.console import err, out
 from handbook.cli.explain import explain
+from handbook.cli.export import export
 from handbook.cli.init import init
 from handbook.cli.migrate import migrate
 from handbook.cli.new import company, process, role
@@ -44,7 +45,7 @@ def begin(
         err.print(note.message(LANG), markup=False)
 
 
-for command in (init, check, explain, build, serve, schema, migrate, accept_base):
+for command in (init, check, explain, build, export, serve, schema, migrate, accept_base):
     name = command.__name__.replace("_", "-")
     app.command(name, help=say(f"help.{name}", LANG))(command)
 new = typer.Typer(no_args_is_help=True, help=say("help.new", LANG))

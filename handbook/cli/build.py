@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from handbook.checks.check_all import stopping
-from handbook.cli.console import (
-    CONFIG,
-    checked,
-    counts,
-    default_company,
-    err,
-    fail,
-    home,
-    know,
-    not_both,
-    open_library,
-    out,
-    remark,
-    report,
-    tell,
-)
+from handbook.cli.console import CONFIG, err, home, know, refuse, tell
 from handbook.cli.options import (
     DATA,
+    LANG,
     AllOption,
     CompanyOption,
     DataOption,
@@ -33,8 +19,12 @@ from handbook.cli.options import (
     LangOption,
     OutOption,
 )
-from handbook.company.workshop import is_draft
-from handbook.words.catalogue import FIRST
+from handbook.engines import USUAL, engine, engines
+from handbook.words.catalogue import FIRST, say
+
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="|".join(engines()), help=say("help.engine", LANG))
+]
 
 
 def build(
@@ -45,49 +35,16 @@ def build(
     edition: EditionOption = "employee",
     draft: DraftOption = False,
     lang: LangOption = FIRST,
+    by: EngineOption = USUAL,
 ) -> None:
-    from handbook.engines.mkdocs.build import CannotBuild, WrongSettings, build_site  # noqa: PLC0415 - MkDocs is slow to import
-    from handbook.engines.mkdocs.site import Settings, neighbour_of, neighbours  # noqa: PLC0415
-    from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
+    from handbook.cli.sites import publishing, sites  # noqa: PLC0415 - knows all pages
 
     know(lang)
-    not_both(company, all_, lang)
-    library = open_library(data, lang)
-    companies = list(library.companies) if all_ else [company or default_company(library, lang)]
-    if all_ and not draft:
-        waiting = [c for c in companies if is_draft(library.companies[c])]
-        companies = [c for c in companies if c not in waiting]
-        for identity in waiting:
-            remark("cli.skipped", lang, name=identity)
-    try:
-        found = checked(
-            library, companies, lang, lambda book: neighbour_of(book, lang, edition), draft=draft
-        )
-        reported = found.reported
-        report(reported, lang)
-        stopped = bool(stopping(found.problems, draft=draft))
-        if told := counts(reported, lang):
-            remark("cli.counts" if stopped else "cli.counts-fine", lang, counts=told)
-        if stopped:
-            raise typer.Exit(1)
-        others = neighbours(library, lang, edition) if edition == "hr" else found.kept
-        for identity in companies:
-            settings = Settings(identity, library.folder.resolve(), lang, draft, edition)
-            beside = tuple(companies) if len(companies) > 1 else ()
-            target = home(out_dir, lang) / settings.folder_of(identity)
-            notes = build_site(
-                CONFIG, target, found.book(identity, draft=draft), settings,
-                findings=found.found[identity], neighbours=others, beside=beside,
-                known=tuple(library.companies),
-            )  # fmt: skip
-            for note in notes:
+    if by not in engines():
+        raise refuse("cli.engine", lang, name=by, known=engines())
+    with publishing(lang):
+        for site in sites(company, all_, data, edition, draft, lang):
+            target = home(out_dir, lang) / site.settings.folder_of(site.company)
+            for note in engine(by).build_site(CONFIG, target, site):
                 err.print(note, markup=False)
             tell("cli.built", lang, path=target / "index.html")
-    except CannotPublish as error:
-        raise fail(error.note.message(lang)) from None
-    except WrongSettings as error:
-        raise fail(str(error)) from None
-    except CannotBuild as error:
-        out.print(str(error), markup=False)
-        remark("cli.aborted", lang)
-        raise typer.Exit(1) from None

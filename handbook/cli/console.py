@@ -132,7 +132,8 @@ def not_both(company: str | None, all_: bool, lang: str) -> None:
 
 def default_company(library: Library, lang: str) -> str:
     """The company that HANDBOOK_COMPANY or mkdocs.yml names, or whichever there is."""
-    from handbook.engines.mkdocs.build import WrongSettings, configured_company  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.mkdocs.build import configured_company  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.site import WrongSettings  # noqa: PLC0415
 
     try:
         named = configured_company(CONFIG, lang)

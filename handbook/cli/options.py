@@ -25,9 +25,8 @@ LangOption = Annotated[
 ]
 DraftOption = Annotated[bool, typer.Option("--draft", help=say("help.draft", LANG))]
 OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]
-EditionOption = Annotated[
-    Literal["employee", "hr"], typer.Option("--edition", help=say("help.edition", LANG))
-]
+Edition = Literal["employee", "hr"]
+EditionOption = Annotated[Edition, typer.Option("--edition", help=say("help.edition", LANG))]
 FormatOption = Annotated[
     Literal["text", "json", "sarif", "github"],
     typer.Option("--format", help=say("help.format", LANG)),

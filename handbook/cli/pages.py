@@ -22,9 +22,8 @@ def with_pages(found: Checked[T], library: Library, lang: str) -> Checked[T]:
     """
     if not any(lexists(name) for name in (CONFIG, "docs", "overrides")):
         return found
-    from handbook.engines.mkdocs.build import WrongSettings  # noqa: PLC0415 - MkDocs is slow to import
-    from handbook.engines.mkdocs.site import Settings  # noqa: PLC0415
-    from handbook.engines.mkdocs.trial import page_problems  # noqa: PLC0415
+    from handbook.engines.mkdocs.trial import page_problems  # noqa: PLC0415 - MkDocs is slow to import
+    from handbook.engines.site import Settings, WrongSettings  # noqa: PLC0415
     from handbook.publishing.notes import CannotPublish  # noqa: PLC0415
 
     data, known = library.folder.resolve(), tuple(library.companies)

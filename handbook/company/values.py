@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.model.base import EMAIL, PHONE
 from handbook.model.parameter import Parameter
-from handbook.model.parameter_type import ParameterType
+from handbook.model.parameter_type import NO_NUMBER, TYPES, ParameterType
 from handbook.words.catalogue import Count, Said, say
 from handbook.words.figures import month_name, written_date
 from handbook.words.text import Text, is_unseen
 
 Raw = str | int | float | date
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """Bounds that a type has by nature; ``whole`` for what can't be half."""
-
-    least: float | None = 0
-    most: float | None = None
-    whole: bool = True
-
-
-_NUMBERS: dict[ParameterType, _Number] = {
-    "score": _Number(whole=False),
-    "percentage": _Number(most=100, whole=False),
-    "count": _Number(),
-    "days": _Number(),
-    "working_days": _Number(),
-    "months": _Number(),
-    "years": _Number(whole=False),
-    "month_of_year": _Number(least=1, most=12),
-    "minutes": _Number(whole=False),
-    "money": _Number(whole=False),
-}
-# A hundred years, beyond which no calendar counts, and the months of a year; whatever bounds a
-# parameter has
-_COUNTABLE: dict[ParameterType, tuple[int, int]] = {
-    "days": (0, 36_500),
-    "working_days": (0, 36_500),
-    "months": (0, 1_200),
-    "years": (0, 100),
-    "month_of_year": (1, 12),
-}
-_PATTERNS: dict[ParameterType, re.Pattern[str]] = {
-    "phone": re.compile(PHONE),
-    "email": re.compile(EMAIL),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +80,12 @@ def normal(raw: Raw | None) -> Raw | None:
 
 def is_number(parameter: Parameter) -> bool:
     """Whether the parameter's values are numbers."""
-    return parameter.type in _NUMBERS
+    return TYPES[parameter.type].number is not None
 
 
 def wrong_type(parameter: Parameter, raw: object) -> bool:
     """Whether ``raw`` is of another type than the parameter's."""
-    wanted = _NUMBERS.get(parameter.type)
+    wanted = TYPES[parameter.type].number
     if wanted is not None:
         if isinstance(raw, bool) or not isinstance(raw, (int, float)):
             return True
@@ -132,7 +94,7 @@ def wrong_type(parameter: Parameter, raw: object) -> bool:
         return not isinstance(raw, date)
     if not isinstance(raw, str) or is_unseen(raw) or len(raw) > 500 or "\n" in raw.strip():
         return True
-    pattern = _PATTERNS.get(parameter.type)
+    pattern = TYPES[parameter.type].pattern
     return pattern is not None and not pattern.fullmatch(raw)
 
 
@@ -141,7 +103,7 @@ def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
 
     A bound of the parameter's own replaces its type's: a pay ratio may exceed 100 %.
     """
-    by_type = _NUMBERS.get(parameter.type, _Number(None, None))
+    by_type = TYPES[parameter.type].number or NO_NUMBER
     low = parameter.min if parameter.min is not None else by_type.least
     high = parameter.max if parameter.max is not None else by_type.most
     return low, high
@@ -151,7 +113,8 @@ def broken_bounds(parameter: Parameter, raw: object) -> tuple[float | None, floa
     """The bounds that a number breaks: ``bounds``, else those beyond which nothing can count."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
         return None
-    for low, high in (bounds(parameter), _COUNTABLE.get(parameter.type, (None, None))):
+    by_type = TYPES[parameter.type].number or NO_NUMBER
+    for low, high in (bounds(parameter), by_type.countable):
         if (low is not None and raw < low) or (high is not None and raw > high):
             return low, high
     return None

@@ -7,7 +7,7 @@ with, none for any. The catalogue says the same in words under ``takes.<class>``
 from typing import ClassVar
 
 from handbook.model.base import Reference
-from handbook.model.parameter_type import ParameterType
+from handbook.model.parameter_type import MEASURED, ParameterType
 
 
 class ActorId(Reference):
@@ -80,10 +80,7 @@ class LimitId(ParameterId):
 class ThresholdId(ParameterId):
     """What a figure is compared with."""
 
-    takes = (
-        "score", "percentage", "count", "days", "working_days", "months", "years", "minutes",
-        "money",
-    )  # fmt: skip
+    takes = MEASURED
 
 
 class FullScoreId(ParameterId):

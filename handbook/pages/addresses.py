@@ -9,25 +9,25 @@ from itertools import product
 
 from handbook.company.book import Handbook
 from handbook.model.base import Key, Paged
+from handbook.model.kinds import KINDS
 from handbook.pages.blocks import Target
 
-# Kinds that have a page of their own, in the order of the navigation: kind → folder of its pages
-PAGE_FOLDERS = {
-    "role": "roles",
-    "process": "processes",
-    "policy": "policies",
-    "form": "forms",
-    "script": "scripts",
-    "department": "departments",
-}
+# Kinds of thing with a page of their own → the folder of these pages, called as that of the data
+PAGE_FOLDERS = {kind.name: kind.folder for kind in KINDS if issubclass(kind.model, Paged)}
 HOME = ""
-CAREERS = "careers/"
-COMPARE = "compare/"
-DATES = "dates/"
-GLOSSARY = "glossary/"
-REPORT = "report/"
-# Pages for HR alone: absent from every file of the employees' edition
-HR_PAGES = {"report": REPORT, "parameters": "parameters/", "reference": "reference/"}
+
+
+def path_of(kind: str) -> str:
+    """The path of a page that is the only one of its kind."""
+    return HOME if kind == "home" else f"{kind}/"
+
+
+# Those that others lead to
+CAREERS = path_of("careers")
+COMPARE = path_of("compare")
+DATES = path_of("dates")
+GLOSSARY = path_of("glossary")
+REPORT = path_of("report")
 
 
 def file_of(path: str) -> str:
@@ -86,6 +86,8 @@ def rule_path(code: str) -> str:
 def target_of(book: Handbook, key: Key) -> Target | None:
     """Where a thing is shown: its page or its place on another; None if it has neither."""
     kind, identity = key
+    if path := page_path(key):
+        return Target(path)
     if kind == "family":
         matrix = matrix_path(book, identity)
         return Target(matrix) if matrix else Target(CAREERS, identity)
@@ -95,5 +97,4 @@ def target_of(book: Handbook, key: Key) -> Target | None:
         if actor.role:
             return target_of(book, ("role", str(actor.role)))
         return target_of(book, ("department", str(actor.department))) if actor.department else None
-    path = page_path(key)
-    return Target(path) if path else None
+    return None

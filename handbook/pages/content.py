@@ -1,4 +1,4 @@
-"""What each kind of page shows: its view, laid out. A new kind of page is one more line here."""
+"""The kinds of page, in the order of the site. A new kind is one more in _ALL."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from handbook.authoring.reference import reference
 from handbook.checks.explain import explanation
+from handbook.pages.addresses import path_of
 from handbook.pages.blocks import Blocks
 from handbook.pages.layout.careers import careers_page
 from handbook.pages.layout.chooser import compare_page
@@ -27,7 +28,7 @@ from handbook.pages.layout.script import script_page
 from handbook.pages.layout.values import values_page
 from handbook.pages.views.careers import careers_view
 from handbook.pages.views.comparison import comparison_view
-from handbook.pages.views.dates import dates_view
+from handbook.pages.views.dates import dates_lead, dates_view
 from handbook.pages.views.department import department_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view
@@ -50,31 +51,107 @@ class Around:
     neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
 
 
-Content = Callable[..., Blocks]  # writer, around, then the ids that the page is about
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page. The catalogue has its words under ``<name>.title`` and ``<name>.lead``.
 
-CONTENT: dict[str, Content] = {
-    "home": lambda w, _: home_page(w, home_view(w.book)),
-    "careers": lambda w, _: careers_page(w, careers_view(w.book, w.lang)),
-    "compare": lambda w, _: compare_page(w, careers_view(w.book, w.lang).families),
-    "step": lambda w, _, a, b: comparison_page(w, comparison_view(w.book, a, b)),
-    "matrix": lambda w, _, family: matrix_page(w, matrix_view(w.book, family, w.lang)),
-    "dates": lambda w, _: dates_page(w, dates_view(w.book, w.lang)),
-    "glossary": lambda w, _: glossary_page(w, glossary_view(w.book, w.lang)),
-    "role": lambda w, _, identity: role_page(w, role_view(w.book, identity, w.lang)),
-    "process": lambda w, _, identity: process_page(w, process_view(w.book, identity, w.lang)),
-    "policy": lambda w, _, identity: policy_page(w, policy_view(w.book, identity, w.lang)),
-    "form": lambda w, _, identity: form_page(w, form_view(w.book, identity)),
-    "script": lambda w, _, identity: script_page(w, w.book.scripts[identity]),
-    "department": lambda w, _, i: department_page(w, department_view(w.book, i, w.lang)),
-    "parameters": lambda w, around: values_page(w, value_groups(w.book, around.neighbours, w.lang)),
-    "reference": lambda w, _: reference_page(w, reference(w.book.written, w.lang)),
-    "report": lambda w, around: report_page(w, report_view(w.book, around.findings, w.lang)),
-    "rule": lambda w, around, code: rule_page(
-        w, rule_view(explanation(code), around.findings, w.lang)
+    ``show`` gives the blocks of one of its pages: from a writer, what is around, and the ids that
+    the page is about. ``about`` are the kinds of these ids. A kind that is about a thing of its own
+    name has a page for each; one that is about nothing has one page, at ``path_of(name)``, in
+    handbooks that have something to say ``there``. The listing makes all others one by one.
+
+    ``section`` is the part of the navigation, None for its top; ``hr`` is in HR's edition alone.
+    ``called`` is what hand-written pages call it by. ``lead`` is the key of the lead where that
+    depends on the handbook. ``wide``: it needs the room of the contents beside it.
+    """
+
+    name: str
+    show: Callable[..., Blocks]
+    about: tuple[str, ...] = ()
+    section: str | None = None
+    called: str = ""
+    lead: Callable[[Writer], str] | None = None
+    there: Callable[[Writer], bool] = lambda _: True
+    wide: bool = False
+
+    @property
+    def for_hr(self) -> bool:
+        """Whether no page of the employees' edition may show it."""
+        return self.section == "hr"
+
+    @property
+    def macro(self) -> str:
+        """What pages call it by."""
+        return self.called or f"{self.name}_page"
+
+
+def _thing(kind: str, show: Callable[..., Blocks]) -> PageKind:
+    """A page for each thing of a kind, in a section of their own."""
+    return PageKind(kind, lambda w, _, identity: show(w, identity), (kind,), kind)
+
+
+_ALL = (
+    PageKind("home", lambda w, _: home_page(w, home_view(w.book), HR_PAGES), called="home"),
+    PageKind(
+        "careers", lambda w, _: careers_page(w, careers_view(w.book, w.lang)),
+        section="role", called="careers",
     ),
+    PageKind(
+        "compare", lambda w, _: compare_page(w, careers_view(w.book, w.lang).families),
+        section="role", called="any_two_roles", wide=True,
+    ),
+    PageKind(
+        "step", lambda w, _, a, b: comparison_page(w, comparison_view(w.book, a, b)),
+        ("role", "role"), section="role", wide=True,
+    ),
+    PageKind(
+        "dates", lambda w, _: dates_page(w, dates_view(w.book, w.lang)),
+        called="dates", lead=lambda w: dates_lead(w.book), there=lambda w: bool(w.book.roles),
+    ),
+    PageKind(
+        "matrix", lambda w, _, family: matrix_page(w, matrix_view(w.book, family, w.lang)),
+        ("family",), section="role", wide=True,
+    ),
+    _thing("role", lambda w, i: role_page(w, role_view(w.book, i, w.lang))),
+    _thing("process", lambda w, i: process_page(w, process_view(w.book, i, w.lang))),
+    _thing("policy", lambda w, i: policy_page(w, policy_view(w.book, i, w.lang))),
+    _thing("form", lambda w, i: form_page(w, form_view(w.book, i))),
+    _thing("script", lambda w, i: script_page(w, w.book.scripts[i])),
+    _thing("department", lambda w, i: department_page(w, department_view(w.book, i, w.lang))),
+    PageKind(
+        "glossary", lambda w, _: glossary_page(w, glossary_view(w.book, w.lang)),
+        called="glossary", there=lambda w: bool(w.book.terms or w.book.metrics),
+    ),
+    PageKind(
+        "report", lambda w, around: report_page(w, report_view(w.book, around.findings, w.lang)),
+        section="hr",
+    ),
+    PageKind(
+        "parameters",
+        lambda w, around: values_page(w, value_groups(w.book, around.neighbours, w.lang)),
+        section="hr",
+    ),
+    PageKind(
+        "reference", lambda w, _: reference_page(w, reference(w.book.written, w.lang)), section="hr"
+    ),
+    PageKind(
+        "rule",
+        lambda w, around, code: rule_page(
+            w, rule_view(explanation(code), around.findings, w.lang)
+        ),
+        ("rule",), section="hr",
+    ),
+)  # fmt: skip
+
+PAGE_KINDS = {kind.name: kind for kind in _ALL}
+# The parts of the navigation, in their order
+SECTIONS = tuple(dict.fromkeys(kind.section for kind in _ALL if kind.section))
+# Pages for HR alone of which there is one, with their paths
+HR_PAGES: dict[str, str] = {
+    kind.name: path_of(kind.name) for kind in _ALL if kind.for_hr and not kind.about
 }
 
 
 def content(w: Writer, around: Around, kind: str, *about: str) -> Blocks:
     """The blocks of one page. Raises KeyError for a kind or an id that is not there."""
-    return CONTENT[kind](w, around, *about)
+    return PAGE_KINDS[kind].show(w, around, *about)

@@ -8,31 +8,21 @@ from typing import Literal
 
 from handbook.checks.explain import explained, explanation
 from handbook.company.book import Handbook
-from handbook.company.wording import name_of
-from handbook.model import Role
 from handbook.model.base import Key
 from handbook.pages.addresses import (
-    CAREERS,
-    COMPARE,
-    DATES,
-    GLOSSARY,
-    HOME,
-    HR_PAGES,
-    PAGE_FOLDERS,
     file_of,
     matrix_path,
     page_path,
+    path_of,
     rule_path,
     step_path,
 )
 from handbook.pages.blocks import Blocks
 from handbook.pages.compare import steps
-from handbook.pages.content import Around, content
+from handbook.pages.content import PAGE_KINDS, Around, PageKind, content
 from handbook.pages.search.page_text import Part, parts_of
-from handbook.pages.views.dates import dates_lead
 from handbook.pages.writer import Writer
 
-SECTIONS = (*PAGE_FOLDERS, "hr")
 Edition = Literal["employee", "hr"]
 # A menu of more roles of one family nobody reads, and each page prints it: a million lines for a
 # thousand roles. The family's page leads to all of them.
@@ -69,6 +59,11 @@ class Page:
     wide: bool = False
 
     @property
+    def macro(self) -> str:
+        """What an engine calls to fill it."""
+        return PAGE_KINDS[self.kind].macro
+
+    @property
     def view(self) -> Blocks:
         """What the page shows; made anew each time, as a thousand pages are too much to keep."""
         return content(self.writer, self.around, self.kind, *self.about)
@@ -93,7 +88,8 @@ def pages_of(
 ) -> tuple[Page, ...]:
     """Every page, in the order of the navigation; home comes first."""
     listing = _Listing(Writer(book, lang, for_hr=edition == "hr"), around or Around())
-    return (*listing.for_all(), *(listing.for_hr() if edition == "hr" else ()))
+    kinds = (kind for kind in PAGE_KINDS.values() if edition == "hr" or not kind.for_hr)
+    return tuple(page for kind in kinds for page in listing.of_kind(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,43 +97,26 @@ class _Listing:
     w: Writer
     around: Around
 
-    def for_all(self) -> Iterator[Page]:
-        book = self.w.book
-        lead = self.w.say("home.lead")
-        yield Page(HOME, self.w.say("home.title"), lead, None, "home", (), self.w, self.around)
-        yield self._plain("careers", CAREERS, "careers.title", section="role")
-        yield self._plain("compare", COMPARE, "compare.page", section="role", wide=True)
-        yield from self._comparisons()
-        if book.roles:
-            title, lead = self.w.say("dates.title"), self.w.say(dates_lead(book))
-            yield Page(DATES, title, lead, None, "dates", (), self.w, self.around)
-        for kind in PAGE_FOLDERS:
-            if kind == "role":
-                yield from self._roles()
-            else:
-                yield from (self._of((kind, identity)) for identity in book.of(kind))
-        if book.terms or book.metrics:
-            yield self._plain("glossary", GLOSSARY, "glossary.title")
+    def of_kind(self, kind: PageKind) -> Iterator[Page]:
+        """All pages of one kind."""
+        if kind.name == "step":
+            yield from self._comparisons()
+        elif kind.name == "role":
+            yield from self._roles()
+        elif kind.name == "rule":
+            yield from self._rules()
+        elif kind.about == (kind.name,):
+            yield from (self._of((kind.name, identity)) for identity in self.w.book.of(kind.name))
+        elif not kind.about and kind.there(self.w):
+            title = self.w.say(f"{kind.name}.title")
+            lead = self.w.say(kind.lead(self.w) if kind.lead else f"{kind.name}.lead")
+            yield self._page(kind.name, (), path_of(kind.name), title, lead)
 
-    def for_hr(self) -> Iterator[Page]:
-        """Pages for HR alone."""
-        for name, path in HR_PAGES.items():
-            yield self._plain(name, path, f"{name}.title", section="hr")
-        group = self.w.say("rules.group")
-        for code in explained():
-            summary = explanation(code).summary(self.w.lang)
-            yield Page(
-                rule_path(code), f"{code} {summary}", summary, "hr", "rule", (code,), self.w,
-                self.around, group,
-            )  # fmt: skip
-
-    def _plain(
-        self, kind: str, path: str, title: str, *, section: str | None = None, wide: bool = False
-    ) -> Page:
-        """A page of which there is one; its lead stands beside its title in the catalogue."""
-        lead = self.w.say(f"{title.partition('.')[0]}.lead")
+    def _page(self, kind: str, about: tuple[str, ...], path: str, title: str, lead: str) -> Page:
+        """A page with what is true of all of its kind."""
+        each = PAGE_KINDS[kind]
         return Page(
-            path, self.w.say(title), lead, section, kind, (), self.w, self.around, wide=wide
+            path, title, lead, each.section, kind, about, self.w, self.around, wide=each.wide
         )
 
     def _roles(self) -> Iterator[Page]:
@@ -146,19 +125,8 @@ class _Listing:
             if path := matrix_path(self.w.book, family):
                 name = self.w.name(("family", family))
                 title, lead = (self.w.say(f"matrix.{k}", name=name) for k in ("title", "lead"))
-                group = self._group(roles[0])
-                yield Page(
-                    path,
-                    title,
-                    lead,
-                    "role",
-                    "matrix",
-                    (family,),
-                    self.w,
-                    self.around,
-                    group,
-                    wide=True,
-                )
+                group = self._group(("role", str(roles[0].id)))
+                yield replace(self._page("matrix", (family,), path, title, lead), group=group)
             in_menu = len(roles) <= MOST_IN_MENU
             for role in roles:
                 yield replace(self._of(("role", str(role.id))), in_menu=in_menu)
@@ -172,25 +140,29 @@ class _Listing:
         for before, after in steps(self.w.book):
             names = {"a": self.w.name(("role", before)), "b": self.w.name(("role", after))}
             title, lead = (self.w.say(k, **names) for k in ("compare.step", "compare.step-lead"))
-            yield Page(
-                step_path(before, after), title, lead, "role", "step", (before, after), self.w,
-                self.around, linked_only=True, in_menu=False, wide=True,
-            )  # fmt: skip
+            page = self._page("step", (before, after), step_path(before, after), title, lead)
+            yield replace(page, linked_only=True, in_menu=False)
+
+    def _rules(self) -> Iterator[Page]:
+        group = self.w.say("rules.group")
+        for code in explained():
+            summary = explanation(code).summary(self.w.lang)
+            page = self._page("rule", (code,), rule_path(code), f"{code} {summary}", summary)
+            yield replace(page, group=group)
 
     def _of(self, key: Key) -> Page:
         """The page of one thing."""
         thing, path = self.w.book.things[key], page_path(key)
         name, summary = getattr(thing, "name"), getattr(thing, "summary")  # noqa: B009
         assert path is not None
-        return Page(
-            path, self.w.plain(name), self.w.plain(summary), key[0], key[0], (key[1],), self.w,
-            self.around, group=self._group(thing), source=_source(self.w.book, key), key=key,
-        )  # fmt: skip
+        page = self._page(key[0], (key[1],), path, self.w.plain(name), self.w.plain(summary))
+        source = _source(self.w.book, key)
+        return replace(page, group=self._group(key), source=source, key=key)
 
-    def _group(self, thing: object) -> str | None:
+    def _group(self, key: Key) -> str | None:
         """Roles stand under their job family where there are several: a flat list is long."""
-        if isinstance(thing, Role) and self.w.book.has_several_ladders:
-            return name_of(self.w.book, "family", str(thing.family), self.w.lang)
+        if key[0] == "role" and self.w.book.has_several_ladders:
+            return self.w.name(("family", str(self.w.book.roles[key[1]].family)))
         return None
 
 

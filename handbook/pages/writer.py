@@ -215,7 +215,7 @@ class Writer:
         """What stands in the place of a chart that is too large to be read."""
         elsewhere = [key for key in chart.listed if key != beside]
         if not elsewhere:
-            return Paragraph((Words(chart.instead),))
+            return Paragraph((Words(chart.instead or self.say("chart.large")),))
         pages = self.joined(self.link(key) for key in elsewhere)
         return Paragraph((*self.words("chart.large.elsewhere"), *pages))
 

@@ -1,4 +1,8 @@
-"""The languages: one folder each, in which all that the handbook says in that language stands."""
+"""The languages: a folder of the catalogue each, with all that the handbook says in that language.
+
+A part of the house may keep what it alone says in a folder ``catalogue`` of its own, laid out in
+the same way: a country's law does.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import Path
 import yaml
 
 FIRST = "zh"  # the language of the data: every text has it, and it stands in for a missing one
+_HOUSE = Path(__file__).parents[1]
 MORE = "HANDBOOK_CATALOGUE"  # names a folder with further languages, or other words for these
 
 
@@ -30,4 +35,4 @@ def strings(lang: str) -> dict[str, str]:
 
 def _roots() -> list[Path]:
     more = os.environ.get(MORE)
-    return [Path(__file__).parent / "catalogue", *([Path(more)] if more else [])]
+    return [*sorted(_HOUSE.rglob("catalogue")), *([Path(more)] if more else [])]

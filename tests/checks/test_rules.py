@@ -15,6 +15,7 @@ from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.check_all import check_company
 from handbook.checks.data import DATA_RULES, LATE_RULES
 from handbook.checks.example import ID, Example, example
+from handbook.checks.laws import LAW_SETS
 from handbook.checks.registry import rules_in
 from handbook.checks.rule import Rule
 from handbook.company.workshop import Workshop
@@ -62,7 +63,8 @@ def test_two_rules_with_one_code_are_refused() -> None:
 
 
 def test_every_file_of_examples_belongs_to_a_rule() -> None:
-    assert set(CHECKS.rglob("*.yml")) == {r.file.with_suffix(".yml") for r in POLICY_RULES}
+    files = {path for path in CHECKS.rglob("*.yml") if "catalogue" not in path.parts}
+    assert files == {rule.file.with_suffix(".yml") for rule in POLICY_RULES}
 
 
 @each_rule
@@ -78,7 +80,8 @@ def test_a_rule_has_its_texts(rule: Rule) -> None:
 
 
 def test_a_link_leads_to_an_official_page() -> None:
-    links = {rule.source.link for rule in POLICY_RULES if rule.source and rule.source.link}
+    rules = LAW_SETS["cn"].rules
+    links = {rule.source.link for rule in rules if rule.source and rule.source.link}
     assert links
     assert all(re.match(r"https?://www\.(npc\.)?gov\.cn/", link) for link in links)
 
@@ -129,7 +132,7 @@ def test_whatever_makes_a_rule_is_found() -> None:
     """One whose RULE is called otherwise, or that stands in no rules' folder, would never run."""
     sources = {path: path.read_text("utf-8") for path in CHECKS.rglob("*.py")}
     made = {
-        (c, path) for path, text in sources.items() for c in re.findall(r'Rule\("(HB\d+)', text)
+        (c, path) for path, text in sources.items() for c in re.findall(r'Rule\(\s*"(HB\d+)', text)
     }
     assert sorted(made) == sorted((rule.code, rule.file) for rule in POLICY_RULES)
 
@@ -157,7 +160,7 @@ def test_only_a_rule_itself_names_its_code() -> None:
         (path.relative_to(HOUSE).as_posix(), code)
         for path in HOUSE.rglob("*")
         if path.is_file() and path.suffix not in (".pyc", ".png")
-        if HOUSE / "words" / "catalogue" not in path.parents
+        if "catalogue" not in path.parts
         for code in LISTED.findall(path.read_text("utf-8"))
         if path not in own.get(code, ())
     }

@@ -11,12 +11,15 @@ import pytest
 from languages import LETTERS, PSEUDO, pseudo_strings, speaking
 from typer.testing import CliRunner
 
+from handbook.checks.laws import LAW_SETS
 from handbook.cli.app import app
 from handbook.words.catalogue import languages, say
 
 # Ids, paths, options and codes that a command repeats as they were typed
 TYPED = re.compile(
-    r"\S*[/.\\]\S*|--[a-z]+|HB[0-9]{3}|\bcn\b|acme|acne|nobody|no-such|No Such|^ {4}.*$", re.M
+    r"\S*[/.\\]\S*|--[a-z]+|HB[0-9]{3}|acme|acne|nobody|no-such|No Such|^ {4}.*$"
+    rf"|\b(?:{'|'.join(LAW_SETS)})\b",
+    re.M,
 )
 pytestmark = pytest.mark.usefixtures("own_environment")
 BOTH = ("--company", "acme", "--all")

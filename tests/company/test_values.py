@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -16,7 +16,16 @@ from handbook.company.values import (
     wrong_type,
 )
 from handbook.model import Parameter
+from handbook.model.parameter_type import TYPES, ParameterType
+from handbook.pages.search.language import language
 from handbook.words.text import Text
+
+
+def test_every_type_is_told_about() -> None:
+    assert tuple(TYPES) == get_args(ParameterType)
+    assert {question for about in TYPES.values() for question in about.asked} == set(
+        language().questions
+    ) - {"who"}  # no value is somebody
 
 
 def parameter(kind: str, **fields: object) -> Parameter:

@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 from handbook.authoring.new_handbook import empty_handbook
 from handbook.cli.app import app
 from handbook.engines.mkdocs import defaults, theme, theme_files
-from handbook.engines.mkdocs.config import configured, own_mistakes
-from handbook.engines.mkdocs.site import Settings, load_site
+from handbook.engines.mkdocs.config import configured, own_mistakes, settings_of
+from handbook.engines.site import Settings, load_site
 from handbook.words.catalogue import say
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ def test_settings_are_the_clone_s_where_there_are_none(folder: Path) -> None:
         if name == "macros":
             expected["include_dir"] = own.plugins[name].config["include_dir"]  # there is no docs/
         assert dict(own.plugins[name].config) == expected
-    assert Settings.of(own).data == folder / "policy_data"
+    assert settings_of(own).data == folder / "policy_data"
     assert list(own_mistakes(own)) == []
 
 
@@ -112,7 +112,7 @@ def test_the_environment_names_the_company_whatever_the_file_says(
 ) -> None:
     write(folder, {"mkdocs.yml": f"{SHORT}extra: {{handbook: {{company: my-company}}}}\n"})
     monkeypatch.setenv("HANDBOOK_COMPANY", "another")
-    assert Settings.of(configured(folder / "mkdocs.yml", "zh")).company == "another"
+    assert settings_of(configured(folder / "mkdocs.yml", "zh")).company == "another"
 
 
 def test_mkdocs_own_command_gets_them_from_the_plugin(folder: Path) -> None:

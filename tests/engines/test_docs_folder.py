@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from handbook.cli.app import app
 from handbook.engines.mkdocs.files import only_problems
-from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.site import Settings, Site
 from handbook.reading.docs import docs_in
 
 ROOT = Path(__file__).parents[2]

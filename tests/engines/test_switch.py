@@ -9,10 +9,11 @@ import pytest
 
 from handbook.checks.explain import explained
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.site import Settings, Site, neighbour_of
 from handbook.engines.mkdocs.switch import companies
+from handbook.engines.site import Settings, Site, neighbour_of
 from handbook.model.page_head import PageHead
-from handbook.pages.addresses import HR_PAGES, file_of, rule_path
+from handbook.pages.addresses import file_of, rule_path
+from handbook.pages.content import HR_PAGES
 from handbook.pages.listing import Edition, pages_of
 from handbook.reading.docs import WrittenPage
 from handbook.words.problem import Place
@@ -23,7 +24,7 @@ def site_of(
 ) -> Site:
     settings = Settings(company, Path("policy_data"), "zh", draft, edition)
     neighbours = {name: neighbour_of(book, "zh", edition) for name, book in books.items()}
-    return Site(settings, books[company], (), neighbours=neighbours, beside=tuple(books))
+    return Site(settings, books[company], neighbours=neighbours, beside=tuple(books))
 
 
 def target(site: Site, page: str, href: str) -> str:
@@ -89,7 +90,7 @@ def test_a_page_that_people_wrote_is_in_the_sites_that_it_is_for(
 
 
 def test_one_company_by_itself_has_no_switch(book: Handbook) -> None:
-    alone = Site(Settings("acme", Path("policy_data"), "zh", draft=False), book, ())
+    alone = Site(Settings("acme", Path("policy_data"), "zh", draft=False), book)
     assert companies(alone, "roles/junior/index.html") == ()
 
 

@@ -14,8 +14,8 @@ from handbook.company.book import Handbook
 from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.fences import mermaid
-from handbook.engines.mkdocs.site import Settings, Site
-from handbook.engines.mkdocs.stash import Stash
+from handbook.engines.site import Settings, Site
+from handbook.pages.content import PAGE_KINDS
 from handbook.reading.docs import WrittenPage, docs_in
 from macros.library import MACROS, Macros
 
@@ -23,9 +23,10 @@ MakePage = Callable[[str], WrittenPage]
 
 
 @pytest.fixture
-def site(book: Handbook) -> Site:
+def build(book: Handbook) -> Build:
     """The good handbook as it is being built."""
-    return Site(Settings("acme", Path("policy_data"), "zh", draft=False), book, ())
+    site = Site(Settings("acme", Path("policy_data"), "zh", draft=False), book)
+    return Build(site, serving=False)
 
 
 @pytest.fixture
@@ -47,10 +48,10 @@ def page_of(typed: WrittenPage) -> Page:
     return Page(None, file, MkDocsConfig())
 
 
-def told(site: Site, page: WrittenPage) -> list[str]:
+def told(build: Build, page: WrittenPage) -> list[str]:
     return [
         f"{p.place.line} {p.code} {' '.join(p.near)}".strip()
-        for p in written_pages.problems(Macros(site, lambda: None), page)
+        for p in written_pages.problems(Macros(build), page)
     ]
 
 
@@ -105,43 +106,51 @@ def told(site: Site, page: WrittenPage) -> list[str]:
     ],
 )  # fmt: skip
 def test_every_mistake_is_told_at_its_line(
-    site: Site, written: MakePage, text: str, found: list[str]
+    build: Build, written: MakePage, text: str, found: list[str]
 ) -> None:
     if "HB908" in " ".join(found):  # several kinds, each in its own order
-        assert sorted(told(site, written(text))) == sorted(found)
+        assert sorted(told(build, written(text))) == sorted(found)
     else:
-        assert told(site, written(text)) == found
+        assert told(build, written(text)) == found
 
 
-def test_the_page_is_named(site: Site, written: MakePage) -> None:
-    (problem,) = written_pages.problems(
-        Macros(site, lambda: None), written("{{ role_card('junor') }}")
-    )
+def test_the_page_is_named(build: Build, written: MakePage) -> None:
+    (problem,) = written_pages.problems(Macros(build), written("{{ role_card('junor') }}"))
     assert problem.line("zh").startswith("docs/help.md:1:1: HB901 ")
     assert "“junior”" in problem.line("zh")
 
 
 def test_what_only_shows_when_the_page_is_made_is_told_in_the_page(
-    site: Site, written: MakePage
+    build: Build, written: MakePage
 ) -> None:
     page = written("{% set name = 'junor' %}{{ role_card(name) }}")
-    assert told(site, page) == []
-    macros = Macros(site, lambda: page_of(page), lambda: 3)
-    shown = site.stash.put_back(macros.table()["role_card"]("junor"))
-    assert [f"{p.place} {p.code}" for p in site.page_problems] == ["docs/help.md:3:1 HB901"]
+    assert told(build, page) == []
+    build.page, build.line = page_of(page), 3
+    shown = build.stash.put_back(Macros(build).table()["role_card"]("junor"))
+    assert [f"{p.place} {p.code}" for p in build.page_problems] == ["docs/help.md:3:1 HB901"]
     assert "junor" in shown
     assert "HB901" in shown
 
 
-def test_every_macro_that_takes_an_id_is_looked_at(site: Site, written: MakePage) -> None:
-    kinds = {name: macro.kind for name, macro in MACROS.items() if macro.kind}
-    assert len(kinds) >= 12
-    for name, kind in kinds.items():
-        macros = Macros(site, lambda: None)
-        (problem,) = written_pages.problems(macros, written(f"\n{{{{ {name}('no-such-id') }}}}"))
-        assert (problem.code, problem.place.line) == ("HB901", 2), name
-        known = macros.known(kind)[0]
-        assert written_pages.problems(macros, written(f"{{{{ {name}('{known}') }}}}")) == []
+def called(name: str, ids: list[str]) -> str:
+    return f"{name}({', '.join(map(repr, ids))})"
+
+
+def test_every_macro_that_takes_an_id_is_looked_at(build: Build, written: MakePage) -> None:
+    takes = {name: macro.kinds for name, macro in MACROS.items() if macro.kinds}
+    assert len(takes) >= 13
+    macros = Macros(build)
+    for name, kinds in takes.items():
+        known = [macros.known(kind)[0] for kind in kinds]
+        for n in range(len(kinds)):
+            ids = [*known[:n], "no-such-id", *known[n + 1 :]]
+            (problem,) = written_pages.problems(
+                macros, written(f"\n{{{{ {name}({str(ids)[1:-1]}) }}}}")
+            )
+            assert (problem.code, problem.place.line) == ("HB901", 2), name
+        assert (
+            written_pages.problems(macros, written(f"{{{{ {name}({str(known)[1:-1]}) }}}}")) == []
+        )
 
 
 FENCED = """# 甲
@@ -165,18 +174,16 @@ nonsense
 
 
 def test_a_drawing_that_is_none_is_told_at_its_block(
-    site: Site, written: MakePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    build: Build, written: MakePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    site.stash = Stash()
-    build = Build(site, serving=False)
     build.written = written(FENCED)
     build.page = page_of(build.written)
     drawn = [mermaid(build, source) for source in (
         "flowchart TD\n  a --> b\n", "flowchart TD\n  a[\n", "nonsense\n"
     )]  # fmt: skip
-    assert "<svg" in site.stash.put_back(drawn[0])
-    assert [f"{p.place} {p.code}" for p in site.page_problems] == [
+    assert "<svg" in build.stash.put_back(drawn[0])
+    assert [f"{p.place} {p.code}" for p in build.page_problems] == [
         "docs/help.md:10:1 HB904",
         "docs/help.md:15:1 HB904",
     ]
@@ -196,8 +203,22 @@ def test_pages_are_listed_with_their_titles(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_no_page_of_employees_prints_what_is_for_hr(site: Site, written: MakePage) -> None:
-    page = page_of(written("{{ report_page() }}"))
-    for macro, given in (("report_page", ()), ("parameters_page", ()), ("rule_page", ("HB501",))):
-        Macros(site, lambda: page).table()[macro](*given)
-    assert [p.code for p in site.page_problems] == ["HB907"] * 3
+def test_no_page_of_employees_prints_what_is_for_hr(build: Build, written: MakePage) -> None:
+    build.page = page_of(written("{{ report_page() }}"))
+    macros = Macros(build)
+    alone = [kind for kind in PAGE_KINDS.values() if kind.for_hr]
+    for kind in alone:
+        macros.table()[kind.macro](*(macros.known(one)[0] for one in kind.about))
+    assert len(alone) >= 4
+    assert [p.code for p in build.page_problems] == ["HB907"] * len(alone)
+
+
+def test_too_many_ids_are_told_though_nobody_sees_how_many_there_are(
+    build: Build, written: MakePage
+) -> None:
+    page = written("\n{{ role_page(*['junior', 'senior']) }}{{ home(*['junior']) }}")
+    build.page = page_of(page)
+    build.macros = Macros(build)
+    (problem,) = written_pages.filled_in(build, page, page.body)[1]
+    assert (problem.code, problem.place.line) == ("HB908", 2)
+    assert "role_page()" in problem.line("zh")

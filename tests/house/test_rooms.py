@@ -114,6 +114,20 @@ def test_module_that_only_hands_on_is_told(house: Path) -> None:
     assert (status, wrong) == (1, [said])
 
 
+@pytest.mark.parametrize("known", [False, True])
+def test_what_is_found_by_its_place_has_its_imports_to_itself(house: Path, known: bool) -> None:
+    upper = house / "handbook" / "upper"
+    below = "import handbook.left.under"
+    write(upper / "rules" / "long.py", below)
+    write(upper / "lands" / "sea" / "law.py", below, "import handbook.upper.lands.sea.days")
+    write(upper / "lands" / "sea" / "days.py", below)
+    (upper / "lands" / "__init__.py").touch()
+    if known:
+        write(upper / "over.py", below, "import handbook.upper.lands.sea.days")
+    _, drawn, _ = tell(house)
+    assert f" {2 if known else 1} imports" in drawn[-1]
+
+
 @pytest.mark.parametrize(
     ("floors", "modules", "sentence"),
     [
@@ -136,5 +150,7 @@ def test_house_that_outgrows_its_limits_is_told(
         known = [f"import {room}.{part}" for room in below for part in parts]
         for room, part in product(floor, parts):
             write(tmp_path.joinpath(*room.split("."), f"{part}.py"), *known)
+    tops = [f"import {room}.{part}" for room in rooms[0] for part in parts]
+    write(tmp_path / "handbook" / "__main__.py", *tops)
     status, _, wrong = tell(tmp_path)
     assert (status, wrong) == (1, [sentence])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.survey import surveyed
+from handbook.engines.survey import surveyed
 from handbook.pages.addresses import DATES, former_paths, page_path, relative, target_of
 from handbook.pages.blocks import Pattern, Target
 from handbook.pages.layout.home import home_page
@@ -86,5 +86,5 @@ def test_without_roles_nothing_leads_to_their_dates(book: Handbook) -> None:
     things = {key: thing for key, thing in book.things.items() if key[0] == "process"}
     bare = replace(book, things=things, _by_kind={})
     assert DATES not in {page.path for page in pages_of(bare, "zh")}
-    home = home_page(Writer(bare, "zh"), home_view(bare))
+    home = home_page(Writer(bare, "zh"), home_view(bare), {})
     assert DATES not in {target.page for target in targets(home)}

@@ -199,3 +199,10 @@ def test_the_report_has_a_table_of_long_times(book: Handbook) -> None:
     assert not list(every(page, Figure))
     process: Process = large.processes["promotion"]
     assert len(process.steps) <= max(len(table.rows) for table in every(page, Table))
+
+
+def test_a_large_chart_without_words_of_its_own_says_that_a_list_follows(book: Handbook) -> None:
+    boxes = tuple(Box(f"b{n}", ("甲",), "task") for n in range(MOST_BOXES + 1))
+    found = Writer(book, "zh").figure(Chart("甲", "乙", boxes, ()), "x")
+    assert isinstance(found, Paragraph)
+    assert text_of(found.line) == say("chart.large", "zh")

@@ -41,7 +41,6 @@ TIME = ProcessTime(
     chart="gantt\n",
     end=date(2027, 3, 1),
     late=None,
-    needed=None,
     years=(2026, 2027),
     open_after=None,
 )  # fmt: skip
@@ -220,11 +219,10 @@ def test_a_timeline_is_a_chart_with_its_rows_below(w: Writer) -> None:
 
 
 def test_being_late_stands_out_and_being_early_does_not(w: Writer) -> None:
-    late, early = (sentence(w, replace(TIME, late=days)) for days in (3, -3))
-    assert [one.tone for one in every(late, Toned)] == ["strong"]
-    assert not list(every(early, Toned))
-    assert text_of(late).endswith(w.say("report.late", n=3))
-    assert text_of(early).endswith(w.say("report.early", n=3))
+    for days, key in ((3, "late"), (1, "late"), (0, "early"), (-3, "early")):
+        told = sentence(w, replace(TIME, late=days))
+        assert [one.tone for one in every(told, Toned)] == ["strong"] * (key == "late")
+        assert text_of(told).endswith(w.say(f"report.{key}", n=abs(days)))
 
 
 def test_without_an_end_the_first_day_is_told_and_where_the_calendar_stops(w: Writer) -> None:

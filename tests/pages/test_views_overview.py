@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,16 @@ def test_a_row_holds_bounds_and_the_others_values(two: dict[str, Handbook]) -> N
     turned = rows(two["beta"], {"acme": two["acme"]})
     assert turned["apply_days"].others == ()
     assert not turned["apply_days"].differs
+
+
+def test_only_a_law_that_the_company_follows_limits_a_value(
+    filled_books: dict[str, Handbook],
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    limited = {name for name, row in rows(book, {}).items() if row.limited_by_law}
+    assert limited == {str(p.id) for p in book.parameters.values() if p.legal is not None} != set()
+    free = replace(book, company=book.company.model_copy(update={"laws": ()}))
+    assert not any(row.limited_by_law for row in rows(free, {}).values())
 
 
 def test_pages_that_show_a_value_are_found_through_parts(book: Handbook) -> None:

@@ -15,7 +15,8 @@ from handbook.checks.explain import explained
 from handbook.company.values import bounds
 from handbook.company.wording import plain_text
 from handbook.model.kinds import KINDS
-from handbook.pages.addresses import HR_PAGES, file_of, rule_path
+from handbook.pages.addresses import file_of, rule_path
+from handbook.pages.content import HR_PAGES
 from handbook.pages.views.values import pages_that_show
 from handbook.words.catalogue import say
 from handbook.words.figures import number

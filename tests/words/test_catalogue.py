@@ -9,9 +9,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 
 import handbook
 import macros
+from handbook.model.parameter_type import TYPES
 from handbook.words.catalogue import FIRST, languages, say, strings
 from handbook.words.figures import date_form, written_date
 
@@ -24,6 +26,18 @@ SOURCES = [
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_no_key_stands_in_two_files(lang: str) -> None:
+    """Be it one of the catalogue or one beside what alone says it."""
+    files = [
+        path
+        for root in Path(str(handbook.__file__)).parent.rglob("catalogue")
+        for path in (root / lang).glob("*.yml")
+    ]
+    keys = [key for path in files for key in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    assert len(keys) == len(set(keys)) == len(strings(lang))
 
 
 PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
@@ -64,6 +78,13 @@ def test_a_language_says_what_it_is(lang: str) -> None:
     assert (theme / f"{say('language.theme', lang)}.html").is_file()
     assert written_date(date(2026, 1, 4), lang)
     assert date_form(lang)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_type_of_parameter_has_its_words(lang: str) -> None:
+    named = {f"{start}.{name}" for name in TYPES for start in ("expected", "parameter-type")}
+    units = {f"unit.{name}" for name, about in TYPES.items() if about.number}
+    assert (named | units) - strings(lang).keys() == set()
 
 
 def test_the_first_language_is_that_of_the_data() -> None:

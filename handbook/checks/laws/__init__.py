@@ -1,18 +1,23 @@
 """The law sets, a folder each; a company names those that apply to it, and none applies unnamed.
 
-To add a country: a folder like ``cn`` and a line in LAW_SETS.
+Nothing lists them: whatever folder stands here has a LAW_SET and is called as companies name it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
-from handbook.checks.laws.cn import CN
 from handbook.checks.laws.law_set import LawSet
 from handbook.company.days_and_limits import NO_COUNTRY, Country
 
 LawSets = Mapping[str, LawSet]
-LAW_SETS: LawSets = {"cn": CN}
+LAW_SETS: LawSets = {
+    found.name: import_module(f"{__name__}.{found.name}").LAW_SET
+    for found in iter_modules(__path__)
+    if found.ispkg
+}
 
 
 def named(law_sets: LawSets, laws: Iterable[str]) -> tuple[LawSet, ...]:

@@ -12,27 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.config import check_epoch, configured, dated, sources
+from handbook.engines.mkdocs.config import check_epoch, configured, dated, settings_of, sources
 from handbook.engines.mkdocs.plugin import plugin_of
 from handbook.engines.mkdocs.said import collected, text_of
-from handbook.engines.mkdocs.site import Neighbours, Settings, Site
+from handbook.engines.site import CannotBuild, Site, WrongSettings
 from handbook.publishing.staging import is_of_output, staged
-from handbook.words.problem import Problem
 
 log = logging.getLogger("handbook")
-
-
-class CannotBuild(Exception):
-    """MkDocs stopped; the message is what it said, in lines."""
-
-
-class WrongSettings(Exception):
-    """mkdocs.yml or the environment says what can't be followed; the message tells where."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The mistakes in mkdocs.yml, none if it is the environment."""
-        return getattr(self.__cause__, "problems", ())
 
 
 def configuration(config_file: Path, lang: str) -> MkDocsConfig:
@@ -46,29 +32,21 @@ def configuration(config_file: Path, lang: str) -> MkDocsConfig:
 
 def configured_company(config_file: Path, lang: str) -> str:
     """The company that mkdocs.yml names by default, "" if it names none. Raises WrongSettings."""
-    return Settings.of(configuration(config_file, lang)).company
+    return settings_of(configuration(config_file, lang)).company
 
 
-def build_site(
-    config_file: Path, target: Path, book: Handbook, settings: Settings, *,
-    findings: tuple[Problem, ...] = (), neighbours: Neighbours | None = None,
-    beside: tuple[str, ...] = (), known: tuple[str, ...] = (),
-) -> list[str]:  # fmt: skip
-    """Build ``book`` and put the site in place of ``target``; gives what to say of the old one.
+def build_site(config_file: Path, target: Path, site: Site) -> list[str]:
+    """As every engine does: see ``Engine``.
 
-    The same data gives the same bytes: the day in the sitemap is the day the handbook comes into
-    force. Raises WrongSettings, CannotBuild and CannotPublish; the old site stays in any case.
+    The day in the sitemap is the day the handbook comes into force.
     """
-    site = Site(
-        settings, book, (), findings=findings, neighbours=neighbours or {}, beside=beside,
-        known=known,
-    )  # fmt: skip
+    settings = site.settings
     config = configuration(config_file, settings.lang)
-    owner = settings.owner(settings.company)
+    owner = settings.owner(site.company)
     with staged(target, owner, sources(config, settings.data)) as staging:
         config.site_dir = str(staging.folder)
         plugin_of(config).prepare(site)
-        if said := built(config, book):
+        if said := built(config, site.sound_book):
             raise CannotBuild("\n".join(said))
     return [note.message(settings.lang) for note in staging.notes]
 

@@ -9,7 +9,9 @@ from typing import Any, Protocol
 
 from handbook.engines.mkdocs.features import Feature
 from handbook.engines.mkdocs.links import Linked
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.mkdocs.stash import Stash
+from handbook.engines.site import Site
+from handbook.pages.search.page_text import Part
 from handbook.reading.docs import Docs, WrittenPage
 from handbook.words.problem import Problem
 
@@ -21,8 +23,8 @@ class MacroTable(Protocol):
         """Macros by name."""
         ...
 
-    def kind_of(self, macro: str) -> str | None:
-        """The kind whose id a macro's first argument is, None if it is no id."""
+    def kinds_of(self, macro: str) -> tuple[str, ...]:
+        """The kinds whose ids a macro's arguments are; none if they are no ids."""
         ...
 
     def known(self, kind: str) -> list[str]:
@@ -33,7 +35,8 @@ class MacroTable(Protocol):
 @dataclass(slots=True, repr=False)  # mkdocs-macros prints all that the configuration holds
 class Build:
     """``page`` is the page that is being made, ``written`` what was typed for it, if it was, and
-    ``line`` the line there. ``html`` are finished contents by page, ``links`` what they link to.
+    ``line`` the line there. ``html`` are finished contents by page, ``links`` what they link to,
+    ``words`` what the search may show of those of the plan, ``page_problems`` what is wrong there.
 
     ``trying`` says that only mistakes are looked for, which are put into ``told``.
 
@@ -54,6 +57,9 @@ class Build:
     html: dict[str, str] = field(default_factory=dict)
     links: dict[str, Linked] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    words: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    stash: Stash = field(default_factory=Stash)
+    page_problems: list[Problem] = field(default_factory=list)
     told: list[Problem] = field(default_factory=list)
     publishing: ExitStack = field(default_factory=ExitStack)
     published: Callable[[], None] = lambda: None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from calendar import timegm
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,8 @@ from mkdocs.exceptions import ConfigurationError
 
 from handbook.engines.mkdocs.defaults import complete, to_load
 from handbook.engines.mkdocs.said import collected
-from handbook.engines.mkdocs.site import EDITIONS
+from handbook.engines.site import EDITIONS, Settings
+from handbook.pages.listing import Edition
 from handbook.words.catalogue import languages
 from handbook.words.facts import Listed, Sentence, told
 from handbook.words.problem import Place, Problem
@@ -132,6 +133,15 @@ def _refused(
         code = "HB923" if name else "HB924"
         problems.append(Problem(code, place, {"name": name, "reason": text}))
     return WrongConfig(lang, problems)
+
+
+def settings_of(config: Mapping[str, Any]) -> Settings:
+    """What mkdocs.yml says under ``extra.handbook``; paths count from its folder."""
+    own = config["extra"]["handbook"]
+    root = Path(config["config_file_path"]).parent
+    edition: Edition = "hr" if own["edition"] == "hr" else "employee"
+    data = (root / os.path.expanduser(str(own["data"] or "policy_data"))).resolve()
+    return Settings(str(own["company"]), data, str(own["lang"]), bool(own["draft"]), edition)
 
 
 def check_epoch(lang: str) -> None:

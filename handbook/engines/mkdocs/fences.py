@@ -18,18 +18,18 @@ _FENCE = re.compile(r"^\s*(```+|~~~+)\s*\{?\.?mermaid\b")
 def mermaid(build: Build, source: str, *_: Any, **__: Any) -> str:
     """pymdownx.superfences' formatter for the language ``mermaid``, once bound to a build."""
     printer = build.site.printer(build.page.url)
-    source = build.site.stash.plain(source)  # a value may stand in a drawing
+    source = build.stash.plain(source)  # a value may stand in a drawing
     build.fences += 1
     try:
         words = build.site.writer
         title = words.say("process.chart")
         figure = Figure(source, f"drawing-{build.fences}", title, tools=words.zoom())
         blocks = (figure,)
-        return build.site.stash.inline(Printed.of(blocks, printer.blocks(blocks), ()))
+        return build.stash.inline(Printed.of(blocks, printer.blocks(blocks), ()))
     except NotMermaid as error:
         place = _place(build)
         problem = Problem("HB904", place, {"reason": str(error)})
-        build.site.page_problems.append(problem)
+        build.page_problems.append(problem)
         return problem_note(problem, build.site.settings.lang)
 
 

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from handbook.company.logo import logo_path
 from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.places import RESERVED, collisions
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.site import Site
 from handbook.pages.addresses import COMPARE, HOME, file_of, former_paths
 from handbook.pages.listing import Page
 from handbook.printing import chooser_files
@@ -21,9 +21,6 @@ from handbook.printing.redirect import redirect
 from handbook.reading.folder import content_of
 from handbook.words.catalogue import say
 from handbook.words.problem import Place, Problem
-
-# Macros that are not called as their kind of page is
-_MACROS = {"compare": "any_two_roles"} | {k: k for k in ("home", "careers", "dates", "glossary")}
 
 
 def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
@@ -36,7 +33,7 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
         file.edit_uri = f"docs/{file.src_uri}"
         typed = build.typed(file)
         if typed is not None and not typed.is_for(site.company):
-            site.page_problems += typed.wrong_head(site.known)
+            build.page_problems += typed.wrong_head(site.known)
             files.remove(file)
     compared = dict.fromkeys(chooser_files.NAMES, "")
     if not build.trying:
@@ -48,30 +45,31 @@ def add_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
         source = source_of(page.path)
         if page.address in taken:
             if page.path != HOME:  # whoever writes a home page means it
-                _collides(site, taken[page.address], page.title)
+                _collides(build, taken[page.address], page.title)
             continue
         listed = InclusionLevel.UNDEFINED if page.in_menu else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, source, content=_content_of(page), inclusion=listed)
         if page.source and not Path(page.source).is_absolute():
             file.edit_uri = page.source
         files.append(file)
-    _add_redirects(files, config, site, taken)
-    site.page_problems += collisions(files, build)
+    _add_redirects(files, config, build, taken)
+    build.page_problems += collisions(files, build)
 
 
-def _add_redirects(files: Files, config: MkDocsConfig, site: Site, taken: dict[str, str]) -> None:
+def _add_redirects(files: Files, config: MkDocsConfig, build: Build, taken: dict[str, str]) -> None:
     """What leads on from addresses that pages had before."""
+    site = build.site
     pages = {page.path: page for page in site.pages}
     for old, path in former_paths(site.sound_book).items():
         if file_of(old) in taken:
-            _collides(site, taken[file_of(old)], pages[path].title)
+            _collides(build, taken[file_of(old)], pages[path].title)
             continue
         content = redirect(old, pages[path], site.settings.lang)
         files.append(File.generated(config, file_of(old), content=content))
 
 
-def _collides(site: Site, source: str, title: str) -> None:
-    site.page_problems.append(Problem("HB906", Place(f"docs/{source}"), {"title": title}))
+def _collides(build: Build, source: str, title: str) -> None:
+    build.page_problems.append(Problem("HB906", Place(f"docs/{source}"), {"title": title}))
 
 
 def source_of(path: str) -> str:
@@ -109,6 +107,5 @@ def _content_of(page: Page) -> str:
         del meta["title"]  # the site's own
     elif page.wide:
         meta["hide"] = ["toc"]
-    macro = _MACROS.get(page.kind, f"{page.kind}_page")
     about = ", ".join(json.dumps(identity) for identity in page.about)
-    return f"{_front_matter(meta)}\n{{{{ {macro}({about}) }}}}\n"
+    return f"{_front_matter(meta)}\n{{{{ {page.macro}({about}) }}}}\n"

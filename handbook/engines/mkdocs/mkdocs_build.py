@@ -12,8 +12,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.utils import CountHandler
 
 from handbook.engines.mkdocs.build_state import Build
-from handbook.engines.mkdocs.config import check_epoch, own_mistakes, sources
-from handbook.engines.mkdocs.site import Settings
+from handbook.engines.mkdocs.config import check_epoch, own_mistakes, settings_of, sources
+from handbook.engines.site import Settings
 from handbook.publishing.notes import CannotPublish
 from handbook.publishing.staging import staged
 from handbook.publishing.unfinished import repair
@@ -26,7 +26,7 @@ def sound_settings(config: MkDocsConfig) -> Settings:
     """Our settings, after what a killed build left was put right. Raises ConfigurationError."""
     for _, reason in own_mistakes(config):
         raise ConfigurationError(reason.say(FIRST))
-    settings = Settings.of(config)
+    settings = settings_of(config)
     check_epoch(settings.lang)
     for note in repair():
         log.warning(note.message(settings.lang))

@@ -7,9 +7,9 @@ from typing import Any
 
 from handbook.engines.mkdocs import written_pages
 from handbook.engines.mkdocs.files import source_of
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.site import Site
 from handbook.pages.addresses import HOME
-from handbook.pages.listing import SECTIONS
+from handbook.pages.content import SECTIONS
 from handbook.printing.escape import for_html
 from handbook.reading.docs import Docs
 from handbook.words.catalogue import say

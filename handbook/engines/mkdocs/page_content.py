@@ -11,7 +11,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from handbook.engines.mkdocs.build_state import Build
 from handbook.engines.mkdocs.links import broken
-from handbook.engines.mkdocs.survey import surveyed
+from handbook.engines.survey import surveyed
 from handbook.printing.problems import problem_list
 from handbook.words.near import Guesses
 from handbook.words.problem import Problem
@@ -28,7 +28,7 @@ def guarded(build: Build, page: Page) -> Callable[[MkDocsConfig, Files], None]:
             assert build.written is not None
             reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
             problem = Problem("HB916", build.written.place, {"reason": reason})
-            build.site.page_problems.append(problem)
+            build.page_problems.append(problem)
             note = problem_list((problem,), build.site.settings.lang)
             build.html[page.file.src_uri] = page.content = note
             page.toc = TableOfContents([])

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from mkdocs.structure.files import File, Files
 
 from handbook.engines.mkdocs.build_state import Build
-from handbook.pages.addresses import HR_PAGES, file_of
+from handbook.pages.addresses import file_of
+from handbook.pages.content import HR_PAGES
 from handbook.printing.chooser_files import NAMES
 from handbook.words.problem import Place, Problem
 

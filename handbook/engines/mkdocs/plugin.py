@@ -26,6 +26,7 @@ from handbook.company.workshop import NoCompany, UnknownCompany
 from handbook.engines.mkdocs import files as site_files
 from handbook.engines.mkdocs import search_index, switch, theme_files, theme_markup, written_pages
 from handbook.engines.mkdocs.build_state import Build
+from handbook.engines.mkdocs.config import settings_of
 from handbook.engines.mkdocs.contents import contents, every_entry
 from handbook.engines.mkdocs.defaults import complete
 from handbook.engines.mkdocs.features import features_of, known
@@ -44,11 +45,10 @@ from handbook.engines.mkdocs.no_jieba import leave_words_whole
 from handbook.engines.mkdocs.page_content import broken_links, guarded
 from handbook.engines.mkdocs.page_templates import wrong_templates
 from handbook.engines.mkdocs.said import lines, listing
-from handbook.engines.mkdocs.site import Settings, Site, load_site
-from handbook.engines.mkdocs.stash import Stash
 from handbook.engines.mkdocs.steady import steady
 from handbook.engines.mkdocs.template_cache import TemplateCache
 from handbook.engines.mkdocs.theme import NoPlace, dress, speak
+from handbook.engines.site import Site, load_site
 from handbook.pages.addresses import HOME
 from handbook.pages.views.report import banner, unaccepted
 from handbook.printing.problems import problem_list
@@ -104,7 +104,6 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             found = (*site.problems, *docs.wrong(site.known))
             site = replace(site, book=None, problems=found)
         self.build = Build(site, self._command == "serve", docs, self.trying)
-        site.stash = Stash()
         if site.problems and not self.build.serving:
             self.build.told += site.problems
             raise PluginError(listing(site.problems, lang))
@@ -200,7 +199,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             page.meta = {**typed.head.settings, "render_macros": False}  # done here, within bounds
             markdown, found = written_pages.filled_in(build, typed, markdown)
             found = [*typed.wrong_head(site.known), *found]
-            site.page_problems += found
+            build.page_problems += found
             page.render = guarded(build, page)  # type: ignore[assignment]
         if site.book is None or found:
             build.html[page.file.src_uri] = problem_list(tuple(found) or site.problems, lang)
@@ -210,7 +209,7 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """What the search plugin is going to read; the contents know the printed headings."""
         self.build.written, typed = None, self.build.written
-        stash = self.build.site.stash
+        stash = self.build.stash
         html = self.build.html.setdefault(page.file.src_uri, stash.plain_in_tags(html))
         for entry in every_entry(page.toc):
             entry.id = stash.plain_id(entry.id)
@@ -236,10 +235,10 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             for_hr = site.writer.for_hr
             shown["findings"] = banner(site.findings, built, settings.lang, for_hr=for_hr)
         html = self.build.html.pop(uri)
-        parts = [part for _, part in site.stash.found(html)]
+        parts = [part for _, part in self.build.stash.found(html)]
         names = (name for part in parts for name in part.features)
         shown["page_features"] = features_of(names, self.build.features, settings.lang)
-        page.content = site.stash.put_back(html)
+        page.content = self.build.stash.put_back(html)
         return context
 
     def on_template_context(
@@ -258,9 +257,10 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         theme_files.layer(env, config, site.settings.lang)
         self.build.features = known(config.theme.dirs)
         for page, problem in wrong_templates(self.build, files, env):
-            site.page_problems.append(problem)
+            self.build.page_problems.append(problem)
             self.build.html[page.file.src_uri] = problem_list((problem,), site.settings.lang)
-        found, site.page_problems = [*site.page_problems, *broken_links(self.build, files)], []
+        build = self.build
+        found, build.page_problems = [*build.page_problems, *broken_links(build, files)], []
         self.build.told += found
         if self.build.trying:
             return env
@@ -273,10 +273,9 @@ class HandbookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)  # after the search plugin has written the index, before it is copied
     def _finish_index(self, *, config: MkDocsConfig) -> None:
         """What our search worker reads."""
-        site = self.build.site
         path = Path(config.site_dir) / "search" / "search_index.json"
         if path.is_file() and not self.build.trying:
-            search_index.finish(path, site)
+            search_index.finish(path, self.build)
 
     @event_priority(-200)  # after everything else is written
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -303,5 +302,5 @@ def plugin_of(config: MkDocsConfig) -> HandbookPlugin:
     """Our plugin of one configuration. Raises ConfigurationError if mkdocs.yml does not name it."""
     plugin = config.plugins.get("handbook")
     if not isinstance(plugin, HandbookPlugin):
-        raise ConfigurationError(say("config.plugin", Settings.of(config).lang, name="handbook"))
+        raise ConfigurationError(say("config.plugin", settings_of(config).lang, name="handbook"))
     return plugin

@@ -11,22 +11,23 @@ import re
 from pathlib import Path
 from typing import Any
 
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.mkdocs.build_state import Build
 from handbook.pages.search.knowledge import Entry, entries_of, knowledge
 
 _TAG = re.compile(r"<[^>]*>")
 _LINE_END = re.compile(r"</(?:p|li|dt|dd|th|td|h[1-6]|caption|summary)>|<br>")
 
 
-def finish(path: Path, site: Site) -> None:
+def finish(path: Path, build: Build) -> None:
     """Rewrite ``search_index.json``; without a handbook it holds the written pages' words alone."""
+    site = build.site
     index = json.loads(path.read_text(encoding="utf-8"))
     written = [_plain(entry) for entry in index["docs"]]
     if site.book is None:  # the preview lists problems; there is nothing to know
         docs = [{**entry, "text": " ".join(entry.pop("lines"))} for entry in written]
         _write(path, {**index, "docs": docs})
         return
-    words = ((page, site.words.get(page.path, ())) for page in site.pages)
+    words = ((page, build.words.get(page.path, ())) for page in site.pages)
     docs = [*entries_of(words), *written]
     known = knowledge(docs, site.book, site.pages, site.settings.lang)
     config = {**index["config"], "handbook": known}

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.engines.mkdocs.survey import surveyed
+from handbook.engines.survey import surveyed
 from handbook.pages.blocks import Blocks, Heading
 from handbook.pages.search.page_text import Part, parts_of
 

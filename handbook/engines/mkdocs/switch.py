@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.site import Site
 from handbook.pages.addresses import HOME, file_of
 from handbook.printing.escape import for_html
 from handbook.reading.docs import WrittenPage

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.company.colour import brand_colours
 from handbook.company.logo import logo_path
-from handbook.engines.mkdocs.site import Site
+from handbook.engines.site import Site
 from handbook.printing.escape import for_html
 from handbook.words.catalogue import say, strings
 

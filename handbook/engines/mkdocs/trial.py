@@ -11,9 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from handbook.company.book import Handbook
-from handbook.engines.mkdocs.build import WrongSettings, built, configuration
+from handbook.engines.mkdocs.build import built, configuration
 from handbook.engines.mkdocs.plugin import plugin_of
-from handbook.engines.mkdocs.site import Settings, Site
+from handbook.engines.site import Settings, Site, WrongSettings
 from handbook.publishing.notes import telling
 from handbook.publishing.staging import building
 from handbook.reading.docs import docs_in
@@ -39,7 +39,7 @@ def page_problems(
     if book is None:
         return docs_in(Path(config.docs_dir)).wrong(known)
     plugin = plugin_of(config)
-    plugin.prepare(Site(settings, book, (), known=known), trying=True)
+    plugin.prepare(Site(settings, book, known=known), trying=True)
     with telling("publish.denied", _temporary()):  # a machine may have no such folder
         aside = TemporaryDirectory()
     with aside as name:

@@ -117,20 +117,20 @@ def _calls(tree: nodes.Template, where: _Lines, macros: MacroTable) -> Iterator[
         place = where.place(call.lineno)
         if not _fits(macro, call):
             yield Problem("HB905", place, {"macro": macro.__name__})
-        elif call.args and isinstance(call.args[0], nodes.Const):
-            kind, identity = _meant(macros, macro.__name__, call)
-            if kind and identity is not None and identity not in (known := macros.known(kind)):
+            continue
+        for kind, identity in _meant(macros.kinds_of(macro.__name__), macro.__name__, call):
+            if identity not in (known := macros.known(kind)):
                 yield unknown_id(place, macro.__name__, kind, identity, known)
 
 
-def _meant(macros: MacroTable, macro: str, call: nodes.Call) -> tuple[str | None, str | None]:
-    """Kind and id that a call names in so many words."""
-    words = [a.value for a in call.args if isinstance(a, nodes.Const)]
-    if macro != "link":
-        return macros.kind_of(macro), str(words[0])
-    if words[0] not in KIND_BY_NAME:
-        return "page", str(words[0])
-    return str(words[0]), (str(words[1]) if len(words) > 1 else None)
+def _meant(kinds: tuple[str, ...], macro: str, call: nodes.Call) -> Iterator[tuple[str, str]]:
+    """Kinds and ids that a call names in so many words."""
+    first = call.args[0] if call.args else None
+    if macro == "link" and isinstance(first, nodes.Const):
+        kinds = ("page", first.value) if first.value in KIND_BY_NAME else ("page",)
+    for kind, word in zip(kinds, call.args, strict=False):
+        if isinstance(word, nodes.Const):
+            yield kind, str(word.value)
 
 
 def _fits(macro: Callable[..., Any], call: nodes.Call) -> bool:

@@ -28,11 +28,9 @@ def chart_of(book: Handbook, identity: str, lang: str) -> Chart:
 
 
 def process_chart(book: Handbook, process: Process, lang: str) -> Chart:
-    """Start, steps, timers and ends of one process."""
-    view = Flowchart.model_construct(
-        id=process.id, name=process.name, processes=(ProcessId(process.id),),
-        show=("actor", "deadline"), direction="down", lanes=False, family=None, summary=None,
-    )  # fmt: skip
+    """Start, steps, timers and ends of one process, as a flowchart is drawn unless it says how."""
+    processes = (ProcessId(process.id),)
+    view = Flowchart.model_construct(id=process.id, name=process.name, processes=processes)
     title = say("chart.process", lang, name=plain_text(process.name, book, lang))
     return _of_processes(book, view, title, lang)
 

@@ -66,8 +66,9 @@ class Arrow:
 class Chart:
     """What is drawn; ``title`` and ``description`` are for those who can't see it.
 
-    Where it is too large to be read, ``instead`` says what it would show, and where that is listed:
-    on the pages of ``listed``, or below if there are none. ``part`` says of what it is a part.
+    Where it is too large to be read, what it would show is listed on the pages of ``listed``, or
+    below if there are none; ``instead`` says so in words of its own. ``part`` says of what it is a
+    part.
     """
 
     title: str

@@ -31,7 +31,7 @@ _SAID = ("chosen", "same", "unknown", "copied", "not-copied", "no-data")
 def compare_page(w: Writer, groups: tuple[FamilyRows, ...]) -> Blocks:
     """The chooser, then the steps of each job family."""
     return (
-        w.title(w.say("compare.page"), w.say("compare.lead")),
+        w.title(w.say("compare.title"), w.say("compare.lead")),
         _chooser(w, groups),
         *(block for group in groups if group.paths for block in _steps(w, group)),
         w.foot(),

@@ -33,7 +33,7 @@ def comparison_page(w: Writer, view: ComparisonView) -> Blocks:
     assert before is not None
     assert after is not None
     title = w.words("compare.step", a=w.plain(before.name), b=w.plain(after.name))
-    head = (Paragraph(w.words("compare.page"), tone="kind"), Heading(1, title, searched=False))
+    head = (Paragraph(w.words("compare.title"), tone="kind"), Heading(1, title, searched=False))
     onward = Section(
         (w.link_list(_onward(w, view, before, after)),),
         tone="compare-on",

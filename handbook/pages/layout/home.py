@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.model import Company
 from handbook.model.base import Key
-from handbook.pages.addresses import CAREERS, COMPARE, DATES, HR_PAGES
+from handbook.pages.addresses import CAREERS, COMPARE, DATES
 from handbook.pages.blocks import (
     Block,
     Blocks,
@@ -23,8 +23,8 @@ from handbook.pages.views.home import HomeView
 from handbook.pages.writer import Writer
 
 
-def home_page(w: Writer, view: HomeView) -> Blocks:
-    """Whose handbook it is, HR's own pages, the doors, what has changed."""
+def home_page(w: Writer, view: HomeView, for_hr: Mapping[str, str]) -> Blocks:
+    """Whose handbook it is, HR's own pages by kind and path, the doors, what has changed."""
     doors = (
         _door(w, "new-hires", _for_new_hires(w, view)),
         _door(w, "careers", _for_careers(w, view)),
@@ -32,7 +32,7 @@ def home_page(w: Writer, view: HomeView) -> Blocks:
     )
     return (
         _hero(w, view.company),
-        *_for_hr(w),
+        *_for_hr(w, for_hr),
         Section(doors, tone="doors"),
         *_changes(w, view.company),
         w.foot(),
@@ -40,24 +40,21 @@ def home_page(w: Writer, view: HomeView) -> Blocks:
 
 
 def _hero(w: Writer, company: Company) -> Section:
-    edition = [w.words("foot.version", version=company.version)]
-    if company.effective_on:
-        edition.append(w.words("foot.effective", day=w.day(company.effective_on)))
     return Section(
         (
             Paragraph((Words(w.plain(company.name)),), tone="kind"),
             Heading(1, w.words("home.title"), searched=False),
             Paragraph(w.words("home.lead"), tone="summary"),
-            Paragraph(w.joined(edition, "middle-dot"), tone="also"),
+            Paragraph(w.edition(), tone="also"),
         ),
         tone="head hero",
         kind="head",
     )
 
 
-def _for_hr(w: Writer) -> Iterator[Block]:
+def _for_hr(w: Writer, paths: Mapping[str, str]) -> Iterator[Block]:
     if w.for_hr:
-        pages = w.joined(_to(w, path, f"{name}.title") for name, path in HR_PAGES.items())
+        pages = w.joined(_to(w, path, f"{name}.title") for name, path in paths.items())
         yield Paragraph((*w.words("hr.only"), *w.words("colon"), *pages), tone="hr")
 
 
@@ -72,7 +69,8 @@ def _to(w: Writer, page: str, key: str) -> Line:
 
 
 def _links(w: Writer, title: str, lines: Iterable[Line]) -> Blocks:
-    return Heading(3, w.words(title)), w.link_list(lines)
+    found = tuple(lines)
+    return (Heading(3, w.words(title)), w.link_list(found)) if found else ()
 
 
 def _things(w: Writer, keys: Iterable[Key]) -> Iterator[Line]:
@@ -87,17 +85,14 @@ def _for_new_hires(w: Writer, view: HomeView) -> Blocks:
 
 
 def _for_careers(w: Writer, view: HomeView) -> Iterator[Block]:
-    overview = (_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.page"))
+    overview = (_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.title"))
     yield from _links(w, "home.overview", (*overview, *_things(w, view.changing_jobs)))
-    if view.steps:
-        arrow = w.say("arrow")
-        steps = (
-            step_link(
-                before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),)
-            )
-            for before, after in view.steps
-        )
-        yield from _links(w, "home.steps", steps)
+    arrow = w.say("arrow")
+    steps = (
+        step_link(before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),))
+        for before, after in view.steps
+    )
+    yield from _links(w, "home.steps", steps)
 
 
 def _for_policies(w: Writer, view: HomeView) -> Iterator[Block]:

@@ -26,13 +26,13 @@ from handbook.pages.views.role import ConfirmationPart, NextStep
 from handbook.pages.writer import Writer
 
 
-def next_step(w: Writer, role: Role, step: NextStep) -> Section:
+def next_step(w: Writer, step: NextStep) -> Section:
     """A career path on from a role, with what changes and a list to tick."""
     target = step.target
     return Section(
         (
             kind_of(w, step.path),
-            Heading(3, w.link(("role", str(target.id)), w.plain(target.name))),
+            Heading(3, w.link(("role", str(target.id)))),
             Paragraph(w.text(target.summary)),
             path_facts(w, step),
             *summary(w, step.comparison),
@@ -61,7 +61,7 @@ def confirmation(w: Writer, role: Role, part: ConfirmationPart) -> Section:
     return Section(
         (
             w.note(w.words("confirmation.who")),
-            Heading(3, w.link(("process", str(process.id)), w.plain(process.name))),
+            Heading(3, w.link(("process", str(process.id)))),
             Facts(tuple(_facts(w, role, part))),
             Paragraph((dates,)),
             *_asked(w, part),

@@ -98,7 +98,7 @@ def _next(w: Writer, view: RoleView) -> Iterator[Block]:
     if not view.next_steps:
         yield Paragraph(w.words("role.no-next"))
     for step in view.next_steps:
-        yield next_step(w, view.role, step)
+        yield next_step(w, step)
 
 
 def _first_weeks(w: Writer, role: Role) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from handbook.pages.writer import Writer
 
 def summary(w: Writer, found: Comparison) -> Iterator[Block]:
     """Counts and a link to the whole, what is raised and new; what stays or goes is folded."""
-    yield Heading(4, w.words("compare.title"))
+    yield Heading(4, w.words("compare.now"))
     counts = {
         "new": len(found.new_requirements),
         "raised": len(found.raised_requirements),

@@ -13,19 +13,11 @@ from handbook.company.book import Handbook
 from handbook.company.values import Value
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Policy, Process, Role
-from handbook.model.parameter_type import ParameterType
+from handbook.model.parameter_type import TYPES
 from handbook.model.references import RequirementId
 from handbook.pages.addresses import file_of, page_path
 from handbook.words.catalogue import say
 from handbook.words.text import Text
-
-# What a value of each type is asked for; nobody asks "how much" for a type that is missing here
-_QUESTIONS: dict[ParameterType, tuple[str, ...]] = {
-    "days": ("long",), "working_days": ("long",), "months": ("long",), "years": ("long", "years"),
-    "minutes": ("long",), "percentage": ("much",), "score": ("much",), "money": ("much",),
-    "count": ("count",), "month_of_year": ("when",), "date": ("when",), "phone": ("much",),
-    "email": ("much",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ class _Answers:
     def _sentence(self, location: str, text: Text) -> Iterator[Answer]:
         named = text.parameters()
         values = [self.book.values[identity] for identity in named if identity in self.book.values]
-        kinds = (_QUESTIONS.get(value.parameter.type, ()) for value in values)
+        kinds = (TYPES[value.parameter.type].asked for value in values)
         questions = tuple(dict.fromkeys(kind for several in kinds for kind in several))
         if questions:
             yield self._answer(location, questions, self._plain(text), *values)

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from handbook.company.book import Handbook
-from handbook.pages.addresses import CAREERS, GLOSSARY, HOME, PAGE_FOLDERS, file_of
+from handbook.pages.addresses import CAREERS, GLOSSARY, HOME, file_of
+from handbook.pages.content import SECTIONS
 from handbook.pages.listing import Page
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import answers
@@ -29,7 +30,7 @@ from handbook.pages.search.texts import lines_of
 from handbook.words.catalogue import say
 
 Entry = dict[str, Any]
-_LABELLED = (*PAGE_FOLDERS, "careers", "glossary", "hr")
+_LABELLED = (*SECTIONS, "careers", "glossary")
 # Where to begin when nothing is found
 _ENTRIES = (file_of(HOME), file_of(CAREERS), file_of(GLOSSARY))
 

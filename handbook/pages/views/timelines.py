@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.calendar.routes import longest_route
-from handbook.calendar.timeline import DatedSegment, Timeline, checked_years, dated, timeline
+from handbook.calendar.timeline import DatedSegment, checked_years, dated, timeline
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
@@ -41,7 +41,6 @@ class ProcessTime:
     chart: str
     end: date | None
     late: int | None
-    needed: int | None
     years: tuple[int, int]
     open_after: int | None
 
@@ -69,7 +68,7 @@ def _time(book: Handbook, process: Process, lang: str) -> ProcessTime | None:
     return ProcessTime(
         str(process.id), name, rows,
         _chart(name, [*((row.step, row.begins, row.ends) for row in rows), *end]) if rows else "",
-        worst.end if worst else None, worst.days_late if worst else None, _needed(fixed),
+        worst.end if worst else None, worst.days_late if worst else None,
         checked_years(book, calendar), calendar.last + 1 if len(segments) < steps else None,
     )  # fmt: skip
 
@@ -81,10 +80,6 @@ def _chart(name: str, bars: list[tuple[str, date, date]]) -> str:
 
 def _end_name(lang: str) -> str:
     return say("report.probation-end", lang)
-
-
-def _needed(fixed: Timeline | None) -> int | None:
-    return fixed.needed if fixed else None
 
 
 def _start(book: Handbook, process: Process) -> date:

@@ -9,5 +9,8 @@ from handbook.checks.laws.law_set import LawSet
 from handbook.checks.registry import rules_in
 from handbook.checks.rule import Rule
 
-RULES = (*rules_in(__name__, __path__, Rule), *CUSTOM_RULES)
-CN = LawSet(RULES, COUNTRY, legal=(contract.LENGTH, pay.RATIO, pay.PAY, pay.MINIMUM, pay.PROMOTED))
+LAW_SET = LawSet(
+    (*rules_in(__name__, __path__, Rule), *CUSTOM_RULES),
+    COUNTRY,
+    legal=(contract.LENGTH, pay.RATIO, pay.PAY, pay.MINIMUM, pay.PROMOTED),
+)

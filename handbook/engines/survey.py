@@ -1,4 +1,4 @@
-"""What stands in blocks that an engine has to know: headings, ids to link to, features."""
+"""What stands in blocks that an engine may have to know: headings, ids to link to, features."""
 
 from __future__ import annotations
 

@@ -1,22 +1,19 @@
-"""The handbook that is being built, shared by MkDocs' events and the macros."""
+"""One company's site as every engine is given it: the settings, the handbook, its pages."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from handbook.checks.check_all import check_each, others, stopping
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.company.workshop import company_meant
-from handbook.engines.mkdocs.stash import Stash
 from handbook.pages.content import Around
 from handbook.pages.listing import Edition, Page, pages_of
-from handbook.pages.search.page_text import Part
 from handbook.pages.views.values import Neighbour
 from handbook.pages.writer import Writer
 from handbook.printing.html import HtmlPrinter
@@ -28,25 +25,28 @@ EDITIONS = get_args(Edition)
 Neighbours = Mapping[str, Neighbour]  # by company
 
 
+class CannotBuild(Exception):
+    """The engine stopped; the message is what it said, in lines."""
+
+
+class WrongSettings(Exception):
+    """mkdocs.yml or the environment says what can't be followed; the message tells where."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The mistakes in mkdocs.yml, none if it is the environment."""
+        return getattr(self.__cause__, "problems", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What mkdocs.yml says under ``extra.handbook``; an empty ``company`` is whichever there is."""
+    """Whose site it is and in which edition; an empty ``company`` is whichever there is."""
 
     company: str
     data: Path
     lang: str
     draft: bool
     edition: Edition = "employee"
-
-    @classmethod
-    def of(cls, config: Mapping[str, Any]) -> Settings:
-        """Read from a MkDocs configuration; paths count from its mkdocs.yml."""
-        own = config["extra"]["handbook"]
-        root = Path(config["config_file_path"]).parent
-        edition: Edition = "hr" if own["edition"] == "hr" else "employee"
-        company, lang = str(own["company"]), str(own["lang"])
-        data = (root / os.path.expanduser(str(own["data"] or "policy_data"))).resolve()
-        return cls(company, data, lang, bool(own["draft"]), edition)
 
     def owner(self, company: str) -> Owner:
         """Whose site it is when ``company``'s is built like this one."""
@@ -64,8 +64,7 @@ class Settings:
 
 @dataclass(slots=True)
 class Site:
-    """``book`` is None when ``problems`` stop it. ``page_problems`` and the ``words`` of
-    pages, by path, grow while pages are made.
+    """``book`` is None when ``problems`` stop it.
 
     ``findings`` are all findings, warnings and accepted ones among them, and what could not be
     checked, for HR's report.
@@ -78,15 +77,12 @@ class Site:
 
     settings: Settings
     book: Handbook | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
     neighbours: Neighbours = field(default_factory=dict)
     beside: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
-    page_problems: list[Problem] = field(default_factory=list)
-    stash: Stash = field(default_factory=Stash)
     findings: tuple[Problem, ...] = ()
     pages: tuple[Page, ...] = field(init=False, default=())
-    words: dict[str, tuple[Part, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.book is not None:

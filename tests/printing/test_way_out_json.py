@@ -13,7 +13,7 @@ import pytest
 from handbook.company.book import Handbook
 from handbook.pages.listing import Edition, pages_of
 from handbook.printing.html import HtmlPrinter
-from handbook.printing.plain_json import page_json
+from handbook.printing.ways_out.json import page_json
 
 UNSEEN = ("script", "template", "svg")
 ZOOM = ("full", "source")

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from handbook.pages.listing import Page
+
+
+def files(pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """One file for each page, where the page stands."""
+    for page in pages:
+        yield f"{page.path}page.json", page_json(page).encode("utf-8")
 
 
 def page_json(page: Page) -> str:
