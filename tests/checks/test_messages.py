@@ -25,11 +25,11 @@ NEAR = 8  # lines of a longer text below the line that is pointed at
 
 @pytest.fixture(autouse=True, scope="module")
 def _pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The catalogue and every text of the data in PSEUDO, too."""
+    """The catalogue and every text of the data in PSEUDO, too, where each text names a value."""
     own = Text.typed
 
     def typed(text: Text, lang: str) -> str:
-        return pseudo_text(text.zh) if lang == PSEUDO else own(text, lang)
+        return f"${{company_name}}{pseudo_text(text.zh)}" if lang == PSEUDO else own(text, lang)
 
     with speaking(tmp_path_factory.mktemp("pseudo") / "catalogue") as speak:
         speak(PSEUDO, pseudo_strings())

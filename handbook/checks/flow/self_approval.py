@@ -12,6 +12,7 @@ from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
 from handbook.company.wording import Named, Wording
 from handbook.model import Process, Step
+from handbook.model.base import Key
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -32,11 +33,10 @@ def find(book: Handbook) -> Iterator[Finding]:
                     "name": Wording(step.name, book),
                     "actor": Named(book, "actor", str(step.actor)),
                 }
-                key, about = (
-                    ("process", identity),
-                    (("actor", str(step.actor)), ("role", str(role_id))),
-                )
-                yield Finding("HB507", key, ("steps", i, "actor"), facts, about=about)
+                about: list[Key] = [("actor", str(step.actor))]
+                about += [("role", str(role_id))] if role_id else []
+                path = ("steps", i, "actor")
+                yield Finding("HB507", ("process", identity), path, facts, about=tuple(about))
 
 
 def _judges(process: Process, step: Step) -> bool:

@@ -44,7 +44,9 @@ def find(book: Handbook) -> Iterator[Finding]:
         names = {name for name in names if named[name] not in linked}
         if not names:
             continue
-        either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        either = "|".join(
+            re.escape(name) for name in sorted(names, reverse=True)
+        )  # the longest first
         pattern = re.compile(f"《({either})》|({either})")
         for path, words in reading.texts:
             for match in pattern.finditer(words):
