@@ -50,6 +50,24 @@ def test_more_is_more_where_higher_is_better(
     assert found((ASKS_LESS,), book) == expected
 
 
+def test_what_both_levels_ask_more_than_once_is_compared(retail: Handbook) -> None:
+    """By the strictest that the higher one asks; here each asks twice for as much."""
+    scores = ("quality_score", "exam_score", "csat_score", "phone_score")
+    fields = written(retail.parameters["quality_score"])
+    book = retail
+    for name in scores:
+        book = changed(book, "parameter", name, **{**fields, "id": name})
+    for role, pair in {"junior-agent": scores[:2], "intermediate-agent": scores[2:]}.items():
+        for number, threshold in enumerate(pair):
+            measure = {"metric": "quality-score", "at_least": threshold}
+            text = {"category": "ability", "text": "要求", "measure": measure}
+            book = changed(book, "requirement", f"{role}-{number}", **text)
+        book = changed(book, "role", role, requirements=[f"{role}-0", f"{role}-1"])
+    book = with_values(book, quality_score=85, exam_score=85, csat_score=80, phone_score=80)
+    assert found((ASKS_LESS,), book) == [("HB801", "intermediate-agent-0", "measure.at_least")]
+    assert found((ASKS_LESS,), with_values(book, phone_score=85)) == []
+
+
 @pytest.mark.parametrize(("low", "high", "told"), [(2, 1, False), (1, 1, False), (1, 2, True)])
 def test_less_is_more_where_lower_is_better(
     retail: Handbook, low: int, high: int, told: bool
@@ -122,6 +140,8 @@ def test_tenure_may_stay_equal_and_may_not_fall(retail: Handbook) -> None:
 def test_a_catch_all_is_told(retail: Handbook, text: str) -> None:
     book = changed(retail, "duty", "assist-superior", text=text)
     assert found((CATCH_ALL,), book) == [("HB806", "assist-superior", "text")]
+    (told,) = CATCH_ALL.find(book)
+    assert str(told.facts["words"]) in text
 
 
 @pytest.mark.parametrize(

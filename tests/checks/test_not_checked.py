@@ -232,6 +232,10 @@ CASES: dict[str, tuple[str, Callable[[Handbook], Handbook], str, tuple[str, str]
         "open", at_value("trial_pay"),
     ),
     "nobody decides": ("HB714", without_decision, "no-decision", ("confirmation", "steps")),
+    "a form that may be the agreement, in another language": (
+        "HB717", lambda b: changed(b, "form", "contract-change", name="What we agreed on"),
+        "language", ("contract-change", "name"),
+    ),
     "a day of a policy": (
         "HB716", open_value("promotion_policy_announced_on"),
         "open", at_value("promotion_policy_announced_on"),
@@ -259,6 +263,40 @@ def test_what_is_missing_is_told_by_each_rule_that_needs_it(case: str, retail: H
     told = unchecked(rules, change(retail))
     there = {code for code, why, *at in told if why == reason and place in (None, tuple(at))}
     assert there == set(codes.split())
+    for problem in check_policy(change(retail), rules):
+        assert all(problem.message(lang) for lang in languages())
+
+
+# Rules and what is changed, by which they have no less to judge
+ENOUGH: dict[str, tuple[str, Callable[[Handbook], Handbook]]] = {
+    "an open probation in a contract without an end": (
+        "HB706", lambda b: opened(of_company(b, contract_type="open_ended"), "probation_months"),
+    ),
+    "an open probation where none is allowed, which HB702 tells": (
+        "HB701 HB706", lambda b: opened(of_company(b, contract_type="task"), "probation_months"),
+    ),
+    "an open month that is the only one": (
+        "HB810", lambda b: opened(
+            changed(b, "process", "promotion", windows=["promotion_month_first"]),
+            "promotion_month_first",
+        ),
+    ),
+    "English in a field that the rule does not read": (
+        "HB604 HB714 HB715 HB717 HB726",
+        lambda b: with_steps(
+            with_steps(b, "promotion", notice={"optional": "Only if there is one"}),
+            "confirmation", apply={"optional": "Only if there is one"},
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ENOUGH)
+def test_nothing_is_said_to_be_missing_that_a_rule_does_not_need(
+    case: str, retail: Handbook
+) -> None:
+    codes, change = ENOUGH[case]
+    assert unchecked(tuple(RULE_BY_CODE[code] for code in codes.split()), change(retail)) == []
 
 
 def test_a_value_that_cannot_be_used_is_not_called_open(retail: Handbook) -> None:

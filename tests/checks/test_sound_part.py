@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from changing import written
+from places import POLICY
 
+from handbook.checks import check_all
 from handbook.checks.check_all import check_each
+from handbook.checks.sound_part import Doubts, sound_part
+from handbook.company.book import Handbook, mentioned
+from handbook.company.flow import flow_of
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import load
 
 Spoil = Callable[[str, str, str], None]
@@ -141,3 +150,44 @@ def test_a_company_that_cannot_be_read_still_has_its_other_files_checked(
     lines = told()
     assert lines[0].endswith("HB122")
     assert lines[1:] == ["companies/acme/roles/night.yml:2 HB222"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("processes/transfer.yml", "type: transfer", "type: 5"),
+        ("processes/transfer.yml", "    next: ", "    next: nowhere #"),
+        ("processes/transfer.yml", "  - id: apply", "  - id：apply"),
+        ("processes/transfer.yml", "id: transfer", "id: ["),
+        ("roles/senior-agent.yml", "grade: 3", "grade: 99"),
+        ("roles/senior-agent.yml", "id: senior-agent", "id: ["),
+        ("requirements/promotion.yml", "id: promotion-csat", "id: promotion_csat"),
+        ("parameters.yml", "id: tenure_senior", "id: tenure-senior"),
+    ],
+)
+def test_all_that_the_rules_look_at_leads_somewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+) -> None:
+    """Whatever stands in for something wrong, too; and nobody relies on it."""
+    data = shutil.copytree(POLICY, tmp_path / "policy_data")
+    text = (data / name).read_text(encoding="utf-8")
+    assert old in text
+    (data / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    seen: list[tuple[Handbook, Doubts]] = []
+
+    def watched(*given: Any) -> tuple[Handbook, Doubts] | None:
+        part = sound_part(*given)
+        seen.extend([part] if part else [])
+        return part
+
+    monkeypatch.setattr(check_all, "sound_part", watched)
+    check_each(load(data), ["xingqiao-retail"], lambda _: None)
+    ((book, doubts),) = seen
+    assert doubts.keys
+    for key, thing in book.things.items():
+        assert key[1] == written(thing)["id"]
+        for _, target in thing.once(mentioned):
+            assert target in book.things or target[0] not in KIND_BY_NAME
+    for process in book.processes.values():
+        nodes, flow = {node.id for node in process.nodes}, flow_of(process)
+        assert {arrow.target for arrow in (*flow.arrows, *flow.timers)} <= nodes
