@@ -381,6 +381,47 @@ def test_a_mere_name_is_no_other_language(text: str, retail: Handbook) -> None:
     assert unchecked((RULE_BY_CODE["HB806"],), book) == []
 
 
+# Rules, a text that they read and a word on which they look closer
+READ = [
+    ("HB703", "process", "promotion", "试用期"), ("HB703", "policy", "promotion-policy", "试用期"),
+    ("HB703", "role", "junior-agent", "试用期"), ("HB704 HB705", "process", "promotion", "顺延"),
+    ("HB704 HB705", "policy", "promotion-policy", "顺延"),
+    ("HB707", "process", "confirmation", "合同"), ("HB714", "process", "confirmation", "理由"),
+    ("HB715", "process", "confirmation", "工会"), ("HB717", "process", "promotion", "协议"),
+    ("HB718", "policy", "promotion-policy", "社保"), ("HB718", "role", "junior-agent", "社保"),
+    ("HB719", "requirement", "learning", "生育"), ("HB719", "form", "appeal-form", "生育"),
+    ("HB720", "requirement", "learning", "加班"),
+    ("HB721 HB722", "process", "confirmation", "背景"),
+    ("HB723", "process", "promotion", "成绩"), ("HB723", "policy", "promotion-policy", "成绩"),
+]  # fmt: skip
+
+
+def saying(book: Handbook, kind: str, identity: str, text: str) -> Handbook:
+    """The handbook in which a text of a thing is another."""
+    thing = written(book.things[kind, identity])
+    if kind == "role":
+        thing["paths"][0]["guide"] = [text]
+    elif kind == "process":
+        thing["steps"][0]["actions"] = [text]
+    elif kind == "form":
+        thing["fields"][0]["label"] = text
+    else:
+        thing["text" if kind == "requirement" else "purpose"] = text
+    return changed(book, kind, identity, **thing)
+
+
+@pytest.mark.parametrize(("codes", "kind", "identity", "word"), READ)
+def test_what_an_open_value_would_say_is_not_known(
+    codes: str, kind: str, identity: str, word: str, retail: Handbook
+) -> None:
+    for code in codes.split():
+        rule, text = (RULE_BY_CODE[code],), f"{word}：${{said}}"
+        book = saying(with_parameter(retail, "said", None), kind, identity, text)
+        assert set(unchecked(rule, book)) >= {(code, "open", "", "values.said")}
+        filled = saying(with_parameter(retail, "said", 3), kind, identity, text)
+        assert unchecked(rule, filled) == []
+
+
 # —— no rule is silent ——
 
 

@@ -39,7 +39,7 @@ HANGS_ON = {
     "HB603": "days_off process", "HB604": "process", "HB606": "days_off process",
     "HB701": "contract_months contract_type", "HB702": "contract_months contract_type",
     "HB704": "contract_months contract_type value",
-    "HB705": "contract_months contract_type value",
+    "HB705": "contract_months contract_type value", "HB703": "process",
     "HB706": "contract_months contract_type", "HB716": "policy", "HB717": "form",
     "HB725": "contract_months contract_type", "HB801": "metric requirement", "HB802": "duty role",
     "HB803": "metric", "HB805": "role", "HB808": "policy", "HB809": "actor role",
