@@ -281,6 +281,9 @@ ENOUGH: dict[str, tuple[str, Callable[[Handbook], Handbook]]] = {
             "promotion_month_first",
         ),
     ),
+    "what follows the decision and never ends": (
+        "HB601", lambda b: with_steps(b, "confirmation", formalities={"next": "formalities"}),
+    ),
     "English in a field that the rule does not read": (
         "HB604 HB714 HB715 HB717 HB726",
         lambda b: with_steps(
@@ -570,9 +573,15 @@ def test_companies_that_nobody_can_list_are_not_checked(data: Path) -> None:
 
 
 def test_the_law_is_not_looked_at_where_none_is_named(data: Path) -> None:
+    path = data / "companies" / "acme" / "company.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("laws: []\n")
     looked = checked(data)
     lawful = {rule.code for law_set in LAW_SETS.values() for rule in law_set.rules}
-    assert {one.code for one in looked.unchecked if one.reason == "unchecked.no-law"} == lawful
+    unnamed = [one for one in looked.unchecked if one.reason == "unchecked.no-law"]
+    assert {one.code for one in unnamed} == lawful
+    last = len(path.read_text(encoding="utf-8").splitlines())
+    assert {one.place.line for one in unnamed} == {last}
     assert lawful.isdisjoint(rule.code for rule in looked.rules)
 
 
