@@ -59,6 +59,7 @@ def test_the_policy_is_judged_beside_a_mistake_in_the_data(spoil: Spoil, told: T
     ("old", "new", "line"),
     [
         ("name: 晋升流程", "name: 12", "processes/promotion.yml:2 HB207"),
+        ("name: 晋升流程", "name: 晋升\nname: 晋级", "processes/promotion.yml:3 HB107"),
         ("    actor: employee\n", "    actor: nobody\n", "processes/promotion.yml:9 HB402"),
     ],
 )
@@ -68,6 +69,28 @@ def test_nothing_is_said_of_a_thing_that_is_wrong_itself(
     spoil(*UNSOUND)
     spoil("processes/promotion.yml", old, new)
     assert [one for one in told() if one.startswith("processes/promotion.yml")] == [line]
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ("steps:\n  - id: nowhere\n    within: apply_days\n", "3 HB311"),
+        ("nmae: 晋升\n", "2 HB202"),
+        ("name: 晋升  流程\n", ""),
+    ],
+)
+def test_nor_of_one_that_a_company_changes_in_a_wrong_way(
+    spoil: Spoil, told: Told, data: Path, change: str, line: str
+) -> None:
+    """Whoever mends the change may mend what is wrong with the thing."""
+    spoil(*UNSOUND)
+    alone = [one for one in told() if "processes/promotion.yml" in one]
+    assert alone
+    own = data / "companies/acme/processes/promotion.yml"
+    own.parent.mkdir()
+    own.write_text(f"id: promotion\n{change}", encoding="utf-8")
+    found = [one for one in told() if "processes/promotion.yml" in one]
+    assert found == ([f"companies/acme/processes/promotion.yml:{line}"] if line else alone)
 
 
 def test_a_step_that_cannot_be_read_leads_to_nothing_else(spoil: Spoil, told: Told) -> None:
