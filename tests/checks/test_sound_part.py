@@ -93,6 +93,21 @@ def test_nor_of_one_that_a_company_changes_in_a_wrong_way(
     assert found == ([f"companies/acme/processes/promotion.yml:{line}"] if line else alone)
 
 
+def test_where_nothing_of_a_kind_is_sound_the_rest_is_judged(
+    spoil: Spoil, told: Told, data: Path
+) -> None:
+    """What a role names and is not there has the only process, wrong as it is, for a stand-in."""
+    with (data / "companies/acme/company.yml").open("a", encoding="utf-8") as file:
+        file.write('colour: "#ffee00"\n')
+    (alone,) = told()
+    assert "HB851" in alone
+    spoil("processes/promotion.yml", "    actor: employee\n", "    actor: nobody\n")
+    spoil("roles/junior.yml", "process: promotion", "process: promo")
+    assert told() == [
+        alone, "processes/promotion.yml:9 HB402", "roles/junior.yml:14 HB402"
+    ]  # fmt: skip
+
+
 def test_a_step_that_cannot_be_read_leads_to_nothing_else(spoil: Spoil, told: Told) -> None:
     spoil("processes/promotion.yml", "    next: decide", "    next：decide")
     assert told() == ["processes/promotion.yml:12 HB122"]
