@@ -198,8 +198,6 @@ def test_a_company_that_cannot_be_read_still_has_its_other_files_checked(
         ("processes/transfer.yml", "  - id: apply", "  - id：apply"),
         ("processes/transfer.yml", "id: transfer", "id: ["),
         ("roles/senior-agent.yml", "grade: 3", "grade: 99"),
-        ("roles/senior-agent.yml", "id: senior-agent", "id: ["),
-        ("requirements/promotion.yml", "id: promotion-csat", "id: promotion_csat"),
         ("parameters.yml", "id: tenure_senior", "id: tenure-senior"),
     ],
 )
