@@ -282,7 +282,11 @@ ENOUGH: dict[str, tuple[str, Callable[[Handbook], Handbook]]] = {
         ),
     ),
     "what follows the decision and never ends": (
-        "HB601", lambda b: with_steps(b, "confirmation", formalities={"next": "formalities"}),
+        "HB601", lambda b: changed(b, "process", "confirmation", steps=[
+            {"id": "a", "name": "甲", "actor": "hr", "within": "talk_days", "decides": True,
+             "outcomes": [{"label": "是", "to": "b"}, {"label": "否", "to": "b"}]},
+            {"id": "b", "name": "乙", "actor": "hr", "within": "talk_days", "next": "b"},
+        ]),
     ),
     "English in a field that the rule does not read": (
         "HB604 HB714 HB715 HB717 HB726",
