@@ -12,7 +12,6 @@ from handbook.company.book import Handbook
 from handbook.company.flow import flow_of
 from handbook.company.wording import Named, Wording
 from handbook.model import Process, Step
-from handbook.model.base import Key
 
 
 def find(book: Handbook) -> Iterator[Finding]:
@@ -33,10 +32,10 @@ def find(book: Handbook) -> Iterator[Finding]:
                     "name": Wording(step.name, book),
                     "actor": Named(book, "actor", str(step.actor)),
                 }
-                about: list[Key] = [("actor", str(step.actor))]
-                about += [("role", str(role_id))] if role_id else []
-                path = ("steps", i, "actor")
-                yield Finding("HB507", ("process", identity), path, facts, about=tuple(about))
+                key, path = ("process", identity), ("steps", i, "actor")
+                for_role = (("role", str(role_id)),) if role_id else ()
+                about = (("actor", str(step.actor)), *for_role)
+                yield Finding("HB507", key, path, facts, about=about)
 
 
 def _judges(process: Process, step: Step) -> bool:
