@@ -177,7 +177,8 @@ def test_the_last_day_to_apply_may_be_given_in_months(tried: Tried) -> None:
 @pytest.mark.parametrize(
     ("opens", "closes", "unit", "codes"),
     [
-        (2, 50, "days", []),
+        (2, 59, "days", []),  # the shortest two months
+        (2, 60, "days", ["HB602"]),
         (1, 50, "days", ["HB602"]),
         (2, 30, "working_days", []),
         (1, 40, "working_days", ["HB602"]),

@@ -69,13 +69,19 @@ def test_an_acceptance_that_is_over_is_told_at_its_date(data: Path) -> None:
     line = (data / "processes" / "promotion.yml").read_text(encoding="utf-8").splitlines()
     assert found[-1].place.line == len(line)
     assert line[-1][found[-1].place.column - 1 :].startswith("2026-11-20")
+    assert all(part in found[-1].message("en") for part in ("HB501", "2026-11-20"))
 
 
 @pytest.mark.parametrize("entry", ["code: HB502", "code: HB501, at: steps.applied"])
 def test_an_acceptance_of_nothing_is_told(data: Path, entry: str) -> None:
     found = checked(data, f"{{{entry}, reason: 已核对, until: 2027-01-01}}")
-    assert [(p.code, p.severity) for p in found[3:]] == [("HB432", "warning")]
+    (idle,) = found[3:]
+    assert (idle.code, idle.severity) == ("HB432", "warning")
     assert all(p.accepted is None for p in found)
+    lines = (data / "processes" / "promotion.yml").read_text(encoding="utf-8").splitlines()
+    code = lines[idle.place.line - 1][idle.place.column - 1 :][:5]
+    assert (idle.place.line, code) == (len(lines), entry[6:11])
+    assert code in idle.message("zh")
 
 
 def test_what_one_company_accepts_blocks_the_other() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from typer.testing import CliRunner
 
@@ -19,6 +21,7 @@ def test_every_code_is_explained(code: str, lang: str) -> None:
     text = known.text(lang)
     assert text.startswith(f"{code} ")
     assert known.summary(lang).strip()
+    assert (known.why(lang) or "") in text
     assert "{" not in known.pattern(lang).replace("${", "")
     if known.source:
         assert say(known.source.article, lang) in text
@@ -34,7 +37,8 @@ def test_a_rule_has_a_page_and_examples(rule: object) -> None:
     assert rule_path(known.code) == f"rules/{known.code.lower()}/"
     assert known.fails
     assert known.passes
-    assert say("explain.unchecked", "zh") in known.text("zh")
+    for lang in languages():
+        assert say("explain.unchecked", lang) in known.text(lang)
     for part in (known.fails, known.passes):
         assert all(line.rstrip() in known.text("zh") for line in part.splitlines())
 
@@ -51,7 +55,7 @@ def test_an_unknown_code_is_no_crash(code: str) -> None:
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "\x1b" not in result.stderr
-    with pytest.raises(UnknownCode):
+    with pytest.raises(UnknownCode, match=f"^{re.escape(code)}$"):
         explanation(code)
 
 

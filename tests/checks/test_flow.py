@@ -10,9 +10,11 @@ from changing import changed, found, unchecked, with_steps, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbook.checks.finding import Finding
 from handbook.checks.flow import FLOW_RULES
 from handbook.checks.flow.dead_end import RULE as DEAD_END
 from handbook.checks.flow.endless_loop import RULE as ENDLESS
+from handbook.checks.flow.self_approval import RULE as SELF_APPROVAL
 from handbook.company.book import Handbook
 from handbook.company.flow import Flow, flow_of
 from handbook.model import Process
@@ -133,6 +135,9 @@ def test_a_role_that_decides_on_its_own_confirmation_is_told(retail: Handbook) -
     assert found(RULES, book) == []
     book = with_steps(book, "director-confirmation", decision={"actor": "superior"})
     assert found(RULES, book) == [("HB507", "director-confirmation", "steps.5.actor")]
+    (told,) = SELF_APPROVAL.find(book)
+    assert isinstance(told, Finding)
+    assert told.about == (("actor", "superior"), ("role", "manager"))
 
 
 def test_a_process_that_grants_nothing_is_told(retail: Handbook) -> None:

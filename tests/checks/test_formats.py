@@ -153,11 +153,25 @@ def test_many_of_one_kind_are_the_first_and_a_number() -> None:
     assert number(together(one.problem for one in (*many, *other))) == 42
 
 
-def test_more_lines_than_anybody_reads_are_counted() -> None:
-    many = tuple(lacking("HB601", company=f"c{n:03}") for n in range(LISTED + 7))
+@pytest.mark.parametrize("open_", [True, False])
+def test_more_lines_than_anybody_reads_are_counted(open_: bool) -> None:
+    many = tuple(
+        lacking("HB601", company=f"c{n:03}") if open_ else reported(f"{n}")
+        for n in range(LISTED + 7)
+    )
     *lines, blank, rest = FORMATS["text"](many, "en").split("\n")
     assert (len(lines), blank) == (LISTED, "")
     assert rest.startswith("7 more")
+    assert FORMATS["text"](many[:LISTED], "en").split("\n") == lines
+
+
+def test_of_too_many_the_errors_are_told() -> None:
+    warnings = [reported("w", severity="warning") for _ in range(LISTED)]
+    printed = FORMATS["text"]((*warnings, reported("e"), reported("f")), "en").split("\n")
+    assert [line for line in printed if "HB212" in line][-2:] == [
+        FORMATS["text"]((reported(name),), "en") for name in "ef"
+    ]
+    assert printed.count("    warning") == LISTED - 2
 
 
 @pytest.mark.parametrize("text", HOSTILE)

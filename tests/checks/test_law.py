@@ -31,8 +31,9 @@ PERSON, INSURED = demand_on_person._PERSON, social_insurance._INSURANCE
     ("kind", "months", "most"),
     [
         ("fixed", 2, 0), ("fixed", 3, 1), ("fixed", 11, 1), ("fixed", 12, 2), ("fixed", 35, 2),
-        ("fixed", 36, 6), (None, 36, 6), (None, None, None), ("open_ended", None, 6),
-        ("open_ended", 12, 6), ("task", None, 0), ("task", 36, 0), ("part_time", 36, 0),
+        ("fixed", 36, 6), ("fixed", None, None), (None, 36, 6), (None, None, None),
+        ("open_ended", None, 6), ("open_ended", 12, 6), ("task", None, 0), ("task", 36, 0),
+        ("part_time", 36, 0),
     ],
 )  # fmt: skip
 def test_the_cap_follows_kind_and_term(

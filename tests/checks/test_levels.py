@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from changing import changed, found, on, unchecked, with_values, written
 
+from handbook.checks.finding import Finding
 from handbook.checks.laws.cn.customs import CUSTOM_RULES
 from handbook.checks.laws.cn.customs.catch_all import RULE as CATCH_ALL
 from handbook.checks.laws.cn.customs.vague import RULE as VAGUE
@@ -48,6 +49,24 @@ def test_more_is_more_where_higher_is_better(
     book = with_values(book, quality_score=low, exam_score=high)
     expected = [("HB801", "intermediate-agent-demand", "measure.at_least")] if told else []
     assert found((ASKS_LESS,), book) == expected
+
+
+def test_what_both_levels_ask_more_than_once_is_compared(retail: Handbook) -> None:
+    """By the strictest that the higher one asks; here each asks twice for as much."""
+    scores = ("quality_score", "exam_score", "csat_score", "phone_score")
+    fields = written(retail.parameters["quality_score"])
+    book = retail
+    for name in scores:
+        book = changed(book, "parameter", name, **{**fields, "id": name})
+    for role, pair in {"junior-agent": scores[:2], "intermediate-agent": scores[2:]}.items():
+        for number, threshold in enumerate(pair):
+            measure = {"metric": "quality-score", "at_least": threshold}
+            text = {"category": "ability", "text": "要求", "measure": measure}
+            book = changed(book, "requirement", f"{role}-{number}", **text)
+        book = changed(book, "role", role, requirements=[f"{role}-0", f"{role}-1"])
+    book = with_values(book, quality_score=85, exam_score=85, csat_score=80, phone_score=80)
+    assert found((ASKS_LESS,), book) == [("HB801", "intermediate-agent-0", "measure.at_least")]
+    assert found((ASKS_LESS,), with_values(book, phone_score=85)) == []
 
 
 @pytest.mark.parametrize(("low", "high", "told"), [(2, 1, False), (1, 1, False), (1, 2, True)])
@@ -122,6 +141,9 @@ def test_tenure_may_stay_equal_and_may_not_fall(retail: Handbook) -> None:
 def test_a_catch_all_is_told(retail: Handbook, text: str) -> None:
     book = changed(retail, "duty", "assist-superior", text=text)
     assert found((CATCH_ALL,), book) == [("HB806", "assist-superior", "text")]
+    (told,) = CATCH_ALL.find(book)
+    assert isinstance(told, Finding)
+    assert str(told.facts["words"]) in text
 
 
 @pytest.mark.parametrize(
@@ -175,6 +197,24 @@ def test_a_name_is_linked_once_in_a_policy(retail: Handbook, text: str, told: bo
     book = changed(with_article(retail, text), "department", "operations", name="运营部")
     expected = [("HB809", "promotion-policy", "chapters.0.articles.0.text")] if told else []
     assert found((UNLINKED,), book) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("由客服总监助理批准。", ["role:manager"]),
+        ("由[[role:manager]]批准，客服总监助理可以授权。", []),
+        ("由[[role:manager]]批准，客服总监可以授权。", ["role:service-director"]),
+    ],
+)
+def test_of_two_names_that_begin_alike_the_longer_one_is_meant(
+    retail: Handbook, text: str, links: list[str]
+) -> None:
+    book = changed(retail, "role", "manager", name="客服总监助理")
+    chapters = [{"id": "all", "name": "总则", "articles": [{"id": "one", "text": text}]}]
+    book = changed(book, "policy", "promotion-policy", chapters=chapters)
+    told = [one for one in UNLINKED.find(book) if one.key[1] == "promotion-policy"]
+    assert [one.facts["link"] for one in told if isinstance(one, Finding)] == links
 
 
 def test_months_of_different_processes_are_not_compared(retail: Handbook) -> None:

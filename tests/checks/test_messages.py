@@ -20,16 +20,17 @@ from handbook.words.problem import Problem
 from handbook.words.text import Text
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+EMPTY = re.compile(r"(?<!\$)\{[a-z_]+\}")
 NEAR = 8  # lines of a longer text below the line that is pointed at
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The catalogue and every text of the data in PSEUDO, too."""
+    """The catalogue and every text of the data in PSEUDO, too, where each text names a value."""
     own = Text.typed
 
     def typed(text: Text, lang: str) -> str:
-        return pseudo_text(text.zh) if lang == PSEUDO else own(text, lang)
+        return f"${{company_name}}{pseudo_text(text.zh)}" if lang == PSEUDO else own(text, lang)
 
     with speaking(tmp_path_factory.mktemp("pseudo") / "catalogue") as speak:
         speak(PSEUDO, pseudo_strings())
@@ -44,7 +45,10 @@ def real() -> Workshop:
 
 
 def foreign(problem: Problem) -> bool:
-    """Whether a message says anything Chinese but what stands at the place that it points at."""
+    """Whether a message says anything Chinese but what stands at the place that it points at.
+
+    Or leaves a place of the catalogue's string empty, as one without any fact does.
+    """
     path = Path(problem.place.file)
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     there = " ".join(" ".join(text.splitlines()[problem.place.line - 1 :][:NEAR]).split())
@@ -52,7 +56,7 @@ def foreign(problem: Problem) -> bool:
     for fact in (*problem.facts.values(), *problem.near):
         if isinstance(fact, str) and " ".join(fact.split()) in there:
             message = message.replace(fact, "")
-    return HAN.search(message) is not None
+    return HAN.search(message) is not None or EMPTY.search(message) is not None
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in POLICY_RULES])

@@ -232,6 +232,10 @@ CASES: dict[str, tuple[str, Callable[[Handbook], Handbook], str, tuple[str, str]
         "open", at_value("trial_pay"),
     ),
     "nobody decides": ("HB714", without_decision, "no-decision", ("confirmation", "steps")),
+    "a form that may be the agreement, in another language": (
+        "HB717", lambda b: changed(b, "form", "contract-change", name="What we agreed on"),
+        "language", ("contract-change", "name"),
+    ),
     "a day of a policy": (
         "HB716", open_value("promotion_policy_announced_on"),
         "open", at_value("promotion_policy_announced_on"),
@@ -259,6 +263,47 @@ def test_what_is_missing_is_told_by_each_rule_that_needs_it(case: str, retail: H
     told = unchecked(rules, change(retail))
     there = {code for code, why, *at in told if why == reason and place in (None, tuple(at))}
     assert there == set(codes.split())
+    for problem in check_policy(change(retail), rules):
+        assert all(problem.message(lang) for lang in languages())
+
+
+# Rules and what is changed, by which they have no less to judge
+ENOUGH: dict[str, tuple[str, Callable[[Handbook], Handbook]]] = {
+    "an open probation in a contract without an end": (
+        "HB706", lambda b: opened(of_company(b, contract_type="open_ended"), "probation_months"),
+    ),
+    "an open probation where none is allowed, which HB702 tells": (
+        "HB701 HB706", lambda b: opened(of_company(b, contract_type="task"), "probation_months"),
+    ),
+    "an open month that is the only one": (
+        "HB810", lambda b: opened(
+            changed(b, "process", "promotion", windows=["promotion_month_first"]),
+            "promotion_month_first",
+        ),
+    ),
+    "what follows the decision and never ends": (
+        "HB601", lambda b: changed(b, "process", "confirmation", steps=[
+            {"id": "a", "name": "甲", "actor": "hr", "within": "talk_days", "decides": True,
+             "outcomes": [{"label": "是", "to": "b"}, {"label": "否", "to": "b"}]},
+            {"id": "b", "name": "乙", "actor": "hr", "within": "talk_days", "next": "b"},
+        ]),
+    ),
+    "English in a field that the rule does not read": (
+        "HB604 HB714 HB715 HB717 HB726",
+        lambda b: with_steps(
+            with_steps(b, "promotion", notice={"optional": "Only if there is one"}),
+            "confirmation", apply={"optional": "Only if there is one"},
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ENOUGH)
+def test_nothing_is_said_to_be_missing_that_a_rule_does_not_need(
+    case: str, retail: Handbook
+) -> None:
+    codes, change = ENOUGH[case]
+    assert unchecked(tuple(RULE_BY_CODE[code] for code in codes.split()), change(retail)) == []
 
 
 def test_a_value_that_cannot_be_used_is_not_called_open(retail: Handbook) -> None:
@@ -325,7 +370,7 @@ def test_words_of_another_language_are_not_taken_for_fine(code: str, retail: Han
     assert [one for one in unchecked(rules, retail) if one[1] == "language"] == []
     (told,) = (one for one in unchecked(rules, book) if one[1] == "language")
     assert told[2] == identity
-    assert found(rules, book) == []
+    assert [problem.code for problem in check_policy(book, rules)] == [code]
 
 
 def test_every_rule_that_reads_chinese_has_a_case() -> None:
@@ -341,6 +386,47 @@ def test_every_rule_that_reads_chinese_has_a_case() -> None:
 def test_a_mere_name_is_no_other_language(text: str, retail: Handbook) -> None:
     book = changed(retail, "duty", "mentor-team", text=text)
     assert unchecked((RULE_BY_CODE["HB806"],), book) == []
+
+
+# Rules, a text that they read and a word on which they look closer
+READ = [
+    ("HB703", "process", "promotion", "试用期"), ("HB703", "policy", "promotion-policy", "试用期"),
+    ("HB703", "role", "junior-agent", "试用期"), ("HB704 HB705", "process", "promotion", "顺延"),
+    ("HB704 HB705", "policy", "promotion-policy", "顺延"),
+    ("HB707", "process", "confirmation", "合同"), ("HB714", "process", "confirmation", "理由"),
+    ("HB715", "process", "confirmation", "工会"), ("HB717", "process", "promotion", "协议"),
+    ("HB718", "policy", "promotion-policy", "社保"), ("HB718", "role", "junior-agent", "社保"),
+    ("HB719", "requirement", "learning", "生育"), ("HB719", "form", "appeal-form", "生育"),
+    ("HB720", "requirement", "learning", "加班"),
+    ("HB721 HB722", "process", "confirmation", "背景"),
+    ("HB723", "process", "promotion", "成绩"), ("HB723", "policy", "promotion-policy", "成绩"),
+]  # fmt: skip
+
+
+def saying(book: Handbook, kind: str, identity: str, text: str) -> Handbook:
+    """The handbook in which a text of a thing is another."""
+    thing = written(book.things[kind, identity])
+    if kind == "role":
+        thing["paths"][0]["guide"] = [text]
+    elif kind == "process":
+        thing["steps"][0]["actions"] = [text]
+    elif kind == "form":
+        thing["fields"][0]["label"] = text
+    else:
+        thing["text" if kind == "requirement" else "purpose"] = text
+    return changed(book, kind, identity, **thing)
+
+
+@pytest.mark.parametrize(("codes", "kind", "identity", "word"), READ)
+def test_what_an_open_value_would_say_is_not_known(
+    codes: str, kind: str, identity: str, word: str, retail: Handbook
+) -> None:
+    for code in codes.split():
+        rule, text = (RULE_BY_CODE[code],), f"{word}：${{said}}"
+        book = saying(with_parameter(retail, "said", None), kind, identity, text)
+        assert set(unchecked(rule, book)) >= {(code, "open", "", "values.said")}
+        filled = saying(with_parameter(retail, "said", 3), kind, identity, text)
+        assert unchecked(rule, filled) == []
 
 
 # —— no rule is silent ——
@@ -492,9 +578,15 @@ def test_companies_that_nobody_can_list_are_not_checked(data: Path) -> None:
 
 
 def test_the_law_is_not_looked_at_where_none_is_named(data: Path) -> None:
+    path = data / "companies" / "acme" / "company.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("laws: []\n")
     looked = checked(data)
     lawful = {rule.code for law_set in LAW_SETS.values() for rule in law_set.rules}
-    assert {one.code for one in looked.unchecked if one.reason == "unchecked.no-law"} == lawful
+    unnamed = [one for one in looked.unchecked if one.reason == "unchecked.no-law"]
+    assert {one.code for one in unnamed} == lawful
+    last = len(path.read_text(encoding="utf-8").splitlines())
+    assert {one.place.line for one in unnamed} == {last}
     assert lawful.isdisjoint(rule.code for rule in looked.rules)
 
 

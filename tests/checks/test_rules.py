@@ -15,10 +15,14 @@ from handbook.checks import POLICY_RULES, by_code
 from handbook.checks.check_all import check_company
 from handbook.checks.data import DATA_RULES, LATE_RULES
 from handbook.checks.example import ID, Example, example
+from handbook.checks.finding import COMPANY, Finding
 from handbook.checks.laws import LAW_SETS
 from handbook.checks.registry import rules_in
 from handbook.checks.rule import Rule
+from handbook.checks.sound_part import Doubts
+from handbook.company.book import Handbook
 from handbook.company.workshop import Workshop
+from handbook.model import Company
 from handbook.reading.library import load
 from handbook.words.catalogue import languages, strings
 from handbook.words.problem import Problem
@@ -29,24 +33,47 @@ LISTED = re.compile(r"\bHB[5-8][0-9]{2}\b")
 TODAY = date(2026, 11, 21)
 each_rule = pytest.mark.parametrize("rule", POLICY_RULES, ids=[r.code for r in POLICY_RULES])
 Found = Callable[[Example], set[tuple[str, int, str]]]
+Checked = Callable[[Example], tuple[Handbook, tuple[Problem, ...]]]
+# What a finding hangs on beside its own place: kinds of things, fields of company.yml, values
+HANGS_ON = {
+    "HB507": "actor", "HB601": "days_off process", "HB602": "days_off process",
+    "HB603": "days_off process", "HB604": "process", "HB606": "days_off process",
+    "HB701": "contract_months contract_type", "HB702": "contract_months contract_type",
+    "HB704": "contract_months contract_type value",
+    "HB705": "contract_months contract_type value", "HB703": "process",
+    "HB706": "contract_months contract_type", "HB716": "policy", "HB717": "form",
+    "HB725": "contract_months contract_type", "HB801": "metric requirement", "HB802": "duty role",
+    "HB803": "metric", "HB805": "role", "HB808": "policy", "HB809": "actor role",
+    "HB810": "process",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
-    """The findings of an example company beside the real data: file, line and code."""
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """An example company beside the real data, and its problems."""
     home = tmp_path_factory.mktemp("examples")
     real = Workshop(load(POLICY), TODAY)
 
-    def find(case: Example) -> set[tuple[str, int, str]]:
+    def check(case: Example) -> tuple[Handbook, tuple[Problem, ...]]:
         folder = home / "policy_data"
         shutil.rmtree(folder, ignore_errors=True)
         case.write(folder)
         (folder / "duties").mkdir()
-        company = load(folder).companies[ID]
-        real.library.companies[ID] = company
-        _, problems = check_company(real, ID)
-        start = f"{folder.as_posix()}/companies/{ID}/"
-        return {(p.place.file.removeprefix(start), p.place.line, p.code) for p in problems}
+        real.library.companies[ID] = load(folder).companies[ID]
+        book, problems = check_company(real, ID)
+        assert book is not None
+        return book, problems
+
+    return check
+
+
+@pytest.fixture(scope="module")
+def found(checked: Checked) -> Found:
+    """The findings of an example company: file, line and code."""
+
+    def find(case: Example) -> set[tuple[str, int, str]]:
+        files = [(p.place.file.rpartition(f"/companies/{ID}/")[2], p) for p in checked(case)[1]]
+        return {(file, p.place.line, p.code) for file, p in files}
 
     return find
 
@@ -100,6 +127,26 @@ def test_the_example_that_passes_is_not_reported(rule: Rule, found: Found) -> No
     assert case is not None
     assert case.marks == ()
     assert found(case) == set()
+
+
+@each_rule
+def test_nothing_is_told_while_what_it_hangs_on_is_wrong(rule: Rule, checked: Checked) -> None:
+    case = example(rule.code, "fail")
+    assert case is not None
+    book, _ = checked(case)
+    findings = [one for one in rule.find(book) if isinstance(one, Finding)]
+    for one in findings:
+        own, fields, values = [one.key], set(Company.model_fields), set(book.values)
+        if one.key == COMPANY:
+            field, *rest = map(str, one.path)
+            own = [(k, rest[0]) for k in ("parameter", "value")] if rest else [("company", field)]
+        for kind, name in (*own, *one.about):
+            there = {"company": fields, "value": values}.get(kind)
+            assert (kind, name) in book.things if there is None else name in there
+            assert not Doubts(frozenset({(kind, name)})).allow(one)
+        assert Doubts(frozenset({("role", "another"), ("company", "logo")})).allow(one)
+    hangs = {name if kind == "company" else kind for one in findings for kind, name in one.about}
+    assert " ".join(sorted(hangs)) == HANGS_ON.get(rule.code, "")
 
 
 def test_the_real_companies_are_sound() -> None:

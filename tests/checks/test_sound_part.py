@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from changing import written
+from places import POLICY
 
+from handbook.checks import check_all
 from handbook.checks.check_all import check_each
+from handbook.checks.sound_part import Doubts, sound_part
+from handbook.company.book import Handbook, mentioned
+from handbook.company.flow import flow_of
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.reading.library import load
 
 Spoil = Callable[[str, str, str], None]
@@ -50,6 +59,7 @@ def test_the_policy_is_judged_beside_a_mistake_in_the_data(spoil: Spoil, told: T
     ("old", "new", "line"),
     [
         ("name: 晋升流程", "name: 12", "processes/promotion.yml:2 HB207"),
+        ("name: 晋升流程", "name: 晋升\nname: 晋级", "processes/promotion.yml:3 HB107"),
         ("    actor: employee\n", "    actor: nobody\n", "processes/promotion.yml:9 HB402"),
     ],
 )
@@ -59,6 +69,43 @@ def test_nothing_is_said_of_a_thing_that_is_wrong_itself(
     spoil(*UNSOUND)
     spoil("processes/promotion.yml", old, new)
     assert [one for one in told() if one.startswith("processes/promotion.yml")] == [line]
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ("steps:\n  - id: nowhere\n    within: apply_days\n", "3 HB311"),
+        ("nmae: 晋升\n", "2 HB202"),
+        ("name: 晋升  流程\n", ""),
+    ],
+)
+def test_nor_of_one_that_a_company_changes_in_a_wrong_way(
+    spoil: Spoil, told: Told, data: Path, change: str, line: str
+) -> None:
+    """Whoever mends the change may mend what is wrong with the thing."""
+    spoil(*UNSOUND)
+    alone = [one for one in told() if "processes/promotion.yml" in one]
+    assert alone
+    own = data / "companies/acme/processes/promotion.yml"
+    own.parent.mkdir()
+    own.write_text(f"id: promotion\n{change}", encoding="utf-8")
+    found = [one for one in told() if "processes/promotion.yml" in one]
+    assert found == ([f"companies/acme/processes/promotion.yml:{line}"] if line else alone)
+
+
+def test_where_nothing_of_a_kind_is_sound_the_rest_is_judged(
+    spoil: Spoil, told: Told, data: Path
+) -> None:
+    """What a role names and is not there has the only process, wrong as it is, for a stand-in."""
+    with (data / "companies/acme/company.yml").open("a", encoding="utf-8") as file:
+        file.write('colour: "#ffee00"\n')
+    (alone,) = told()
+    assert "HB851" in alone
+    spoil("processes/promotion.yml", "    actor: employee\n", "    actor: nobody\n")
+    spoil("roles/junior.yml", "process: promotion", "process: promo")
+    assert told() == [
+        alone, "processes/promotion.yml:9 HB402", "roles/junior.yml:14 HB402"
+    ]  # fmt: skip
 
 
 def test_a_step_that_cannot_be_read_leads_to_nothing_else(spoil: Spoil, told: Told) -> None:
@@ -141,3 +188,42 @@ def test_a_company_that_cannot_be_read_still_has_its_other_files_checked(
     lines = told()
     assert lines[0].endswith("HB122")
     assert lines[1:] == ["companies/acme/roles/night.yml:2 HB222"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("processes/transfer.yml", "type: transfer", "type: 5"),
+        ("processes/transfer.yml", "    next: ", "    next: nowhere #"),
+        ("processes/transfer.yml", "  - id: apply", "  - id：apply"),
+        ("processes/transfer.yml", "id: transfer", "id: ["),
+        ("roles/senior-agent.yml", "grade: 3", "grade: 99"),
+        ("parameters.yml", "id: tenure_senior", "id: tenure-senior"),
+    ],
+)
+def test_all_that_the_rules_look_at_leads_somewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+) -> None:
+    """Whatever stands in for something wrong, too; and nobody relies on it."""
+    data = shutil.copytree(POLICY, tmp_path / "policy_data")
+    text = (data / name).read_text(encoding="utf-8")
+    assert old in text
+    (data / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    seen: list[tuple[Handbook, Doubts]] = []
+
+    def watched(*given: Any) -> tuple[Handbook, Doubts] | None:
+        part = sound_part(*given)
+        seen.extend([part] if part else [])
+        return part
+
+    monkeypatch.setattr(check_all, "sound_part", watched)
+    check_each(load(data), ["xingqiao-retail"], lambda _: None)
+    ((book, doubts),) = seen
+    assert doubts.keys
+    for key, thing in book.things.items():
+        assert key[1] == written(thing)["id"]
+        for _, target in thing.once(mentioned):
+            assert target in book.things or target[0] not in KIND_BY_NAME
+    for process in book.processes.values():
+        nodes, flow = {node.id for node in process.nodes}, flow_of(process)
+        assert {arrow.target for arrow in (*flow.arrows, *flow.timers)} <= nodes

@@ -77,8 +77,8 @@ def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:
 
 
 def _round(arrows: Sequence[Arrow]) -> list[str]:
-    """One way round, beginning and ending with the same id."""
-    cycle = nx.find_cycle(nx.DiGraph((start, end) for start, end, _ in arrows), arrows[0][0])
+    """One way round, beginning and ending with the id at which the first arrow begins."""
+    cycle = nx.find_cycle(nx.DiGraph((start, end) for start, end, _ in arrows))
     return [str(start) for start, _ in cycle] + [str(cycle[0][0])]
 
 

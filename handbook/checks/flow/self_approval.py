@@ -32,11 +32,10 @@ def find(book: Handbook) -> Iterator[Finding]:
                     "name": Wording(step.name, book),
                     "actor": Named(book, "actor", str(step.actor)),
                 }
-                key, about = (
-                    ("process", identity),
-                    (("actor", str(step.actor)), ("role", str(role_id))),
-                )
-                yield Finding("HB507", key, ("steps", i, "actor"), facts, about=about)
+                key, path = ("process", identity), ("steps", i, "actor")
+                for_role = (("role", str(role_id)),) if role_id else ()
+                about = (("actor", str(step.actor)), *for_role)
+                yield Finding("HB507", key, path, facts, about=about)
 
 
 def _judges(process: Process, step: Step) -> bool:

@@ -41,10 +41,10 @@ def find(book: Handbook) -> Iterator[Finding]:
         names = {n for start in reading.starts & starting.keys() for n in starting[start]}
         names |= reading.titles & named.keys()
         linked = _linked(book, reading) if names else set()
-        names = {name for name in names if named[name] not in linked}
-        if not names:
+        if all(named[name] in linked for name in names):
             continue
-        either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        # The longest first, linked ones, too: another name may be the beginning of theirs
+        either = "|".join(re.escape(name) for name in sorted(names, reverse=True))
         pattern = re.compile(f"《({either})》|({either})")
         for path, words in reading.texts:
             for match in pattern.finditer(words):
