@@ -175,6 +175,19 @@ def test_open_values_give_no_dates_and_say_so(real_books: dict[str, Handbook]) -
     assert rules_of(blank, role).open
 
 
+@pytest.mark.parametrize(("months", "open_"), [(3, True), (0, False)])
+def test_without_a_probation_nothing_of_its_end_is_open(
+    months: int, open_: bool, filled_books: dict[str, Handbook]
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    role = book.roles["junior-agent"]
+    assert role.probation
+    raw = {role.probation: months, "apply_closes_days": None}
+    values = {name: replace(book.values[name], raw=value) for name, value in raw.items()}
+    found = rules_of(replace(book, values={**book.values, **values}), role)
+    assert (found.probation, found.confirmation, found.open) == (months, None, open_)
+
+
 def test_a_year_without_a_calendar_is_named(filled_books: dict[str, Handbook]) -> None:
     book = filled_books["xingqiao-retail"]
     role, entry = book.roles["junior-agent"], date(2026, 12, 1)

@@ -6,13 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from handbook.calendar.routes import Length, Segment, _longest, longest_route
+from handbook.calendar.routes import Length, Segment, Unit, _longest, longest_route
 from handbook.calendar.timeline import DatedSegment, _search, checked_years, dated, timeline
 from handbook.calendar.working_days import Calendar, NotPublished
 from handbook.checks.laws.cn.calendar_and_limits import PUBLISHED
 from handbook.company.book import Handbook
 
 WORK = {n: Length(n, "working_days") for n in range(40)}
+
+
+UNITS: tuple[tuple[int, Unit], ...] = (
+    (5, "working_days"), (7, "days"), (12, "months"), (365, "days"),
+)  # fmt: skip
 
 
 def longest(
@@ -67,6 +72,15 @@ def test_longest_walk(
     expected: tuple[list[int], int],
 ) -> None:
     assert longest(forward, days, goals, limited) == expected
+
+
+def test_lengths_of_all_units_are_compared_by_the_days_that_they_take() -> None:
+    weights = [Length(n, unit).weight for n, unit in UNITS]
+    assert weights[0] == weights[1]
+    assert weights[2] == pytest.approx(weights[3], rel=0.001)
+    lengths = (WORK[0], Length(6, "working_days"), Length(8, "days"))  # eight or ten days
+    walk = _longest(((1, 2), (3,), (3,)), (), lengths, frozenset({3}), False)
+    assert [node for node, _ in walk] == [0, 1]
 
 
 def test_the_application_takes_no_time_at_first_but_when_it_comes_back() -> None:
