@@ -228,6 +228,25 @@ def test_the_days_to_apply_are_counted_back_in_their_unit(
     assert one(events, "apply-closes").day == closes.before(end, calendar_of(book))
 
 
+@pytest.mark.parametrize(
+    ("names", "windows"),
+    [
+        (["tenure_junior"], None),
+        (["promotion_apply_days"], None),
+        (["promotion_month_first", "promotion_month_second"], None),
+        (["promotion_month_first"], (9,)),
+    ],
+)
+def test_a_path_has_dates_while_what_they_depend_on_is_filled_in(
+    names: list[str], windows: tuple[int, ...] | None, filled_books: dict[str, Handbook]
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    found = rules_of(with_values(book, **dict.fromkeys(names)), book.roles["junior-agent"]).paths
+    known = {path.process: path.windows for path in found}
+    assert known.pop("transfer") == ()
+    assert known == ({} if windows is None else {"promotion": windows})
+
+
 def test_a_window_without_days_to_apply_is_open_for_its_month(
     filled_books: dict[str, Handbook],
 ) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from handbook.checks.check_all import check_companies, check_company
 from handbook.company.book import Handbook
-from handbook.company.workshop import UnknownCompany, Workshop
+from handbook.company.workshop import NoCompany, UnknownCompany, Workshop, company_meant
 from handbook.reading.library import load
 
 SUBSIDIARY = "id: beta\nname: 分公司\nshort_name: 分公司\nextends: acme\n"
@@ -69,9 +70,28 @@ def test_texts_can_name_the_company(data: Path) -> None:
 
 
 def test_an_unknown_company_is_told_with_near_ones(data: Path) -> None:
+    write(data, beta__company_yml=SUBSIDIARY)
     with pytest.raises(UnknownCompany) as caught:
         check_company(Workshop(load(data)), "acne")
+    assert (caught.value.id, str(caught.value)) == ("acne", "acne")
+    assert caught.value.known == ["acme", "beta"]
     assert caught.value.near == ("acme",)
+
+
+def test_the_company_that_is_meant_is_the_first_that_is_finished(data: Path) -> None:
+    assert company_meant(load(data), "") == "acme"
+    draft, open_, wrong = (SUBSIDIARY + f"draft: {word}\n" for word in ("true", "false", "'true'"))
+    assert company_meant(load(data), "beta") == "beta"  # whether it is there or not
+    own = data / "companies" / "acme" / "company.yml"
+    own.write_text(own.read_text() + "draft: true\n")
+    for text, meant in ((draft, "acme"), (open_, "beta"), (SUBSIDIARY, "beta"), (wrong, "beta")):
+        write(data, beta__company_yml=text)
+        assert company_meant(load(data), "") == meant
+    shutil.rmtree(data / "companies")
+    with pytest.raises(NoCompany, match=r"^policy_data$"):
+        company_meant(load(data), "")
+    (data / "format.yml").write_text("format: 9999\n")  # the first problem says why none is known
+    assert company_meant(load(data), "") == ""
 
 
 def test_the_companies_of_one_library_do_not_disturb_each_other(data: Path) -> None:
