@@ -157,6 +157,7 @@ def test_lists_without_ids_are_replaced_and_mappings_merged() -> None:
         ("id: p\nsteps:\n  - id: d\n    after: d\n", ["4:12 HB313"]),
         ("id: p\nsteps:\n  - id: d\n    before: [a]\n", ["4:13 HB313"]),
         ("id: p\nsteps:\n  - name: 甲\n", ["3:5 HB201"]),
+        ("id: p\nsteps:\n  - id: [a]\n", ["3:9 HB201"]),
         ("id: p\nsteps:\n  - id: a\n  - id: a\n", ["4:9 HB403"]),
         ("id: p\nsteps:\n  - id: a\n    remove: 1\n", ["4:13 HB216"]),
     ],

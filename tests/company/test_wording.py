@@ -13,6 +13,8 @@ from handbook.words.text import Text
 
 NAME = Text("满 ${time} 转正", (("en", "Confirmed after ${time}"),))
 
+NAMES = (("role", "lead"), ("actor", "greeting"), ("actor", "lead"), ("duty", "answer-calls"))
+
 
 def with_value(book: Handbook, raw: int) -> Handbook:
     parameter = Parameter.model_validate(
@@ -34,6 +36,11 @@ def test_a_message_names_things_in_its_language(book: Handbook) -> None:
     assert "满 3 个月 转正" in told.message("zh")
     assert "Confirmed after 3 months" in told.message("en")
     assert not {"满", "月"} & set(told.message("en"))
+
+
+def test_what_has_no_name_is_called_by_its_id(book: Handbook) -> None:
+    called = [Named(book, kind, identity).say("zh") for kind, identity in NAMES]
+    assert called == ["客服组长", "greeting", "lead", "answer-calls"]
 
 
 def test_companies_that_share_a_thing_have_one_finding(book: Handbook) -> None:
