@@ -65,6 +65,14 @@ def test_a_draft_may_leave_values_open(data: Path) -> None:
     assert [problem.code for problem in problems] == ["HB411", "HB426"]
 
 
+def test_of_a_broken_company_only_what_broke_it_is_told(data: Path) -> None:
+    """Its other fields may stand in the part that nobody can read."""
+    write(data, acme__company_yml="id: acme\nname: 示例\nversion: 1\nvalues: [\n")
+    made = Workshop(load(data)).make("acme")
+    assert [problem.code for problem in made.problems] == ["HB120"]
+    assert not made.sound
+
+
 def test_texts_can_name_the_company(data: Path) -> None:
     assert sound(data, "acme").values["company_name"].text("zh") == "示例服务有限公司"
 

@@ -185,6 +185,7 @@ def test_lists_without_ids_are_replaced_and_mappings_merged() -> None:
         ("id: p\nstart: {opesn: null}\n", ["2:9 HB312"]),
         ("id: p\nsteps:\n  - id: d\n    after: z\n", ["4:12 HB313"]),
         ("id: p\nsteps:\n  - id: d\n    after: d\n", ["4:12 HB313"]),
+        ("id: p\nsteps:\n  - {id: d, after: z, before: y}\n", ["3:20 HB313", "3:31 HB313"]),
         ("id: p\nsteps:\n  - id: d\n    before: [a]\n", ["4:13 HB313"]),
         ("id: p\nsteps:\n  - name: 甲\n", ["3:5 HB201"]),
         ("id: p\nsteps:\n  - id: [a]\n", ["3:9 HB201"]),
