@@ -141,7 +141,7 @@ def bounds(parameter: Parameter) -> tuple[float | None, float | None]:
 
     A bound of the parameter's own replaces its type's: a pay ratio may exceed 100 %.
     """
-    by_type = _NUMBERS.get(parameter.type, _Number(None, None))
+    by_type = _NUMBERS.get(parameter.type, _Number(least=None))
     low = parameter.min if parameter.min is not None else by_type.least
     high = parameter.max if parameter.max is not None else by_type.most
     return low, high

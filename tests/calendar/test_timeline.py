@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -148,6 +149,7 @@ def needed_by_trying(lengths: tuple[Length, ...], year: int) -> int:
         (WORK[30],),
         (Length(10, "days"),),
         (WORK[5], Length(7, "days"), WORK[5]),
+        (Length(1, "months"), Length(1, "months")),
         (WORK[0],),
     ],
 )
@@ -229,6 +231,18 @@ def test_a_year_without_a_calendar_gives_no_date(filled_books: dict[str, Handboo
     case = line.case(date(line.unpublished, 2, 20))
     assert case.decided is None
     assert case.days_late is None
+
+
+def test_days_to_apply_that_no_calendar_reaches_leave_nothing_to_show(
+    filled_books: dict[str, Handbook],
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    closes = replace(book.values["apply_closes_days"], raw=36_500)
+    parameter = closes.parameter.model_copy(update={"type": "working_days"})
+    values = {**book.values, "apply_closes_days": replace(closes, parameter=parameter)}
+    line = timeline(replace(book, values=values), book.processes["confirmation"])
+    assert line is not None
+    assert (line.closes, line.worst) == (Length(36_500, "working_days"), None)
 
 
 def test_only_a_process_with_a_fixed_end_has_a_timeline(filled_books: dict[str, Handbook]) -> None:

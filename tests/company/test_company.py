@@ -12,6 +12,7 @@ from handbook.company.book import Handbook
 from handbook.company.workshop import NoCompany, UnknownCompany, Workshop, company_meant
 from handbook.reading.library import load
 
+NAMES = ("name", "short_name")
 SUBSIDIARY = "id: beta\nname: 分公司\nshort_name: 分公司\nextends: acme\n"
 
 
@@ -55,6 +56,13 @@ def test_a_subsidiary_takes_over_all_but_what_is_its_own(data: Path) -> None:
     assert [book.values[i].raw for i in ("apply_days", "csat_score")] == [7, 90]
     assert [book.roles[i].name.zh for i in ("junior", "lead")] == ["坐席", "班长"]
     assert sound(data, "acme").roles["lead"].name.zh == "客服组长"
+
+
+def test_what_a_subsidiary_takes_away_has_to_be_there(data: Path) -> None:
+    write(data, beta__company_yml=SUBSIDIARY + "contcat: null\n")
+    (problem,) = Workshop(load(data)).make("beta").problems
+    assert (problem.code, problem.near) == ("HB312", ("contact",))
+    assert str(problem.place) == "policy_data/companies/beta/company.yml:5:1"
 
 
 def test_a_draft_may_leave_values_open(data: Path) -> None:
@@ -108,3 +116,7 @@ def test_the_companies_of_one_library_do_not_disturb_each_other(data: Path) -> N
     assert problems == ()
     for identity, book in together.items():
         assert book.things == sound(data, identity).things
+    own = {("duty", "coach"), *(("parameter", f"company_{name}") for name in NAMES)}
+    for key in together["acme"].things.keys() - own:  # validated once for both
+        assert together["beta"].things[key] is together["acme"].things[key]
+    assert together["beta"].duties["coach"].text.zh == "辅导"

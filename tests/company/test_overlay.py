@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import permutations
 
 import pytest
@@ -173,6 +174,17 @@ def test_words_that_only_steer_do_not_stay_in_the_data() -> None:
 def test_lists_without_ids_are_replaced_and_mappings_merged() -> None:
     data, problems = merged("id: p\nnotes: [z]\nstart: {closes: 3}\n")
     assert (data["notes"], data["start"]) == (["z"], {"opens": 1, "closes": 3})
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("steps", "甲"), ("name", ["x"]), ("start", 1), ("start", ["x"]), ("notes", {"a": 1})],
+)
+def test_what_is_of_another_form_is_replaced(field: str, value: object) -> None:
+    """Whether it may be so is asked later, of the whole thing."""
+    data, problems = merged(f"id: p\n{field}: {json.dumps(value, ensure_ascii=False)}\n")
+    assert data == {**merged("id: p\n")[0], field: value}
     assert problems == []
 
 
