@@ -103,6 +103,7 @@ def test_years_without_a_calendar_are_never_guessed(ask: object, year: int) -> N
     with pytest.raises(NotPublished) as raised:
         ask()  # type: ignore[operator]
     assert raised.value.year == year
+    assert str(year) in str(raised.value)
 
 
 def test_the_covered_years() -> None:
