@@ -73,8 +73,10 @@ class Timeline:
 def timeline(book: Handbook, process: Process) -> Timeline | None:
     """The timeline of a process with a fixed end; None if it has none or a value is open."""
     start = process.start
-    closes = length_of(book, start.closes) if start else None
-    if process.must_end_by is None or start is None or closes is None:
+    if start is None or process.must_end_by is None:
+        return None
+    closes = length_of(book, start.closes)
+    if closes is None:
         return None
     short = longest_route(book, process, returns=False, until_decision=True)
     long = longest_route(book, process, returns=True, until_decision=True)
