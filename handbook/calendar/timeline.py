@@ -72,8 +72,11 @@ class Timeline:
 
 def timeline(book: Handbook, process: Process) -> Timeline | None:
     """The timeline of a process with a fixed end; None if it has none or a value is open."""
-    closes = length_of(book, process.start.closes) if process.start else None
-    if process.must_end_by is None or closes is None:
+    start = process.start
+    if start is None or process.must_end_by is None:
+        return None
+    closes = length_of(book, start.closes)
+    if closes is None:
         return None
     short = longest_route(book, process, returns=False, until_decision=True)
     long = longest_route(book, process, returns=True, until_decision=True)
@@ -83,8 +86,7 @@ def timeline(book: Handbook, process: Process) -> Timeline | None:
     years = checked_years(book, calendar)
     needed, worst = _search(calendar, tuple(s.length for s in long), closes, years)
     return Timeline(
-        opens=length_of(book, process.start.opens) if process.start else None,
-        closes=closes, short=short, long=long, years=years,
+        opens=length_of(book, start.opens), closes=closes, short=short, long=long, years=years,
         worst=_case(calendar, long, closes, worst) if worst else None,
         needed=needed, unpublished=calendar.last + 1, calendar=calendar,
     )  # fmt: skip

@@ -11,14 +11,16 @@ from dates_cases import golden_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.calendar.date_inputs import rules_of
+from handbook.calendar.date_inputs import DateRules, PathRules, rules_of
 from handbook.calendar.dates import Event, my_dates
 from handbook.calendar.months import last_day, months_of_years
+from handbook.calendar.routes import Length, Unit
 from handbook.calendar.timeline import timeline
 from handbook.calendar.working_days import Calendar, calendar_of
 from handbook.checks.laws.cn.calendar_and_limits import COUNTRY, STATUTORY
 from handbook.company.book import Handbook
 from handbook.company.days_and_limits import NO_COUNTRY, NO_PROBATION
+from handbook.company.values import Value
 from handbook.pages.dates_data import calendar_data
 
 Golden = Callable[[str, str], None]
@@ -29,6 +31,15 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 def one(events: tuple[Event, ...], kind: str) -> Event:
     (event,) = (event for event in events if event.kind == kind)
     return event
+
+
+def with_values(book: Handbook, unit: Unit | None = None, **raw: int | None) -> Handbook:
+    """The same handbook with other values, of another unit if one is given."""
+    values = dict(book.values)
+    for name, number in raw.items():
+        own = book.values[name].parameter
+        values[name] = Value(own.model_copy(update={"type": unit}) if unit else own, number)
+    return replace(book, values=values)
 
 
 @pytest.mark.parametrize("company", COMPANIES)
@@ -173,6 +184,83 @@ def test_open_values_give_no_dates_and_say_so(real_books: dict[str, Handbook]) -
     role, day = blank.roles["junior-agent"], date(2026, 3, 2)
     assert my_dates(blank, role, day, 36, since=day, today=day) == ()
     assert rules_of(blank, role).open
+
+
+@pytest.mark.parametrize(("months", "open_"), [(3, True), (0, False)])
+def test_without_a_probation_nothing_of_its_end_is_open(
+    months: int, open_: bool, filled_books: dict[str, Handbook]
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    role = book.roles["junior-agent"]
+    assert role.probation
+    found = rules_of(with_values(book, **{role.probation: months}, apply_closes_days=None), role)
+    assert (found.probation, found.confirmation, found.open) == (months, None, open_)
+
+
+def test_a_role_without_probation_and_confirmation_has_its_paths_only(book: Handbook) -> None:
+    junior, day = book.roles["junior"], date(2026, 3, 2)
+    path = PathRules("senior", "promotion", 24, (), Length(5, "working_days"))
+    assert rules_of(book, junior) == DateRules(0, False, None, (path,))
+    found = my_dates(book, junior, day, 36, since=day, today=day)
+    assert found == (Event("tenure", date(2028, 3, 2), None, "promotion", to="senior"),)
+
+
+def test_the_end_of_probation_is_told_while_the_days_to_apply_are_open(
+    filled_books: dict[str, Handbook],
+) -> None:
+    book, day = filled_books["xingqiao-retail"], date(2026, 3, 2)
+    open_ = with_values(book, apply_closes_days=None)
+    events = my_dates(open_, open_.roles["junior-agent"], day, 36, since=day, today=day)
+    assert events[0] == Event("probation-ends", date(2026, 6, 1))
+    assert {e.kind for e in events[1:]} == {"tenure", "window-opens", "window-closes"}
+
+
+@pytest.mark.parametrize("unit", ["days", "working_days", "months"])
+def test_the_days_to_apply_are_counted_back_in_their_unit(
+    unit: Unit, filled_books: dict[str, Handbook]
+) -> None:
+    opens, closes = Length(2, unit), Length(1, unit)
+    book, day = filled_books["xingqiao-retail"], date(2026, 3, 2)
+    book = with_values(book, unit, apply_opens_days=2, apply_closes_days=1)
+    events = my_dates(book, book.roles["junior-agent"], day, 36, since=day, today=day)
+    end = date(2026, 6, 1)
+    assert one(events, "apply-opens").day == opens.before(end, calendar_of(book))
+    assert one(events, "apply-closes").day == closes.before(end, calendar_of(book))
+
+
+@pytest.mark.parametrize(
+    ("names", "windows"),
+    [
+        (["tenure_junior"], None),
+        (["promotion_apply_days"], None),
+        (["promotion_month_first", "promotion_month_second"], None),
+        (["promotion_month_first"], (9,)),
+    ],
+)
+def test_a_path_has_dates_while_what_they_depend_on_is_filled_in(
+    names: list[str], windows: tuple[int, ...] | None, filled_books: dict[str, Handbook]
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    found = rules_of(with_values(book, **dict.fromkeys(names)), book.roles["junior-agent"]).paths
+    known = {path.process: path.windows for path in found}
+    assert known.pop("transfer") == ()
+    assert known == ({} if windows is None else {"promotion": windows})
+
+
+def test_a_window_without_days_to_apply_is_open_for_its_month(
+    filled_books: dict[str, Handbook],
+) -> None:
+    book, day = filled_books["xingqiao-retail"], date(2026, 1, 5)
+    promotion = book.processes["promotion"]
+    first = promotion.steps[0].model_copy(update={"within": None})
+    free = promotion.model_copy(update={"steps": (first, *promotion.steps[1:])})
+    book = replace(book, things={**book.things, ("process", "promotion"): free}, _by_kind={})
+    role = book.roles["junior-agent"]
+    (path,) = (path for path in rules_of(book, role).paths if path.process == "promotion")
+    assert path.apply is None
+    events = my_dates(book, role, day, 36, since=date(2020, 1, 1), today=day)
+    ends = [one(events, f"window-{kind}").day for kind in ("opens", "closes")]
+    assert ends == [date(2026, 3, 1), date(2026, 3, 31)]
 
 
 def test_a_year_without_a_calendar_is_named(filled_books: dict[str, Handbook]) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from handbook.calendar.routes import Length, Segment, _longest, longest_route
+from handbook.calendar.routes import Length, Segment, Unit, _longest, longest_route
 from handbook.calendar.timeline import DatedSegment, _search, checked_years, dated, timeline
 from handbook.calendar.working_days import Calendar, NotPublished
 from handbook.checks.laws.cn.calendar_and_limits import PUBLISHED
 from handbook.company.book import Handbook
 
 WORK = {n: Length(n, "working_days") for n in range(40)}
+
+
+UNITS: tuple[tuple[int, Unit], ...] = (
+    (5, "working_days"), (7, "days"), (12, "months"), (365, "days"),
+)  # fmt: skip
 
 
 def longest(
@@ -67,6 +73,15 @@ def test_longest_walk(
     expected: tuple[list[int], int],
 ) -> None:
     assert longest(forward, days, goals, limited) == expected
+
+
+def test_lengths_of_all_units_are_compared_by_the_days_that_they_take() -> None:
+    weights = [Length(n, unit).weight for n, unit in UNITS]
+    assert weights[0] == weights[1]
+    assert weights[2] == pytest.approx(weights[3], rel=0.001)
+    lengths = (WORK[0], Length(6, "working_days"), Length(8, "days"))  # eight or ten days
+    walk = _longest(((1, 2), (3,), (3,)), (), lengths, frozenset({3}), False)
+    assert [node for node, _ in walk] == [0, 1]
 
 
 def test_the_application_takes_no_time_at_first_but_when_it_comes_back() -> None:
@@ -134,6 +149,7 @@ def needed_by_trying(lengths: tuple[Length, ...], year: int) -> int:
         (WORK[30],),
         (Length(10, "days"),),
         (WORK[5], Length(7, "days"), WORK[5]),
+        (Length(1, "months"),) * 12,  # may last a day longer than twelve months at once
         (WORK[0],),
     ],
 )
@@ -217,9 +233,24 @@ def test_a_year_without_a_calendar_gives_no_date(filled_books: dict[str, Handboo
     assert case.days_late is None
 
 
+def test_days_to_apply_that_no_calendar_reaches_leave_nothing_to_show(
+    filled_books: dict[str, Handbook],
+) -> None:
+    book = filled_books["xingqiao-retail"]
+    closes = replace(book.values["apply_closes_days"], raw=36_500)
+    parameter = closes.parameter.model_copy(update={"type": "working_days"})
+    values = {**book.values, "apply_closes_days": replace(closes, parameter=parameter)}
+    line = timeline(replace(book, values=values), book.processes["confirmation"])
+    assert line is not None
+    assert (line.closes, line.worst) == (Length(36_500, "working_days"), None)
+
+
 def test_only_a_process_with_a_fixed_end_has_a_timeline(filled_books: dict[str, Handbook]) -> None:
     book = filled_books["xingqiao-retail"]
     assert timeline(book, book.processes["promotion"]) is None
+    for field in ("start", "must_end_by"):
+        process = book.processes["confirmation"].model_copy(update={field: None})
+        assert timeline(book, process) is None
     way = longest_route(book, book.processes["promotion"], returns=True, until_decision=False)
     assert way is not None
     assert way[0] == Segment("apply", Length(10, "working_days"))

@@ -69,6 +69,18 @@ def test_adding_and_counting_agree() -> None:
             assert CALENDAR.add_working_days(reached + timedelta(1), -number) > day
 
 
+def test_the_first_and_the_last_working_day_are_reached() -> None:
+    begin, end = date(CALENDAR.first, 1, 1), date(CALENDAR.last, 12, 31)
+    days = [begin + timedelta(offset) for offset in range((end - begin).days + 1)]
+    working = [day for day in days if CALENDAR.is_working_day(day)]
+    assert CALENDAR.add_working_days(begin - timedelta(1), 1) == working[0]
+    assert CALENDAR.add_working_days(working[1], -1) == working[0]
+    assert CALENDAR.add_working_days(working[0], len(working) - 1) == working[-1]
+    for first_day, number in ((working[0], -1), (working[0], len(working)), (end, 1)):
+        with pytest.raises(NotPublished):
+            CALENDAR.add_working_days(first_day, number)
+
+
 def test_days_off_of_the_companys_own() -> None:
     own = Calendar(PUBLISHED, [date(2026, 12, 31), date(2026, 10, 8), date(2026, 10, 3)])
     assert not own.is_working_day(date(2026, 12, 31))
@@ -91,6 +103,7 @@ def test_years_without_a_calendar_are_never_guessed(ask: object, year: int) -> N
     with pytest.raises(NotPublished) as raised:
         ask()  # type: ignore[operator]
     assert raised.value.year == year
+    assert str(year) in str(raised.value)
 
 
 def test_the_covered_years() -> None:

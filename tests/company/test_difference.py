@@ -82,6 +82,20 @@ def test_a_text_and_an_item_that_moves(changes: Callable[..., object]) -> None:
     ]
 
 
+def test_an_item_without_an_id_is_named_by_its_place(changes: Callable[..., object]) -> None:
+    file = "processes/promotion.yml"
+    found = changes(
+        replaced(file, "actions: [", "actions: [核对, "),
+        replaced(file, "applicant: employee\n", "applicant: employee\nnotes: [一]\n"),
+    )
+    agreed = "同意的，双方签订岗位变更协议"
+    assert found == [
+        ("process/promotion", "steps.decide.actions.0", agreed, "核对"),
+        ("process/promotion", "steps.decide.actions.1", None, agreed),
+        ("process/promotion", "notes.0", None, "一"),
+    ]
+
+
 def test_a_step_is_named_by_its_id(changes: Callable[..., object]) -> None:
     file = "processes/promotion.yml"
     step = (

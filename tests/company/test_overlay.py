@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import permutations
 
 import pytest
@@ -115,6 +116,11 @@ def test_a_changed_value_has_the_place_of_the_change() -> None:
     result = merge(node(BASE), node("id: p\nsteps:\n  - id: b\n    name: 二\n", "own.yml"), [])
     assert dict(places(result))["steps", 1, "name"] == "own.yml:4:11"
     assert dict(places(result))["steps", 0, "name"] == "base.yml:5:11"
+    assert isinstance(result, MapNode)
+    assert [str(result.entries["steps"].place), str(result.place)] == [
+        "own.yml:3:3",
+        "base.yml:1:1",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +143,29 @@ def test_items_by_id(change: str, order: str) -> None:
     assert "".join(steps(change)) == order
 
 
+@pytest.mark.parametrize("identity", ["a", "a:b"])
+@pytest.mark.parametrize(
+    ("change", "names", "codes"),
+    [
+        ("name: 三", ["三", "三", "丙"], []),
+        ("remove: true", ["丙"], []),
+        ("nmae: null", ["甲", "乙", "丙"], ["HB312"]),
+    ],
+)
+def test_items_that_share_an_id_by_mistake_fare_alike(
+    identity: str, change: str, names: list[str], codes: list[str]
+) -> None:
+    """The mistake is told of the base; what a company does to one of them is none."""
+    items = "".join(f"  - {{id: '{identity}', name: {name}}}\n" for name in "甲乙")
+    base = node(f"id: p\nsteps:\n{items}  - {{id: c, name: 丙}}\n")
+    problems: list[Problem] = []
+    own = node(f"id: p\nsteps:\n  - id: '{identity}'\n    {change}\n", "own.yml")
+    result = plain(merge(base, own, problems))
+    assert isinstance(result, dict)
+    assert [item["name"] for item in result["steps"]] == names
+    assert [problem.code for problem in problems] == codes
+
+
 def test_words_that_only_steer_do_not_stay_in_the_data() -> None:
     data, _ = merged("id: p\nsteps:\n  - id: d\n    after: a\n    remove: false\n")
     assert data["steps"][1] == {"id": "d"}  # type: ignore[index]
@@ -149,14 +178,29 @@ def test_lists_without_ids_are_replaced_and_mappings_merged() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "value"),
+    [("steps", "甲"), ("name", ["x"]), ("start", 1), ("start", ["x"]), ("notes", {"a": 1})],
+)
+def test_what_is_of_another_form_is_replaced(field: str, value: object) -> None:
+    """Whether it may be so is asked later, of the whole thing."""
+    data, problems = merged(f"id: p\n{field}: {json.dumps(value, ensure_ascii=False)}\n")
+    assert data == {**merged("id: p\n")[0], field: value}
+    assert problems == []
+
+
+@pytest.mark.parametrize(
     ("change", "problems"),
     [
         ("id: p\nsteps:\n  - id: z\n    remove: true\n", ["3:9 HB312"]),
         ("id: p\nnmae: null\n", ["2:1 HB312"]),
+        ("id: p\nsteps:\n  - id: a\n    nmae: null\n", ["4:5 HB312"]),
+        ("id: p\nstart: {opesn: null}\n", ["2:9 HB312"]),
         ("id: p\nsteps:\n  - id: d\n    after: z\n", ["4:12 HB313"]),
         ("id: p\nsteps:\n  - id: d\n    after: d\n", ["4:12 HB313"]),
+        ("id: p\nsteps:\n  - {id: d, after: z, before: y}\n", ["3:20 HB313", "3:31 HB313"]),
         ("id: p\nsteps:\n  - id: d\n    before: [a]\n", ["4:13 HB313"]),
         ("id: p\nsteps:\n  - name: 甲\n", ["3:5 HB201"]),
+        ("id: p\nsteps:\n  - id: [a]\n", ["3:9 HB201"]),
         ("id: p\nsteps:\n  - id: a\n  - id: a\n", ["4:9 HB403"]),
         ("id: p\nsteps:\n  - id: a\n    remove: 1\n", ["4:13 HB216"]),
     ],

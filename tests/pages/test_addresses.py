@@ -9,7 +9,14 @@ from pathlib import Path
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.engines.survey import surveyed
-from handbook.pages.addresses import DATES, former_paths, page_path, relative, target_of
+from handbook.pages.addresses import (
+    DATES,
+    former_paths,
+    matrix_path,
+    page_path,
+    relative,
+    target_of,
+)
 from handbook.pages.blocks import Pattern, Target
 from handbook.pages.layout.home import home_page
 from handbook.pages.listing import pages_of
@@ -34,6 +41,14 @@ def test_what_has_no_page_is_shown_on_another(book: Handbook) -> None:
     metric = next(iter(book.metrics))
     assert target_of(book, ("metric", metric)).anchor == f"metric-{metric}"  # type: ignore[union-attr]
     assert page_path(("metric", metric)) is None
+
+
+def test_levels_are_compared_where_there_are_two(book: Handbook) -> None:
+    things = {key: thing for key, thing in book.things.items() if key[0] != "role"}
+    single = {**things, ("role", "senior"): book.roles["senior"]}
+    one, none = (replace(book, things=each, _by_kind={}) for each in (single, things))
+    found = [matrix_path(each, "service") for each in (book, one, none)]
+    assert found == ["careers/service/", None, None]
 
 
 def test_a_former_id_leads_to_the_page_and_so_do_comparisons(data: Path) -> None:

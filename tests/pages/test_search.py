@@ -6,16 +6,19 @@ import re
 from typing import Any
 
 import pytest
+from tree import every
 
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.pages.addresses import GLOSSARY
+from handbook.pages.blocks import Section
 from handbook.pages.listing import Page, pages_of
 from handbook.pages.search import lexicon, spelling
 from handbook.pages.search.answers import Answer, answers
 from handbook.pages.search.knowledge import entries_of, knowledge
 from handbook.pages.search.language import language
 from handbook.pages.search.names import mention, numberless, page_names, part_keys, word_groups
+from handbook.pages.search.page_text import Part, parts_of
 from handbook.pages.search.texts import lines_of
 
 RETAIL = "xingqiao-retail"
@@ -32,6 +35,14 @@ def test_a_page_has_the_names_of_its_thing(filled_books: dict[str, Handbook]) ->
     assert (director.kind, director.names[0]) == ("role", "客服总监")
     assert set(book.roles["service-director"].also_called) < set(director.names)
     assert names["glossary/index.html"].kind == "glossary"
+
+
+def test_ids_are_english_names_of_things(book: Handbook) -> None:
+    pages = pages_of(book, "en")
+    chinese, english = (page_names(book, pages, lang) for lang in ("zh", "en"))
+    rules = "policies/promotion-rules/index.html"
+    assert chinese[rules].names == ("晋升制度",)
+    assert english[rules].names == ("晋升制度", "promotion rules")
 
 
 def test_parts_are_about_their_topics_and_their_data(filled_books: dict[str, Handbook]) -> None:
@@ -92,6 +103,23 @@ def test_answers_hold_the_value_and_stand_where_it_is_printed(
     assert not any("who" in a.questions and "long" in a.questions for a in found)
     assert about("tenure_junior", "years")
     assert not about("publicity_days", "years")
+
+
+def test_items_of_an_article_answer_as_its_text_does(filled_books: dict[str, Handbook]) -> None:
+    for book in filled_books.values():
+        told = {answer.text for answer in answers(book, "zh")}
+        articles = (a for p in book.policies.values() for c in p.chapters for a in c.articles)
+        items = [item for article in articles for item in article.items if item.parameters()]
+        assert items
+        assert {plain_text(item, book, "zh") for item in items} <= told
+
+
+def test_what_only_leads_on_is_not_found(filled_books: dict[str, Handbook]) -> None:
+    for book in filled_books.values():
+        sections = [s for page in pages_of(book, "zh", "hr") for s in every(page.view, Section)]
+        leading = [section for section in sections if section.kind in ("jump", "foot")]
+        assert {section.tone for section in leading} == {"jump", "compare-on", "foot"}
+        assert parts_of("", tuple(leading)) == (Part("", "", ()),)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handbook.company.book import Handbook
@@ -10,6 +12,7 @@ from handbook.pages.compare import duties_in_order, requirements_in_order, steps
 from handbook.pages.views.comparison import BLANK, comparison_view
 from handbook.pages.views.lists import by_area, by_category
 from handbook.pages.views.matrix import matrix_view
+from handbook.words.text import Text
 
 
 def test_lists_keep_the_order_of_the_pages(real_books: dict[str, Handbook]) -> None:
@@ -48,6 +51,23 @@ def test_both_years_stand_at_the_top(real_books: dict[str, Handbook]) -> None:
     ((before, after),) = view.figures
     assert (before.parameter, after.parameter) == ("tenure_junior", "tenure_intermediate")
     assert before.label == after.label == "category.tenure"
+
+
+@pytest.mark.parametrize(("category", "compared"), [("attitude", True), ("performance", False)])
+def test_numbers_of_two_categories_are_not_compared(
+    book: Handbook, category: str, compared: bool
+) -> None:
+    lower, raised = (book.requirements[identity] for identity in ("patience-1", "patience-2"))
+    demands = (
+        lower.model_copy(update={"text": Text("满 ${tenure_junior}")}),
+        raised.model_copy(update={"text": Text("满 ${apply_days}"), "category": category}),
+    )
+    changed = {("requirement", str(demand.id)): demand for demand in demands}
+    other = replace(book, things={**book.things, **changed}, _by_kind={})
+    found = comparison_view(other, "junior", "senior").figures
+    assert [(a.parameter, b.parameter) for a, b in found] == (
+        [("tenure_junior", "apply_days")] if compared else []
+    )
 
 
 def test_the_blank_form_has_the_same_lists_as_a_comparison(book: Handbook) -> None:

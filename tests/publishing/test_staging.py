@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -189,6 +191,17 @@ def test_place_that_was_taken_after_a_kill_is_left_to_people(target: Path) -> No
     assert caught.value.key == "publish.left"
     assert tree(target) == {"notes.txt": "mine"}
     assert tree(old) == OLD
+
+
+def test_the_last_of_two_old_sites_returns(target: Path) -> None:
+    older = target.with_name(f".acme.old-{'f' * 32}")
+    shutil.copytree(target, older)
+    fill(older, {"index.html": "older"})
+    time.sleep(0.05)  # a file system may look at the clock that seldom
+    target.rename(target.with_name(f".acme.old-{'0' * 32}"))
+    with pytest.raises(ZeroDivisionError), staged(target, ACME):
+        raise ZeroDivisionError
+    assert tree(target) == OLD
 
 
 def test_empty_folder_in_the_place_of_a_killed_build_goes(target: Path) -> None:

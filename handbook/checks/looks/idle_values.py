@@ -25,7 +25,8 @@ def find(book: Handbook) -> Iterator[Finding]:
     ]
     if idle:
         facts = {"n": len(idle), "names": Listed(tuple(idle))}
-        yield Finding("HB852", COMPANY, ("values", idle[0]), facts)
+        first = place_of(book.company_node, ("values", idle[0]))
+        yield Finding("HB852", COMPANY, ("uses",), facts, at=first)
 
 
 RULE = Rule("HB852", find, "warning")

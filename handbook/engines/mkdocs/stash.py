@@ -100,15 +100,7 @@ class Stash:
         part = self._part(mark)
         if not mark[1]:
             return html.escape(" ".join(_lines(part)))
-        return "".join(
-            (
-                f'<h2 id="{html.escape(one.anchor)}">{html.escape(one.title)}</h2>'
-                if one.anchor
-                else ""
-            )
-            + "".join(f"<p>{html.escape(line)}</p>" for line in one.lines)
-            for one in part.words
-        )
+        return "".join(map(_section, part.words))
 
 
 def _section(part: Part) -> str:
