@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from handbook.authoring.schema import modeline
+from handbook.authoring.take import meant, needed, uses_lines
 from handbook.authoring.writing import CannotWrite, make_folder, write_whole
 from handbook.company.values import bounds
 from handbook.model import Parameter
@@ -23,10 +24,12 @@ class Exists(Exception):
     """There is such a company, role or process already, at the path given; nothing is written."""
 
 
-def new_company(library: Library, identity: str, lang: str) -> Path:
+def new_company(library: Library, identity: str, lang: str, take: Sequence[str] = ()) -> Path:
     """Write ``companies/<identity>/company.yml`` and return its path.
 
-    Raises ValueError for an id that can't be one, Exists if the folder is there, CannotWrite.
+    ``take`` are ids of what it takes of the base; without any, everything.
+    Raises ValueError for an id that can't be one, Exists if the folder is there, NothingOfTheName,
+    CannotWrite.
     """
     check_id(identity)
     if identity.endswith(TAKEN_ENDINGS):
@@ -34,7 +37,7 @@ def new_company(library: Library, identity: str, lang: str) -> Path:
     folder = library.folder / COMPANIES_FOLDER / identity
     if folder.exists():
         raise Exists(str(folder))
-    path, text = folder / COMPANY_FILE, company_text(library, identity, lang)
+    path, text = folder / COMPANY_FILE, company_text(library, identity, lang, take)
     make_folder(folder)
     try:
         write_whole(path, text)
@@ -45,12 +48,19 @@ def new_company(library: Library, identity: str, lang: str) -> Path:
     return path
 
 
-def company_text(library: Library, identity: str, lang: str) -> str:
-    """What the new company.yml says."""
-    head = say("new.head", lang, id=identity).rstrip()
-    lines = [modeline("company", 2), head, "values:"]
+def company_text(library: Library, identity: str, lang: str, take: Sequence[str] = ()) -> str:
+    """What the new company.yml says. Raises NothingOfTheName."""
+    lines = [modeline("company", 2), say("new.head", lang, id=identity).rstrip()]
+    wanted = None
+    if take:
+        taken = meant(library, take)
+        wanted = needed(library, taken)
+        lines += [*say("new.uses", lang).splitlines(), *uses_lines(library, taken)]
+    lines.append("values:")
     group = ""
     for parameter in _parameters(library):
+        if wanted is not None and parameter.id not in wanted:
+            continue
         if (name := _in(parameter.group, lang)) != group:
             group = name
             lines.append(f"  # —— {group} ——")

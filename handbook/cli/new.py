@@ -7,15 +7,21 @@ from pathlib import Path
 
 from handbook.authoring.new_company import Exists, new_company
 from handbook.authoring.new_thing import NothingToReferTo, new_thing
+from handbook.authoring.take import NothingOfTheName
 from handbook.cli.console import know, must_exist, open_to_write, refuse, tell, writing
-from handbook.cli.options import DATA, DataOption, IdArgument, LangOption, OwnerOption
+from handbook.cli.options import DATA, DataOption, IdArgument, LangOption, OwnerOption, TakeOption
 from handbook.words.catalogue import FIRST, Phrase
 
 
-def company(identity: IdArgument, data: DataOption = DATA, lang: LangOption = FIRST) -> None:
+def company(
+    identity: IdArgument,
+    take: TakeOption = None,
+    data: DataOption = DATA,
+    lang: LangOption = FIRST,
+) -> None:
     know(lang)
     library = open_to_write(data, lang)
-    path = created(lambda: new_company(library, identity, lang), identity, lang)
+    path = created(lambda: new_company(library, identity, lang, take or ()), identity, lang)
     tell("cli.new-company", lang, path=path, id=identity)
 
 
@@ -53,6 +59,8 @@ def created(create: Callable[[], Path], identity: str, lang: str) -> Path:
             return create()
     except Exists as error:
         raise refuse("cli.exists", lang, path=str(error)) from None
+    except NothingOfTheName as error:
+        raise refuse("cli.nothing-to-take", lang, error.near, name=error.name) from None
     except NothingToReferTo as error:
         raise refuse("cli.nothing", lang, kind=Phrase(f"kind.{error.kind}")) from None
     except ValueError:

@@ -37,4 +37,5 @@ DATA = Path("policy_data")
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR")]
 EmptyOption = Annotated[bool, typer.Option("--empty", help=say("help.empty", LANG))]
 NameOption = Annotated[str | None, typer.Option("--name", help=say("help.name", LANG))]
+TakeOption = Annotated[list[str] | None, typer.Option("--take", help=say("help.take", LANG))]
 IdArgument = Annotated[str, typer.Argument(metavar="ID")]
