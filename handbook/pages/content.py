@@ -18,6 +18,7 @@ from handbook.pages.layout.form import form_page
 from handbook.pages.layout.glossary import glossary_page
 from handbook.pages.layout.home import home_page
 from handbook.pages.layout.matrix import matrix_page
+from handbook.pages.layout.origins import origins_page
 from handbook.pages.layout.policy import policy_page
 from handbook.pages.layout.process import process_page
 from handbook.pages.layout.reference import reference_page
@@ -34,6 +35,7 @@ from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view
 from handbook.pages.views.home import home_view
 from handbook.pages.views.matrix import matrix_view
+from handbook.pages.views.origins import origins_view
 from handbook.pages.views.policy import policy_view
 from handbook.pages.views.process import process_view
 from handbook.pages.views.report import report_view, rule_view
@@ -131,6 +133,7 @@ _ALL = (
         lambda w, around: values_page(w, value_groups(w.book, around.neighbours, w.lang)),
         section="hr",
     ),
+    PageKind("origins", lambda w, _: origins_page(w, origins_view(w.book)), section="hr"),
     PageKind(
         "reference", lambda w, _: reference_page(w, reference(w.book.written, w.lang)), section="hr"
     ),
