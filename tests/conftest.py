@@ -14,6 +14,7 @@ from places import POLICY, TESTS
 
 from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
+from handbook.engines.mkdocs import template_cache
 from handbook.reading.library import Library, load
 
 GOOD = TESTS / "data" / "good"
@@ -53,9 +54,16 @@ def golden(expect: Callable[[Path, str], None]) -> Golden:
     return lambda name, actual: expect(TESTS / "golden" / name, actual)
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled templates are kept for all tests: those of the theme are always the same."""
+    return tmp_path_factory.mktemp("templates")
+
+
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, templates: Path) -> Path:
     """A copy of the good handbook that a test may spoil; the working folder is above it."""
+    monkeypatch.setattr(template_cache, "FOLDER", templates)
     folder = tmp_path / "policy_data"
     shutil.copytree(GOOD, folder)
     monkeypatch.chdir(tmp_path)
