@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.calendar.months import months_of_years
-from handbook.calendar.routes import Length, length_of_parameter
+from handbook.calendar.routes import Length, has_no_end, length_of_parameter
 from handbook.calendar.timeline import Timeline, timeline
 from handbook.company.book import Handbook
 from handbook.company.values import Value
@@ -26,13 +26,13 @@ class ConfirmationRules:
 
 @dataclass(frozen=True, slots=True)
 class PathRules:
-    """One career path: ``windows`` are months (1 to 12), empty if one can apply at any time.
+    """One career path: ``windows`` are months (1 to 12), empty if the process names none.
 
     ``apply`` is how long a window is open from the first day of its month, None for all month.
     """
 
     to: str
-    process: str
+    process: str | None
     tenure_months: int
     windows: tuple[int, ...]
     apply: Length | None
@@ -67,7 +67,7 @@ def _confirmation(book: Handbook, role: Role) -> ConfirmationRules | None:
         return None
     process = book.processes[role.confirmation.process]
     line = timeline(book, process)
-    if line is None:
+    if line is None or has_no_end(process):
         return None
     ends = {str(end.id) for end in process.ends}
     timers = (str(timer.to) for timer in process.timers if timer.at == process.must_end_by)
@@ -76,8 +76,10 @@ def _confirmation(book: Handbook, role: Role) -> ConfirmationRules | None:
 
 
 def _path(book: Handbook, path: CareerPath) -> PathRules | None:
-    process = book.processes[path.process]
     tenure = _months(book.values[path.tenure]) if path.tenure else 0
+    if path.process is None:
+        return None if tenure is None else PathRules(str(path.to), None, tenure, (), None)
+    process = book.processes[path.process]
     months = tuple(book.values[month].whole for month in process.windows)
     windows = tuple(sorted({month for month in months if month is not None}))
     within = process.steps[0].within

@@ -10,6 +10,8 @@ from itertools import product
 from math import prod
 from typing import Literal
 
+import networkx as nx
+
 from handbook.calendar.months import last_day
 from handbook.calendar.working_days import Calendar, NotPublished
 from handbook.company.book import Handbook
@@ -121,6 +123,19 @@ def longest_route(
     walk = _longest(tuple(forward), tuple(limited), tuple(lengths), goals, applied)
     steps = process.steps
     return tuple(Segment(str(steps[i].id), length) for i, length in walk) if walk else None
+
+
+def has_no_end(process: Process) -> bool:
+    """Whether a step before the decision has no deadline, so that no later day can be told.
+
+    Nor does it count that of the first where the application has a last day.
+    """
+    graph = flow_of(process).graph
+    goals = [str(node.id) for node in process.nodes if _is_goal(node, process, True)]
+    before = set(goals).union(*(nx.ancestors(graph, goal) for goal in goals if goal in graph))
+    applied = process.start is not None and process.start.closes is not None
+    steps = process.steps[1 if applied else 0 :]
+    return any(not step.within and str(step.id) in before for step in steps)
 
 
 def _is_goal(node: Step | End, process: Process, until_decision: bool) -> bool:

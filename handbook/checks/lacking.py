@@ -33,9 +33,9 @@ def length(book: Handbook, process: Process, *, until_decision: bool) -> Iterato
     """What keeps the length of a process unknown; nothing if it is known."""
     values: list[str | None] = []
     for index, step in enumerate(process.steps):
-        if step.within is None:
+        if not step.within:
             yield no_deadline(book, process, index)
-        values += [step.within, *(outcome.at_most for outcome in step.outcomes)]
+        values += [step.within or None, *(outcome.at_most for outcome in step.outcomes)]
     open_ = tuple(unfilled(book, *values))
     yield from open_
     route = longest_route(book, process, returns=True, until_decision=until_decision)

@@ -120,7 +120,8 @@ def trimmed(key: Key, node: MapNode, there: Collection[Key]) -> MapNode:
     """A thing without the ways that lead to what isn't ``there``; else ``node`` itself.
 
     A way on, a superior, a head, an appeal, a script or policy to read: without what it leads to
-    there is nothing to show. What stands in texts and charts stays: somebody has to look at it.
+    there is nothing to show. A way on whose process isn't there goes on: it says where it leads.
+    What stands in texts and charts stays: somebody has to look at it.
     """
 
     def missing(kind: str, target: Node | None) -> bool:
@@ -134,6 +135,11 @@ def _role(node: MapNode, missing: Missing) -> MapNode:
     node = _less_ids(node, "scripts", lambda item: missing("script", item))
     node = _less_ids(node, "policies", lambda item: missing("policy", item))
     node = _less_ids(node, "paths", lambda item: missing("role", _field(item, "to")))
+    node = _each(
+        node,
+        "paths",
+        lambda way: _less(way, "process", missing("process", way.entries.get("process"))),
+    )
     node = _less(node, "reports_to", missing("role", node.entries.get("reports_to")))
     confirmed_by = _field(node.entries.get("confirmation"), "process")
     return _less(node, "confirmation", missing("process", confirmed_by))
@@ -159,6 +165,17 @@ def _less(node: MapNode, name: str, goes: bool) -> MapNode:
     if not goes:
         return node
     return MapNode({k: v for k, v in node.entries.items() if k != name}, node.keys, node.place)
+
+
+def _each(node: MapNode, name: str, change: Callable[[MapNode], MapNode]) -> MapNode:
+    """``node`` with each mapping in one of its lists changed."""
+    items = node.entries.get(name)
+    if not isinstance(items, ListNode):
+        return node
+    changed = tuple(change(item) if isinstance(item, MapNode) else item for item in items.items)
+    if changed == items.items:
+        return node
+    return MapNode({**node.entries, name: ListNode(changed, items.place)}, node.keys, node.place)
 
 
 def _less_ids(node: MapNode, name: str, goes: Callable[[Node], bool]) -> MapNode:

@@ -26,9 +26,11 @@ FieldPath = tuple[str | int, ...]  # names and numbers that lead to a part of a 
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*\Z")
 MAX_ID_LENGTH = 64
-# Ids become folder names: these would hide a page or can't be created on Windows.
+# Ids become folder names: these would hide a page or can't be created on Windows; "none" says
+# in the place of an id that there is none.
 RESERVED_IDS = frozenset(
-    {"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+    {"index", "none", "con", "prn", "aux", "nul"}
+    | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
 
 # The whole of a telephone number and of a mail address

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handbook.model.base import LocalId, Model, Paged
+from handbook.model.on_purpose import OR_NONE, OnPurpose
 from handbook.model.references import (
     ActorId,
     FormId,
@@ -54,6 +55,7 @@ class Step(Model):
     """One thing that one actor does; goes on by ``next`` or by the ``outcomes`` of a decision.
 
     ``decides`` marks the step that has the last word; pages answer "who decides" with its actor.
+    ``within: none`` says that it may take as long as it takes.
     """
 
     id: LocalId
@@ -61,7 +63,7 @@ class Step(Model):
     actor: ActorId
     actions: tuple[Text, ...] = Field(default=(), strict=False)
     form: FormId | None = None
-    within: PeriodId | None = None
+    within: Annotated[PeriodId | OnPurpose, OR_NONE] | None = None
     counts_from: Text | None = None
     optional: Text | None = None
     decides: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from handbook.model.base import Model, Paged
+from handbook.model.on_purpose import OR_NONE, OnPurpose
 from handbook.model.references import (
     DepartmentId,
     DutyId,
@@ -24,12 +25,15 @@ from handbook.words.text import Text
 
 
 class CareerPath(Model):
-    """One way on: to which role, how, and after which ``tenure`` in the present role."""
+    """One way on: to which role, how, and after which ``tenure`` in the present role.
+
+    Without a ``process`` nobody says how; ``tenure: none`` says that no time is asked.
+    """
 
     to: RoleId
     type: Literal["promotion", "transfer"]
-    process: ProcessId
-    tenure: TenureId | None = None
+    process: ProcessId | None = None
+    tenure: Annotated[TenureId | OnPurpose, OR_NONE] | None = None
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)
     guide: tuple[Text, ...] = Field(default=(), strict=False)
 

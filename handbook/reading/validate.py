@@ -287,7 +287,7 @@ def _id_at(node: Node, path: FieldPath) -> str:
 
 def _type_at(annotation: Any, path: FieldPath) -> Any:
     """The type that a model declares for a path; None where it declares none."""
-    if get_origin(annotation) in (Union, types.UnionType):
+    while get_origin(annotation) in (Union, types.UnionType, Annotated):
         annotation = next(a for a in get_args(annotation) if a is not type(None))
     if not path:
         return annotation

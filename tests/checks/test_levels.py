@@ -13,6 +13,8 @@ from handbook.checks.laws.cn.customs.catch_all import RULE as CATCH_ALL
 from handbook.checks.laws.cn.customs.vague import RULE as VAGUE
 from handbook.checks.levels import LEVEL_RULES
 from handbook.checks.levels.asks_less import RULE as ASKS_LESS
+from handbook.checks.levels.no_tenure import RULE as NO_TENURE
+from handbook.checks.levels.tenure_falls import RULE as TENURE_FALLS
 from handbook.checks.levels.unlinked import RULE as UNLINKED
 from handbook.company.book import Handbook
 
@@ -35,6 +37,21 @@ def with_demand(book: Handbook, role: str, threshold: str, field: str = "at_leas
     identity = f"{role}-demand"
     book = changed(book, "requirement", identity, category="ability", text="要求", measure=measure)
     return changed(book, "role", role, requirements=[identity])
+
+
+def with_way(book: Handbook, **fields: object) -> Handbook:
+    (way,) = written(book.roles["junior-agent"].paths[:1])
+    way = {name: field for name, field in {**way, **fields}.items() if field is not None}
+    return changed(book, "role", "junior-agent", paths=[way])
+
+
+def test_no_years_on_purpose_are_no_gap(retail: Handbook) -> None:
+    at = ("junior-agent", "paths.0.to")
+    silent, meant = with_way(retail, tenure=None), with_way(retail, tenure="none")
+    assert found((NO_TENURE,), silent) == [("HB804", *at)]
+    assert unchecked((TENURE_FALLS,), silent) == [("HB805", "no-tenure", *at)]
+    assert found((NO_TENURE,), meant) == unchecked((TENURE_FALLS,), meant) == []
+    assert NO_TENURE.severity == "warning"
 
 
 @pytest.mark.parametrize(

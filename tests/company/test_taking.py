@@ -115,6 +115,14 @@ def test_ways_to_what_is_not_taken_are_not_there(data: Path) -> None:
     assert told == []
 
 
+def test_a_way_stays_though_its_process_is_not_taken(data: Path) -> None:
+    add(data / "companies/acme/company.yml", "uses:\n  roles: [junior, senior]\n")
+    book, told = made(data)
+    (way,) = book.roles["junior"].paths
+    assert (way.to, way.process, way.tenure) == ("senior", None, "tenure_junior")
+    assert told == []
+
+
 def test_a_mention_of_what_is_not_taken_is_told_where_it_stands(data: Path) -> None:
     add(data / "roles/junior.yml", "first_weeks:\n  - 向[[role:night]]报到\n")
     add(data / "companies/acme/company.yml", "uses:\n  roles: [junior, senior]\n  processes: all\n")

@@ -207,10 +207,10 @@ describe("the notes", () => {
     made.type({ months: "2" });
     assert.deepEqual(made.notes(), ["按所填合同期限，不约定试用期。"]);
     made.type({ role: "lead" });
-    assert.match(made.notes()[0], /^公司尚未填写/);
+    assert.match(made.notes()[0], /^试用期或其中某一步的时限没有确定/);
     assert.equal(made.status(), "按所填内容没有可以计算的日期。");
     made.type({ role: "night", months: "12" });
-    assert.deepEqual(made.notes(), ["高级客服：没有固定的申请月份，可以随时申请。"]);
+    assert.deepEqual(made.notes(), ["高级客服：没有规定申请月份。"]);
   });
 });
 

@@ -1,4 +1,4 @@
-"""Every step says by when."""
+"""Every step says by when, or that it has no deadline."""
 
 from __future__ import annotations
 
@@ -23,4 +23,4 @@ def find(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB506", key, ("steps", i, "within"), facts, at=taken)
 
 
-RULE = Rule("HB506", find)
+RULE = Rule("HB506", find, "warning")

@@ -19,7 +19,7 @@ def find(book: Handbook) -> Iterator[Finding]:
     applies in this process itself."""
     applying: dict[str, set[str]] = {}
     for role in book.roles.values():
-        used = [path.process for path in role.paths]
+        used = [path.process for path in role.paths if path.process]
         used += [role.confirmation.process] if role.confirmation else []
         for process_id in used:
             applying.setdefault(str(process_id), set()).add(str(role.id))

@@ -1,4 +1,4 @@
-"""Each promotion says after which time."""
+"""Each promotion says after which time, or that none is asked."""
 
 from __future__ import annotations
 
@@ -22,4 +22,4 @@ def find(book: Handbook) -> Iterator[Finding]:
                 yield Finding("HB804", ("role", identity), ("paths", i, "to"), facts)
 
 
-RULE = Rule("HB804", find)
+RULE = Rule("HB804", find, "warning")

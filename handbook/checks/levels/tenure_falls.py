@@ -12,6 +12,7 @@ from handbook.company.book import Handbook
 from handbook.company.values import Valued
 from handbook.company.wording import Named, Wording
 from handbook.model import Role
+from handbook.model.on_purpose import OnPurpose
 
 
 def find(book: Handbook) -> Iterator[Told]:
@@ -19,8 +20,10 @@ def find(book: Handbook) -> Iterator[Told]:
     told: set[str] = set()
     for role, i, further, j in _in_a_row(book):
         path, following = role.paths[i], further.paths[j]
-        if path.tenure is None or following.tenure is None:
-            without = (role, i) if path.tenure is None else (further, j)
+        if OnPurpose.NONE in (path.tenure, following.tenure):
+            continue
+        if not (path.tenure and following.tenure):
+            without = (further, j) if path.tenure else (role, i)
             yield _no_tenure(book, *without)
             continue
         below, value = book.values[path.tenure], book.values[following.tenure]

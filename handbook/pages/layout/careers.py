@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.pages.blocks import Block, Blocks, Cell, Paragraph, Row, Table, Toned, Words
 from handbook.pages.layout.cards import role_cards
 from handbook.pages.layout.paths import step_link, threshold
+from handbook.pages.layout.times import tenured
 from handbook.pages.views.careers import CareersView, FamilyRows, PathRow
 from handbook.pages.writer import Writer
 
@@ -47,8 +48,11 @@ def _row(w: Writer, row: PathRow) -> Row:
     before, after = (w.link(("role", str(role.id))) for role in (row.role, row.target))
     full = step_link(row.role, row.target, w.words("compare.full"))
     note = Toned("note", w.joined([w.words(f"path.{row.path.type}"), full], "middle-dot"))
-    tenure = w.value(row.path.tenure) if row.path.tenure else ()
     asked = w.joined((threshold(w, one) for one in row.thresholds), "semicolon")
     return Row(
-        (Cell((*before, *w.words("arrow"), *after, Words("\n"), note)), Cell(tenure), Cell(asked))
+        (
+            Cell((*before, *w.words("arrow"), *after, Words("\n"), note)),
+            Cell(tenured(w, row.path)),
+            Cell(asked),
+        )
     )

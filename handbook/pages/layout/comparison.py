@@ -45,8 +45,10 @@ def comparison_page(w: Writer, view: ComparisonView) -> Blocks:
 
 
 def _onward(w: Writer, view: ComparisonView, before: Role, after: Role) -> Iterator[Line]:
-    for role in view.further:
-        yield step_link(after, role, w.words("compare.further", b=w.plain(role.name)))
+    for path in view.further:
+        role = w.book.roles[path.to]
+        words = w.words(f"compare.further.{path.type}", b=w.plain(role.name))
+        yield step_link(after, role, words)
     if view.back:
         yield from_to(w, after, before)
     chosen = Target(COMPARE, query=f"from={before.id}&to={after.id}")

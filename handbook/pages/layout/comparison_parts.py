@@ -64,7 +64,7 @@ def _path_box(w: Writer, before: Role, one: PathPart) -> Section:
     return Section(
         (
             kind_of(w, one.path),
-            path_facts(w, one),
+            *path_facts(w, one),
             *_numbers(w, one),
             w.note((Link(conditions, w.words("compare.conditions")),)),
         ),

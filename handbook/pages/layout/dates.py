@@ -103,8 +103,9 @@ def _how(w: Writer, view: DatesView) -> Iterator[Item]:
 
 def _processes(w: Writer, processes: Iterable[Process]) -> Iterator[Item]:
     for process in processes:
-        name = w.words("dates.how.process", name=w.plain(process.name))
-        yield Item((*name, *windowed(w, process)))
+        if when := windowed(w, process):
+            name = w.words("dates.how.process", name=w.plain(process.name))
+            yield Item((*name, *when))
 
 
 def _example(w: Writer, view: DatesView) -> Iterator[Block]:

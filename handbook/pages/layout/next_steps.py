@@ -34,7 +34,7 @@ def next_step(w: Writer, step: NextStep) -> Section:
             kind_of(w, step.path),
             Heading(3, w.link(("role", str(target.id)))),
             Paragraph(w.text(target.summary)),
-            path_facts(w, step),
+            *path_facts(w, step),
             *summary(w, step.comparison),
             *_conditions(w, step),
             checklist(w, step.checklist),
@@ -74,7 +74,8 @@ def confirmation(w: Writer, role: Role, part: ConfirmationPart) -> Section:
 def _facts(w: Writer, role: Role, part: ConfirmationPart) -> Iterator[Fact]:
     if role.probation:
         yield w.fact("role.probation", w.value(role.probation))
-    yield w.fact("path.when", windowed(w, part.process))
+    if when := windowed(w, part.process):
+        yield w.fact("path.when", when)
     if part.decided_by:
         yield w.fact("path.decided-by", w.link(("actor", part.decided_by)))
     if part.forms:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.model import CareerPath, Role
 from handbook.pages.addresses import step_path
 from handbook.pages.blocks import Fact, Facts, Item, Line, Link, Listing, Paragraph, Target
-from handbook.pages.layout.times import windowed
+from handbook.pages.layout.times import tenured, windowed
 from handbook.pages.views.careers import Threshold
 from handbook.pages.views.comparison import PathPart
 from handbook.pages.views.role import NextStep
@@ -30,16 +30,19 @@ def from_to(w: Writer, before: Role, after: Role) -> Line:
     return step_link(before, after, names)
 
 
-def path_facts(w: Writer, one: NextStep | PathPart) -> Facts:
-    """How long first, when, how, and who decides."""
-    return Facts(tuple(_facts(w, one)))
+def path_facts(w: Writer, one: NextStep | PathPart) -> Iterator[Facts]:
+    """How long first, when, how, and who decides, as far as anybody says."""
+    if facts := tuple(_facts(w, one)):
+        yield Facts(facts)
 
 
 def _facts(w: Writer, one: NextStep | PathPart) -> Iterator[Fact]:
-    if one.path.tenure:
-        yield w.fact("path.tenure", w.value(one.path.tenure))
-    yield w.fact("path.when", windowed(w, one.process))
-    yield w.fact("path.how", w.link(("process", str(one.process.id))))
+    if tenure := tenured(w, one.path):
+        yield w.fact("path.tenure" if one.path.tenure else "path.time", tenure)
+    if when := windowed(w, one.process):
+        yield w.fact("path.when", when)
+    if one.process:
+        yield w.fact("path.how", w.link(("process", str(one.process.id))))
     if one.decided_by:
         yield w.fact("path.decided-by", w.link(("actor", one.decided_by)))
 

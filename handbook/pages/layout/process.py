@@ -49,7 +49,8 @@ def step_parts(w: Writer, view: ProcessView, prefix: str) -> Blocks:
 def _facts(w: Writer, view: ProcessView) -> Iterator[Fact]:
     process = view.process
     yield w.fact("process.applicant", w.link(("actor", str(process.applicant))))
-    yield w.fact("path.when", windowed(w, process))
+    if when := windowed(w, process):
+        yield w.fact("path.when", when)
     if process.must_end_by:
         yield w.fact("process.must-end", w.words(f"process.must-end.{process.must_end_by}"))
     if view.decided_by:

@@ -20,7 +20,7 @@ from handbook.pages.blocks import (
 from handbook.pages.layout.cards import areas, groups
 from handbook.pages.layout.next_steps import confirmation, next_step
 from handbook.pages.layout.paths import step_link
-from handbook.pages.layout.times import windowed
+from handbook.pages.layout.times import tenured, windowed
 from handbook.pages.views.role import NextStep, RoleView
 from handbook.pages.writer import Writer
 
@@ -72,13 +72,16 @@ def _names(w: Writer, roles: Iterable[Role]) -> Line:
 def _next_fact(w: Writer, role: Role, step: NextStep) -> Fact:
     """A career path in one sentence, for those who read no further."""
     target = step_link(role, step.target, (Words(w.plain(step.target.name)),))
-    parts = [windowed(w, step.process)]
-    if step.path.tenure:
-        parts.insert(0, (*w.words("path.tenure"), Words(" "), *w.value(step.path.tenure)))
+    served = (*w.words("path.tenure"), Words(" ")) if step.path.tenure else ()
+    told = ((*served, *tenured(w, step.path)), windowed(w, step.process))
+    parts = [line for line in told if line]
     if step.decided_by:
         name = w.link(("actor", step.decided_by))
         parts.append((*w.words("path.decided-by"), *w.words("colon"), *name))
-    name = (*w.words(f"path.{step.path.type}"), *w.words("arrow"), *target)
+    kind = w.words(f"path.{step.path.type}")
+    if not parts:
+        return Fact(kind, target, tone="facts__wide")
+    name = (*kind, *w.words("arrow"), *target)
     return Fact(name, w.joined(parts, "semicolon"), tone="facts__wide")
 
 
@@ -94,8 +97,9 @@ def _where(w: Writer, view: RoleView) -> Iterator[Block]:
 
 
 def _next(w: Writer, view: RoleView) -> Iterator[Block]:
-    yield _heading(w, "next")
-    if not view.next_steps:
+    if view.next_steps or view.highest:
+        yield _heading(w, "next")
+    if view.highest and not view.next_steps:
         yield Paragraph(w.words("role.no-next"))
     for step in view.next_steps:
         yield next_step(w, step)

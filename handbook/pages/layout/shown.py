@@ -19,6 +19,7 @@ from handbook.pages.blocks import (
     Words,
 )
 from handbook.pages.layout.cards import groups
+from handbook.pages.layout.times import limited
 from handbook.pages.views.policy import RolePart, ShownPart
 from handbook.pages.views.process import StepRow
 from handbook.pages.writer import Writer
@@ -59,7 +60,7 @@ def _step(w: Writer, row: StepRow) -> Row:
     name: Line = (Words(f"{row.number}. "), *w.text(step.name))
     if step.optional:
         name += (Words(" "), Toned("tag", w.words("step.if-needed")))
-    within = w.value(step.within) if step.within else ()
+    within = w.value(step.within) if step.within else limited(w, step)
     form = w.link(("form", str(step.form))) if step.form else ()
     return cell_row(name, w.link(("actor", str(step.actor))), within, form)
 

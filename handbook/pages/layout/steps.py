@@ -65,6 +65,8 @@ def _parts(w: Writer, row: StepRow) -> Iterator[Block]:
     told = [(*w.words("step.actor"), *w.link(("actor", str(step.actor))))]
     if step.within:
         told.append((*w.words("step.within"), *limited(w, step)))
+    elif step.within is not None:
+        told.append(limited(w, step))
     if step.form:
         told.append((*w.words("step.form"), *w.link(("form", str(step.form)))))
     yield Paragraph(w.joined(told, "middle-dot"), tone="step__who")

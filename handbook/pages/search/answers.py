@@ -13,11 +13,15 @@ from handbook.company.book import Handbook
 from handbook.company.values import Value
 from handbook.company.wording import name_of, plain_text
 from handbook.model import Policy, Process, Role
+from handbook.model.on_purpose import OnPurpose
 from handbook.model.parameter_type import TYPES
 from handbook.model.references import RequirementId
 from handbook.pages.addresses import file_of, page_path
 from handbook.words.catalogue import say
 from handbook.words.text import Text
+
+# What the time in a role before the next answers
+_SERVED = ("long", "years", "when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,11 @@ class _Answers:
                 years = self.book.values[path.tenure]
                 to = name_of(self.book, "role", path.to, self.lang)
                 text = say("search.tenure", self.lang, **facts, to=to, years=years.text(self.lang))
-                yield self._answer(_at(key, "next"), ("long", "years", "when"), text, years)
+                yield self._answer(_at(key, "next"), _SERVED, text, years)
+            elif path.tenure is OnPurpose.NONE:
+                to = name_of(self.book, "role", path.to, self.lang)
+                text = say("search.no-tenure", self.lang, **facts, to=to)
+                yield Answer(_at(key, "next"), _SERVED, text)
         for sentence in role.pay:
             yield from self._sentence(_at(key, "training-and-pay"), sentence)
 

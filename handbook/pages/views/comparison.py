@@ -9,7 +9,7 @@ from handbook.company.book import Handbook
 from handbook.model import CareerPath, Duty, Process, Requirement, Role
 from handbook.pages.compare import Comparison, compare, figure
 from handbook.pages.views.careers import Threshold, thresholds
-from handbook.pages.views.process import decided_by
+from handbook.pages.views.process import decided_by, process_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,23 @@ class PathPart:
     """A career path from the one role to the other."""
 
     path: CareerPath
-    process: Process
+    process: Process | None
     decided_by: str | None
     thresholds: tuple[Threshold, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Everything that a comparison prints; without roles it is the form that a script fills."""
+    """Everything that a comparison prints; without roles it is the form that a script fills.
+
+    ``further`` are the career paths on from ``after``, one for each role that they lead to.
+    """
 
     before: Role | None
     after: Role | None
     paths: tuple[PathPart, ...]
     parts: tuple[Part, ...]
-    further: tuple[Role, ...] = ()
+    further: tuple[CareerPath, ...] = ()
     back: bool = False
 
     @property
@@ -104,7 +107,8 @@ def comparison_view(book: Handbook, before: str, after: str) -> ComparisonView:
     found = compare(book, book.roles[before], book.roles[after])
     # Of these two roles only: all steps for each of them would be quadratic
     forth = tuple(path for path in found.before.paths if path.to == after)
-    on = tuple(dict.fromkeys(str(path.to) for path in found.after.paths))
+    # Of several to one role that which leads up is told
+    on = {str(p.to): p for p in sorted(found.after.paths, key=lambda p: p.type == "promotion")}
     parts = tuple(
         Part(
             p.name, tuple(Change(c.name, _items(book, found, c.name), c.folded) for c in p.changes)
@@ -116,14 +120,14 @@ def comparison_view(book: Handbook, before: str, after: str) -> ComparisonView:
         found.after,
         paths_between(book, forth),
         parts,
-        further=tuple(book.roles[role] for role in on if role != before),
+        further=tuple(p for p in found.after.paths if p in on.values() and p.to != before),
         back=before in on,
     )
 
 
 def paths_between(book: Handbook, paths: Iterable[CareerPath]) -> tuple[PathPart, ...]:
     """What the top of a comparison says of each career path."""
-    processes = ((path, book.processes[path.process]) for path in paths)
+    processes = ((path, process_of(book, path)) for path in paths)
     return tuple(
         PathPart(path, process, decided_by(process), thresholds(book, path))
         for path, process in processes

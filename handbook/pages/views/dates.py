@@ -96,7 +96,7 @@ def _words(book: Handbook, lang: str) -> dict[str, Any]:
     rows = {k.removeprefix(_WORDS): t for k, t in strings(lang).items() if k.startswith(_WORDS)}
     rows["date"] = date_form(lang)
     roles = {i: [name_of(book, "role", i, lang), _target(("role", i))] for i in book.roles}
-    used = {str(p.process) for role in book.roles.values() for p in role.paths}
+    used = {str(p.process) for role in book.roles.values() for p in role.paths if p.process}
     used |= {str(r.confirmation.process) for r in book.roles.values() if r.confirmation}
     processes = {i: _process(book, i, lang) for i in sorted(used)}
     return {"rows": rows, "roles": roles, "processes": processes}

@@ -40,8 +40,8 @@ def conditions_of(book: Handbook, change: CareerPath | Confirmation) -> tuple[st
 
     The requirements of the role that a career path leads to come on top.
     """
-    process = book.processes[change.process]
-    return tuple(dict.fromkeys(map(str, (*process.requirements, *change.requirements))))
+    asked = book.processes[change.process].requirements if change.process else ()
+    return tuple(dict.fromkeys(map(str, (*asked, *change.requirements))))
 
 
 def by_area(duties: Iterable[Duty]) -> tuple[DutyArea, ...]:

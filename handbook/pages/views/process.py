@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.company.book import Handbook
 from handbook.company.flow import Arrow, flow_of
-from handbook.model import End, Outcome, Process, Role, Step
+from handbook.model import CareerPath, End, Outcome, Process, Role, Step
 from handbook.pages.addresses import step_anchor
 from handbook.pages.charts.content import process_chart
 from handbook.pages.charts.mermaid import Chart
@@ -103,9 +103,15 @@ def step_rows(process: Process, prefix: str = "") -> tuple[StepRow, ...]:
     return tuple(rows)
 
 
-def decided_by(process: Process) -> str | None:
+def process_of(book: Handbook, path: CareerPath) -> Process | None:
+    """How a career path is gone, None where nobody says."""
+    return book.processes[path.process] if path.process else None
+
+
+def decided_by(process: Process | None) -> str | None:
     """Who has the last word: the actor of the step that says so, None if none does."""
-    return next((str(step.actor) for step in process.steps if step.decides), None)
+    steps = process.steps if process else ()
+    return next((str(step.actor) for step in steps if step.decides), None)
 
 
 def forms_of(process: Process) -> tuple[str, ...]:
@@ -121,5 +127,5 @@ def forms_in(step: Step) -> tuple[str, ...]:
 
 
 def _processes_of(role: Role) -> set[str]:
-    processes = {str(path.process) for path in role.paths}
+    processes = {str(path.process) for path in role.paths if path.process}
     return processes | ({str(role.confirmation.process)} if role.confirmation else set())

@@ -20,16 +20,16 @@ from handbook.pages.views.lists import (
     conditions_of,
 )
 from handbook.pages.views.occupation import occupation
-from handbook.pages.views.process import decided_by, forms_of
+from handbook.pages.views.process import decided_by, forms_of, process_of
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One career path on from the role."""
+    """One career path on from the role; without a process nobody says when and how."""
 
     path: CareerPath
     target: Role
-    process: Process
+    process: Process | None
     comparison: Comparison
     conditions: tuple[RequirementGroup, ...]
     checklist: Checklist
@@ -53,7 +53,7 @@ class ConfirmationPart:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """Everything that a role's page prints."""
+    """Everything that a role's page prints; ``highest``: no role of its family is above it."""
 
     role: Role
     ladder: Chart
@@ -65,6 +65,7 @@ class RoleView:
     leads: tuple[Role, ...]
     occupation: dict[str, Any]
     has_matrix: bool
+    highest: bool
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
@@ -75,7 +76,7 @@ class RoleView:
             ("where", True),
             ("duties", True),
             ("requirements", True),
-            ("next", True),
+            ("next", bool(self.next_steps) or self.highest),
             ("first-weeks", bool(role.first_weeks)),
             ("confirmation", self.confirmation is not None),
             ("training-and-pay", bool(role.training or role.pay)),
@@ -99,11 +100,12 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
         leads=tuple(r for r in near if r.reports_to == identity),
         occupation=occupation(book, role, lang),
         has_matrix=matrix_path(book, str(role.family)) is not None,
+        highest=all(other.grade <= role.grade for other in book.ladders[str(role.family)]),
     )
 
 
 def _next_step(book: Handbook, role: Role, path: CareerPath, lang: str) -> NextStep:
-    target, process = book.roles[path.to], book.processes[path.process]
+    target, process = book.roles[path.to], process_of(book, path)
     conditions = by_category(book, conditions_of(book, path))
     comparison = compare(book, role, target)
     items = checklist(book, comparison, path, lang)

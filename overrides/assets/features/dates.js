@@ -95,7 +95,7 @@
             : "",
         ...paths
           .filter(({ to }) => !windows.has(to))
-          .map(({ to }) => fill(words["any-time"], { to: roles[to][0] })),
+          .map(({ to }) => fill(words["no-months"], { to: roles[to][0] })),
       ].filter(Boolean);
     };
     const show = (touched) => {

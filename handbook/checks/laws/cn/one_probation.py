@@ -34,8 +34,8 @@ def find(book: Handbook) -> Iterator[Told]:
         elif isinstance(thing, Role):
             for index, way in enumerate(thing.paths):
                 yield from _said(book, key, way, ("paths", index))
-                process = book.processes[way.process]
-                if process.type == "confirmation":
+                process = book.processes[way.process] if way.process else None
+                if process and process.type == "confirmation":
                     facts = {"words": Wording(process.name, book)}
                     path, about = ("paths", index, "process"), (("process", str(way.process)),)
                     yield Finding("HB703", key, path, facts, about=about)

@@ -33,12 +33,12 @@ def find(book: Handbook) -> Iterator[Told]:
             following = _carried_out(process, step) if _PUBLICITY in step.name.zh else None
             if following is None:
                 continue
-            if step.within is None:
+            if not step.within:
                 yield no_deadline(book, process, i)
-            if lodging is None:
+            if not lodging:
                 yield no_deadline(book, appeal, 0)
-            yield from unfilled(book, step.within, lodging)
-            if step.within is None or lodging is None:
+            yield from unfilled(book, step.within or None, lodging or None)
+            if not (step.within and lodging):
                 continue
             shown, objected = (length_of_parameter(book, one) for one in (step.within, lodging))
             if shown and objected and objected.weight > shown.weight:
