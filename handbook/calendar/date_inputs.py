@@ -67,7 +67,7 @@ def _confirmation(book: Handbook, role: Role) -> ConfirmationRules | None:
         return None
     process = book.processes[role.confirmation.process]
     line = timeline(book, process)
-    if line is None or has_no_end(process):
+    if line is None or has_no_end(process, until_decision=True):
         return None
     ends = {str(end.id) for end in process.ends}
     timers = (str(timer.to) for timer in process.timers if timer.at == process.must_end_by)

@@ -125,13 +125,13 @@ def longest_route(
     return tuple(Segment(str(steps[i].id), length) for i, length in walk) if walk else None
 
 
-def has_no_end(process: Process) -> bool:
-    """Whether a step before the decision has no deadline, so that no later day can be told.
+def has_no_end(process: Process, *, until_decision: bool) -> bool:
+    """Whether a step on the way has no deadline, so that no later day can be told.
 
-    Nor does it count that of the first where the application has a last day.
+    That of the first doesn't count where the application has a last day.
     """
     graph = flow_of(process).graph
-    goals = [str(node.id) for node in process.nodes if _is_goal(node, process, True)]
+    goals = [str(node.id) for node in process.nodes if _is_goal(node, process, until_decision)]
     before = set(goals).union(*(nx.ancestors(graph, goal) for goal in goals if goal in graph))
     applied = process.start is not None and process.start.closes is not None
     steps = process.steps[1 if applied else 0 :]

@@ -205,7 +205,8 @@ class Handbook:
         """The roles of each department, from the top down."""
         found: dict[str, list[model.Role]] = {}
         for role in sorted(self.roles.values(), key=lambda role: (-role.grade, role.id)):
-            found.setdefault(str(role.department), []).append(role)
+            if role.department:
+                found.setdefault(str(role.department), []).append(role)
         return {department: tuple(roles) for department, roles in found.items()}
 
     @cached_property

@@ -28,7 +28,8 @@ class Contact(Model):
 class Company(Thing):
     """A company; ``values`` are checked against the parameters, not here.
 
-    ``uses`` is what it takes of the base; without it, everything.
+    ``uses`` is what it takes of the base; without it, everything. Without a ``contact`` no page
+    promises one.
     ``draft`` marks a company that is still being filled in; ``invented`` one that is an example.
     ``days_off`` are days on which it does not work though they are working days in
     its country, whose rules and calendar ``laws`` names.
@@ -40,7 +41,7 @@ class Company(Thing):
     kind: ClassVar[str] = "company"
 
     short_name: Text
-    contact: Contact
+    contact: Contact | None = None
     version: Word
     effective_on: date | None = Field(default=None, ge=date(2000, 1, 1), le=date(2100, 12, 31))
     extends: CompanyId | None = None

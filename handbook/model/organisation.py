@@ -26,7 +26,7 @@ class Family(Thing):
 
     kind: ClassVar[str] = "family"
 
-    summary: Text
+    summary: Text | None = None
 
 
 class Actor(Thing):

@@ -55,7 +55,7 @@ class Role(Paged):
 
     family: FamilyId
     grade: int = Field(ge=1, le=20)
-    department: DepartmentId
+    department: DepartmentId | None = None
     reports_to: RoleId | None = None
     duties: tuple[DutyId, ...] = Field(default=(), strict=False)
     requirements: tuple[RequirementId, ...] = Field(default=(), strict=False)

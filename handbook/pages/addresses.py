@@ -75,7 +75,9 @@ def step_path(before: str, after: str) -> str:
 
 def matrix_path(book: Handbook, family: str) -> str | None:
     """The path of a job family's matrix, None for a family without levels to compare."""
-    return f"{CAREERS}{family}/" if len(book.ladders.get(family, ())) > 1 else None
+    levels = book.ladders.get(family, ())
+    said = any(role.duties or role.requirements for role in levels)
+    return f"{CAREERS}{family}/" if len(levels) > 1 and said else None
 
 
 def rule_path(code: str) -> str:

@@ -36,6 +36,12 @@ class Comparison:
     kept_duties: tuple[Duty, ...]
     left_duties: tuple[Duty, ...]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether either role says what it does or asks."""
+        roles = (self.before, self.after)
+        return any(role.duties or role.requirements for role in roles)
+
 
 def compare(book: Handbook, before: Role, after: Role) -> Comparison:
     """What changes for a person who goes from one role to the other."""
@@ -68,6 +74,12 @@ def compare(book: Handbook, before: Role, after: Role) -> Comparison:
         kept_duties=_all(duties, (i for i in after_does if i in before_does)),
         left_duties=_all(duties, (i for i in before_does if i not in after_does)),
     )
+
+
+def can_compare(book: Handbook) -> bool:
+    """Whether there are two roles, and one says what it does or asks."""
+    said = (role.duties or role.requirements for role in book.roles.values())
+    return len(book.roles) > 1 and any(said)
 
 
 def steps(book: Handbook) -> dict[tuple[str, str], tuple[CareerPath, ...]]:

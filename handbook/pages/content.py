@@ -9,6 +9,7 @@ from handbook.authoring.reference import reference
 from handbook.checks.explain import explanation
 from handbook.pages.addresses import path_of
 from handbook.pages.blocks import Blocks
+from handbook.pages.compare import can_compare
 from handbook.pages.layout.careers import careers_page
 from handbook.pages.layout.chooser import compare_page
 from handbook.pages.layout.comparison import comparison_page
@@ -27,13 +28,13 @@ from handbook.pages.layout.role import role_page
 from handbook.pages.layout.rule import rule_page
 from handbook.pages.layout.script import script_page
 from handbook.pages.layout.values import values_page
-from handbook.pages.views.careers import careers_view
+from handbook.pages.views.careers import careers_lead, careers_view
 from handbook.pages.views.comparison import comparison_view
-from handbook.pages.views.dates import dates_lead, dates_view
+from handbook.pages.views.dates import dates_lead, dates_view, has_dates
 from handbook.pages.views.department import department_view
 from handbook.pages.views.form import form_view
 from handbook.pages.views.glossary import glossary_view
-from handbook.pages.views.home import home_view
+from handbook.pages.views.home import home_lead, home_view
 from handbook.pages.views.matrix import matrix_view
 from handbook.pages.views.origins import origins_view
 from handbook.pages.views.policy import policy_view
@@ -93,14 +94,17 @@ def _thing(kind: str, show: Callable[..., Blocks]) -> PageKind:
 
 
 _ALL = (
-    PageKind("home", lambda w, _: home_page(w, home_view(w.book), HR_PAGES), called="home"),
+    PageKind("home", lambda w, _: home_page(w, home_view(w.book), _hr_pages(w)), called="home",
+        lead=lambda w: home_lead(w.book),
+    ),
     PageKind(
         "careers", lambda w, _: careers_page(w, careers_view(w.book, w.lang)),
-        section="role", called="careers",
+        section="role", called="careers", lead=lambda w: careers_lead(w.book),
+        there=lambda w: bool(w.book.roles),
     ),
     PageKind(
         "compare", lambda w, _: compare_page(w, careers_view(w.book, w.lang).families),
-        section="role", called="any_two_roles", wide=True,
+        section="role", called="any_two_roles", there=lambda w: can_compare(w.book), wide=True,
     ),
     PageKind(
         "step", lambda w, _, a, b: comparison_page(w, comparison_view(w.book, a, b)),
@@ -108,7 +112,7 @@ _ALL = (
     ),
     PageKind(
         "dates", lambda w, _: dates_page(w, dates_view(w.book, w.lang)),
-        called="dates", lead=lambda w: dates_lead(w.book), there=lambda w: bool(w.book.roles),
+        called="dates", lead=lambda w: dates_lead(w.book), there=lambda w: has_dates(w.book),
     ),
     PageKind(
         "matrix", lambda w, _, family: matrix_page(w, matrix_view(w.book, family, w.lang)),
@@ -131,7 +135,7 @@ _ALL = (
     PageKind(
         "parameters",
         lambda w, around: values_page(w, value_groups(w.book, around.neighbours, w.lang)),
-        section="hr",
+        section="hr", there=lambda w: bool(w.book.parameters),
     ),
     PageKind("origins", lambda w, _: origins_page(w, origins_view(w.book)), section="hr"),
     PageKind(
@@ -153,6 +157,10 @@ SECTIONS = tuple(dict.fromkeys(kind.section for kind in _ALL if kind.section))
 HR_PAGES: dict[str, str] = {
     kind.name: path_of(kind.name) for kind in _ALL if kind.for_hr and not kind.about
 }
+
+
+def _hr_pages(w: Writer) -> dict[str, str]:
+    return {name: path for name, path in HR_PAGES.items() if PAGE_KINDS[name].there(w)}
 
 
 def content(w: Writer, around: Around, kind: str, *about: str) -> Blocks:

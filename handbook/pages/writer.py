@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handbook.company.book import Handbook
@@ -23,8 +23,10 @@ from handbook.pages.blocks import (
     Link,
     Listing,
     Paragraph,
+    Row,
     Section,
     Shown,
+    Table,
     Target,
     Toned,
     Words,
@@ -191,6 +193,20 @@ class Writer:
         """A remark in small type inside a line."""
         return (Toned("note", line),)
 
+    def table(self, head: Iterable[Line], rows: Iterable[Row], tone: str = "levels") -> Table:
+        """A table without the columns in which no row has anything."""
+        rows = tuple(rows)
+        columns = zip(*(row.cells for row in rows), strict=True)
+        kept = [
+            n for n, cells in enumerate(columns) if any(one.line or one.blocks for one in cells)
+        ]
+        names = tuple(head)
+        return Table(
+            tuple(names[n] for n in kept),
+            tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows),
+            tone,
+        )
+
     def figure(self, chart: Chart, identity: str, beside: Key | None = None) -> Figure | Paragraph:
         """A chart, or where it is listed if it is too large to be read.
 
@@ -231,6 +247,19 @@ class Writer:
             found.append(self.words("foot.effective", day=self.day(company.effective_on)))
         return self.joined(found, "middle-dot")
 
+    def _contact(self) -> Iterator[Line]:
+        """Whom to ask, if anybody."""
+        contact = self.book.company.contact
+        if contact is None:
+            return
+        yield (*self.words("foot.mistake"), *self.text(contact.name))
+        if contact.phone:
+            yield (Words(contact.phone),)
+        if contact.email:
+            yield (Link(Target(outside=f"mailto:{contact.email}"), (Words(contact.email),)),)
+        if contact.place:
+            yield self.text(contact.place)
+
     def foot(self, sources: tuple[str, ...] = ()) -> Section:
         """The end of a page: version, day of effect, whom to ask."""
         company = self.book.company
@@ -238,13 +267,8 @@ class Writer:
         if sources and self.for_hr:
             names = self.say("list-separator").join(sources)
             version.append(self.words("foot.source", names=names))
-        contact = company.contact
-        ask: list[Line] = [(*self.words("foot.mistake"), *self.text(contact.name))]
-        ask += [(Words(contact.phone),)] if contact.phone else []
-        if contact.email:
-            ask.append((Link(Target(outside=f"mailto:{contact.email}"), (Words(contact.email),)),))
-        ask += [self.text(contact.place)] if contact.place else []
-        blocks = [Paragraph(self.joined(lines, "middle-dot")) for lines in (version, ask)]
+        told = (version, [*self._contact()])
+        blocks = [Paragraph(self.joined(lines, "middle-dot")) for lines in told if lines]
         if company.invented:
             blocks.append(Paragraph(self.words("foot.invented")))
         return Section(tuple(blocks), tone="foot", kind="foot", searched=False)

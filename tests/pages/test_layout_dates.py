@@ -124,7 +124,9 @@ def test_limits_are_told_only_where_the_company_names_their_law(
     none = told(page(book, replace(view, has_probation=True, limits=None)))
     assert w.say("dates.how.limit") in some
     assert len(some) - len(none) == 4
-    without = told(page(book, replace(view, has_probation=False, limits=limits)))
+    silent = replace(view, has_probation=False, limits=limits)
+    assert w.say("dates.how.no-probation") not in told(page(book, silent))
+    without = told(page(book, replace(silent, excludes_probation=True)))
     assert w.say("dates.how.no-probation") in without
     assert w.say("dates.how.limit") not in without
 

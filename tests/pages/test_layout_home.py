@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tree import every, headings, pages
 
 from handbook.company.book import Handbook
-from handbook.pages.blocks import Blocks, Paragraph, Section
+from handbook.pages.blocks import Blocks, Paragraph, Section, text_of
 from handbook.pages.content import HR_PAGES
 from handbook.pages.layout.home import home_page
 from handbook.pages.views.home import home_view
@@ -33,8 +35,15 @@ def test_only_hr_reads_of_its_pages(book: Handbook, for_hr: bool) -> None:
     assert [pages(one) for one in told] == ([list(HR_PAGES.values())] if for_hr else [])
 
 
-def test_no_heading_stands_over_nothing(book: Handbook) -> None:
-    view = home_view(book)
-    assert not view.hires
+def test_where_no_role_is_confirmed_all_are_listed_and_no_confirmation_is_spoken_of(
+    book: Handbook,
+) -> None:
+    assert home_view(book).hires == book.ladders["service"]
     (hires, *_) = (one for one in every(page(book), Section) if one.tone == "card")
-    assert headings(hires.blocks, 3) == ["我的转正"]
+    assert headings(hires.blocks, 3) == ["我的岗位", "我的日期"]
+    assert not any("转正" in text_of(one.line) for one in every(hires, Paragraph))
+
+
+def test_a_door_with_nothing_behind_it_is_not_there(book: Handbook) -> None:
+    bare = replace(book, things={}, _by_kind={})
+    assert [one for one in every(page(bare), Section) if one.tone in ("card", "doors")] == []

@@ -12,6 +12,7 @@ from handbook.pages.blocks import (
     Fold,
     Heading,
     Item,
+    Line,
     Link,
     Listing,
     Paragraph,
@@ -23,14 +24,20 @@ from handbook.pages.views.lists import DutyArea, RequirementGroup
 from handbook.pages.writer import Writer
 
 
+def rank(w: Writer, role: Role) -> Line:
+    """A role's grade and, if it has one, department."""
+    told = [w.words("role.grade-n", grade=role.grade)]
+    if role.department:
+        told.append((Words(w.name(("department", str(role.department)))),))
+    return w.joined(told, "middle-dot")
+
+
 def role_card(w: Writer, role: Role) -> Section:
     """A role in a box: grade, department, name, one sentence."""
-    grade = (Words(w.say("role.grade-n", grade=role.grade)),)
-    department = (Words(w.name(("department", str(role.department)))),)
     target = Target(page_path(("role", str(role.id))))
     return Section(
         (
-            Paragraph(w.joined([grade, department], "middle-dot"), tone="kind"),
+            Paragraph(rank(w, role), tone="kind"),
             Heading(3, (Link(target, (Words(w.plain(role.name)),)),)),
             Paragraph(w.text(role.summary)),
         ),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.pages.blocks import Block, Blocks, Cell, Paragraph, Row, Table, Toned, Words
+from handbook.pages.blocks import Block, Blocks, Cell, Paragraph, Row, Toned, Words
 from handbook.pages.layout.cards import role_cards
 from handbook.pages.layout.paths import step_link, threshold
 from handbook.pages.layout.times import tenured
-from handbook.pages.views.careers import CareersView, FamilyRows, PathRow
+from handbook.pages.views.careers import CareersView, FamilyRows, PathRow, careers_lead
 from handbook.pages.writer import Writer
 
 
 def careers_page(w: Writer, view: CareersView) -> Blocks:
     """The overview, then family by family."""
     return (
-        w.title(w.say("careers.title"), w.say("careers.lead")),
+        w.title(w.say("careers.title"), w.say(careers_lead(w.book))),
         w.heading(2, "overview", w.say("careers.overview")),
         w.figure(view.chart, "ladders"),
         *(block for one in view.families for block in _family(w, one, parted=view.parted)),
@@ -26,7 +26,8 @@ def careers_page(w: Writer, view: CareersView) -> Blocks:
 def _family(w: Writer, group: FamilyRows, *, parted: bool) -> Iterator[Block]:
     family = group.family
     yield w.heading(2, str(family.id), w.plain(family.name))
-    yield Paragraph(w.text(family.summary))
+    if family.summary:
+        yield Paragraph(w.text(family.summary))
     if group.has_matrix:
         yield Paragraph(w.link(("family", str(family.id)), w.say("matrix.link")))
     if parted and group.has_matrix:
@@ -40,7 +41,7 @@ def ways(w: Writer, group: FamilyRows) -> Iterator[Block]:
     """The career paths on from a family's roles, a row for each."""
     if group.paths:
         head = tuple(w.words(f"careers.{name}") for name in ("way", "years", "numbers"))
-        yield Table(head, tuple(_row(w, row) for row in group.paths))
+        yield w.table(head, (_row(w, row) for row in group.paths))
 
 
 def _row(w: Writer, row: PathRow) -> Row:

@@ -21,6 +21,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
+from handbook.pages.compare import can_compare
 from handbook.pages.layout.comparison_parts import pair, path_boxes, rise, role_side
 from handbook.pages.layout.paths import from_to, step_link
 from handbook.pages.views.comparison import Change, ComparisonView, Part
@@ -34,14 +35,16 @@ def comparison_page(w: Writer, view: ComparisonView) -> Blocks:
     assert after is not None
     title = w.words("compare.step", a=w.plain(before.name), b=w.plain(after.name))
     head = (Paragraph(w.words("compare.title"), tone="kind"), Heading(1, title, searched=False))
+    links = w.link_list(_onward(w, view, before, after))
     onward = Section(
-        (w.link_list(_onward(w, view, before, after)),),
-        tone="compare-on",
-        kind="jump",
-        label=w.say("compare.on"),
-        searched=False,
+        (links,), tone="compare-on", kind="jump", label=w.say("compare.on"), searched=False
     )
-    return (Section(head, tone="head", kind="head"), result(w, view), onward, w.foot())
+    return (
+        Section(head, tone="head", kind="head"),
+        result(w, view),
+        *((onward,) if links.items else ()),
+        w.foot(),
+    )
 
 
 def _onward(w: Writer, view: ComparisonView, before: Role, after: Role) -> Iterator[Line]:
@@ -51,6 +54,8 @@ def _onward(w: Writer, view: ComparisonView, before: Role, after: Role) -> Itera
         yield step_link(after, role, words)
     if view.back:
         yield from_to(w, after, before)
+    if not can_compare(w.book):
+        return
     chosen = Target(COMPARE, query=f"from={before.id}&to={after.id}")
     yield (Link(chosen, w.words("compare.others")),)
 
@@ -69,13 +74,16 @@ def result(w: Writer, view: ComparisonView) -> Section:
         hidden=not view.figures,
     )
     found = path_boxes(w, before, view.paths) if before else ()
+    # Of two roles that say nothing of their duties there is nothing to compare
+    parts = [p for p in view.parts if not before or any(change.items for change in p.changes)]
+    tally = (Facts(tuple(_tally(w, part) for part in parts), tone="tally"),) if parts else ()
     return Section(
         (
             Section(sides, tone="sides"),
             rises,
-            Facts(tuple(_tally(w, part) for part in view.parts), tone="tally"),
+            *tally,
             Section(found, marks=(("slot", "ways"),)),
-            *(_part(w, part) for part in view.parts),
+            *(_part(w, part) for part in parts),
         ),
         tone="comparison",
         feature="compare",

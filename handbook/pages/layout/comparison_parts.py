@@ -19,6 +19,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
+from handbook.pages.layout.cards import rank
 from handbook.pages.layout.paths import kind_of, path_facts, thresholds
 from handbook.pages.views.comparison import Figure, PathPart
 from handbook.pages.views.comparison import Item as Changed
@@ -32,9 +33,7 @@ def role_side(w: Writer, role: Role) -> Blocks:
     """Whom one side is about."""
     target = Target(page_path(("role", str(role.id))))
     name = Link(target, (Words(w.plain(role.name)),), tone="sides__name")
-    grade = w.words("role.grade-n", grade=role.grade)
-    department = (Words(w.name(("department", str(role.department)))),)
-    kind = Toned("kind", w.joined([grade, department], "middle-dot"))
+    kind = Toned("kind", rank(w, role))
     return (
         Paragraph((name, _SPACE, kind)),
         Paragraph(w.text(role.summary), tone="sides__summary"),
@@ -66,7 +65,7 @@ def _path_box(w: Writer, before: Role, one: PathPart) -> Section:
             kind_of(w, one.path),
             *path_facts(w, one),
             *_numbers(w, one),
-            w.note((Link(conditions, w.words("compare.conditions")),)),
+            *((w.note((Link(conditions, w.words("compare.conditions")),)),) if one.asks else ()),
         ),
         tone="card next",
         kind="part",

@@ -19,7 +19,6 @@ from handbook.pages.blocks import (
     Pattern,
     Row,
     Section,
-    Table,
     Words,
 )
 from handbook.pages.layout.dates_form import dates_form, row_pattern
@@ -34,8 +33,7 @@ def dates_page(w: Writer, view: DatesView) -> Blocks:
     return (
         w.title(w.say("dates.title"), lead, binding),
         Section(_tool(w, view), tone="dates", kind="part", searched=False),
-        w.heading(2, "how", w.say("dates.how")),
-        Listing(tuple(_how(w, view))),
+        *_counted(w, view),
         *_example(w, view),
         w.foot(),
     )
@@ -81,6 +79,11 @@ def _result(w: Writer) -> Section:
     )
 
 
+def _counted(w: Writer, view: DatesView) -> Blocks:
+    rules = tuple(_how(w, view))
+    return (w.heading(2, "how", w.say("dates.how")), Listing(rules)) if rules else ()
+
+
 def _how(w: Writer, view: DatesView) -> Iterator[Item]:
     if view.has_probation:
         yield Item(w.words("dates.how.end"))
@@ -90,14 +93,15 @@ def _how(w: Writer, view: DatesView) -> Iterator[Item]:
             limits.append(w.words("dates.how.open-ended", most=view.limits.open_ended))
             inner = Listing(tuple(map(Item, limits)))
             yield Item(w.words("dates.how.limit"), (inner,))
-    else:
+    elif view.excludes_probation:
         yield Item(w.words("dates.how.no-probation"))
     yield from _processes(w, view.confirmations)
-    yield Item(w.words(view.counting))
+    if view.confirmations or view.promotions:
+        yield Item(w.words(view.counting))
     yield from _processes(w, view.promotions)
     if view.promotions:
         yield Item(w.words("dates.how.windows"))
-    if view.last_year:
+    if view.last_year and (view.confirmations or view.promotions):
         yield Item(w.words("dates.how.years", last=view.last_year))
 
 
@@ -114,4 +118,6 @@ def _example(w: Writer, view: DatesView) -> Iterator[Block]:
         yield w.heading(2, "example", w.say("dates.example", role=role, day=entry))
         head = tuple(w.words(f"dates.example.{name}") for name in ("date", "what", "who"))
         rows = ((w.day(row.day), row.what, row.who or "") for row in view.example.rows)
-        yield Table(head, tuple(Row(tuple(Cell((Words(c),)) for c in row)) for row in rows))
+        yield w.table(
+            head, (Row(tuple(Cell((Words(c),) if c else ()) for c in row)) for row in rows)
+        )

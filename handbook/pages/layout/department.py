@@ -14,7 +14,7 @@ def department_page(w: Writer, view: DepartmentView) -> Blocks:
     """Facts, roles with a chart of who reports to whom, duties."""
     return (
         w.head(view.department, "department"),
-        Facts(tuple(_facts(w, view))),
+        *((Facts(facts),) if (facts := tuple(_facts(w, view))) else ()),
         *_roles(w, view),
         *_duties(w, view),
         w.foot(view.department.source),

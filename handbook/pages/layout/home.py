@@ -18,22 +18,25 @@ from handbook.pages.blocks import (
     Target,
     Words,
 )
+from handbook.pages.compare import can_compare
 from handbook.pages.layout.paths import step_link
-from handbook.pages.views.home import HomeView
+from handbook.pages.views.dates import has_dates
+from handbook.pages.views.home import HomeView, home_lead
 from handbook.pages.writer import Writer
 
 
 def home_page(w: Writer, view: HomeView, for_hr: Mapping[str, str]) -> Blocks:
     """Whose handbook it is, HR's own pages by kind and path, the doors, what has changed."""
-    doors = (
-        _door(w, "new-hires", _for_new_hires(w, view)),
-        _door(w, "careers", _for_careers(w, view)),
-        _door(w, "policies", _for_policies(w, view)),
+    behind = (
+        ("new-hires", view.lead, _for_new_hires(w, view)),
+        ("careers", view.moving_lead, tuple(_for_careers(w, view))),
+        ("policies", "home.policies-lead", tuple(_for_policies(w, view))),
     )
+    doors = tuple(_door(w, name, lead, parts) for name, lead, parts in behind if parts)
     return (
         _hero(w, view.company),
         *_for_hr(w, for_hr),
-        Section(doors, tone="doors"),
+        *((Section(doors, tone="doors"),) if doors else ()),
         *_changes(w, view.company),
         w.foot(),
     )
@@ -44,7 +47,7 @@ def _hero(w: Writer, company: Company) -> Section:
         (
             Paragraph((Words(w.plain(company.name)),), tone="kind"),
             Heading(1, w.words("home.title"), searched=False),
-            Paragraph(w.words("home.lead"), tone="summary"),
+            Paragraph(w.words(home_lead(w.book)), tone="summary"),
             Paragraph(w.edition(), tone="also"),
         ),
         tone="head hero",
@@ -58,10 +61,9 @@ def _for_hr(w: Writer, paths: Mapping[str, str]) -> Iterator[Block]:
         yield Paragraph((*w.words("hr.only"), *w.words("colon"), *pages), tone="hr")
 
 
-def _door(w: Writer, name: str, parts: Iterable[Block]) -> Section:
+def _door(w: Writer, name: str, lead: str, parts: Blocks) -> Section:
     title = Heading(2, w.words(f"home.{name}"))
-    lead = Paragraph(w.words(f"home.{name}-lead"))
-    return Section((title, lead, *parts), tone="card", kind="part", id=name)
+    return Section((title, Paragraph(w.words(lead)), *parts), tone="card", kind="part", id=name)
 
 
 def _to(w: Writer, page: str, key: str) -> Line:
@@ -79,14 +81,17 @@ def _things(w: Writer, keys: Iterable[Key]) -> Iterator[Line]:
 
 def _for_new_hires(w: Writer, view: HomeView) -> Blocks:
     roles = _things(w, (("role", str(role.id)) for role in view.hires))
-    dates = (_to(w, DATES, "dates.title"),) if w.book.roles else ()  # that page needs roles
+    dates = (_to(w, DATES, "dates.title"),) if has_dates(w.book) else ()
     confirmed = (*dates, *_things(w, view.confirmations))
-    return *_links(w, "home.roles", roles), *_links(w, "role.confirmation", confirmed)
+    title = "role.confirmation" if view.confirmations else "home.when"
+    return *_links(w, "home.roles", roles), *_links(w, title, confirmed)
 
 
 def _for_careers(w: Writer, view: HomeView) -> Iterator[Block]:
-    overview = (_to(w, CAREERS, "careers.title"), _to(w, COMPARE, "compare.title"))
-    yield from _links(w, "home.overview", (*overview, *_things(w, view.changing_jobs)))
+    careers = (_to(w, CAREERS, "careers.title"),) if w.book.roles else ()
+    compared = (_to(w, COMPARE, "compare.title"),) if can_compare(w.book) else ()
+    changing = _things(w, view.changing_jobs)
+    yield from _links(w, "home.overview", (*careers, *compared, *changing))
     arrow = w.say("arrow")
     steps = (
         step_link(before, after, (Words(f"{w.plain(before.name)}{arrow}{w.plain(after.name)}"),))

@@ -47,11 +47,12 @@ def matrix_page(w: Writer, view: MatrixView) -> Blocks:
 
 def _head(w: Writer, view: MatrixView) -> Section:
     title = w.words("matrix.title", name=w.plain(view.family.name))
+    summary = view.family.summary
     return Section(
         (
             Paragraph(w.words("kind.family"), tone="kind"),
             Heading(1, title, searched=False),
-            Paragraph(w.text(view.family.summary), tone="summary"),
+            *((Paragraph(w.text(summary), tone="summary"),) if summary else ()),
         ),
         tone="head",
         kind="head",

@@ -37,7 +37,7 @@ def next_step(w: Writer, step: NextStep) -> Section:
             *path_facts(w, step),
             *summary(w, step.comparison),
             *_conditions(w, step),
-            checklist(w, step.checklist),
+            *((checklist(w, step.checklist),) if step.checklist.count else ()),
         ),
         tone="card next",
         kind="part",

@@ -9,6 +9,7 @@ from handbook.pages.blocks import Block, Blocks, Fact, Facts, Link, Paragraph, S
 from handbook.pages.layout.cards import groups
 from handbook.pages.layout.steps import ends, my_part, step_list
 from handbook.pages.layout.times import windowed
+from handbook.pages.views.dates import has_dates
 from handbook.pages.views.process import ProcessView, step_rows
 from handbook.pages.writer import Writer
 
@@ -64,7 +65,7 @@ def _facts(w: Writer, view: ProcessView) -> Iterator[Fact]:
 
 
 def _notes(w: Writer, view: ProcessView) -> Iterator[Block]:
-    if view.process.must_end_by and w.book.roles:  # that page needs roles
+    if view.process.must_end_by and has_dates(w.book):
         yield Paragraph((Link(Target(DATES), w.words("dates.open")),))
     if view.process.conditions_told:
         yield w.note(w.words("process.told"), w.text(view.process.conditions_told))

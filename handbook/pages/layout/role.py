@@ -32,10 +32,8 @@ def role_page(w: Writer, view: RoleView) -> Blocks:
         w.jump(view.sections),
         Facts(tuple(_facts(w, view))),
         *_where(w, view),
-        _heading(w, "duties"),
-        *areas(w, view.duties),
-        _heading(w, "requirements"),
-        *groups(w, view.requirements),
+        *_headed(w, "duties", areas(w, view.duties)),
+        *_headed(w, "requirements", groups(w, view.requirements)),
         *_next(w, view),
         *_first_weeks(w, view.role),
         *_confirmation(w, view),
@@ -50,9 +48,14 @@ def _heading(w: Writer, part: str) -> Heading:
     return w.heading(2, part, w.say(f"role.{part}"))
 
 
+def _headed(w: Writer, part: str, blocks: Blocks) -> Blocks:
+    return (_heading(w, part), *blocks) if blocks else ()
+
+
 def _facts(w: Writer, view: RoleView) -> Iterator[Fact]:
     role = view.role
-    yield w.fact("role.department", w.link(("department", str(role.department))))
+    if role.department:
+        yield w.fact("role.department", w.link(("department", str(role.department))))
     yield w.fact("role.family", w.link(("family", str(role.family))))
     yield w.fact("role.grade", w.words("role.grade-n", grade=role.grade))
     if role.reports_to:

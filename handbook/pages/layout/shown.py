@@ -9,9 +9,7 @@ from handbook.pages.blocks import (
     Block,
     Cell,
     Heading,
-    Item,
     Line,
-    Listing,
     Paragraph,
     Row,
     Table,
@@ -36,7 +34,7 @@ def shown(w: Writer, part: ShownPart, chart: str) -> Iterator[Block]:
         head = tuple(
             map(w.words, ("kind.step", "step.actor-title", "step.within-title", "kind.form"))
         )
-        yield Table(head, tuple(_step(w, row) for row in part.steps))
+        yield w.table(head, (_step(w, row) for row in part.steps))
         see = w.link(("process", str(part.process.id)))
         yield Paragraph((*w.words("policy.see-process"), *see))
     for level in part.roles:
@@ -67,9 +65,9 @@ def _step(w: Writer, row: StepRow) -> Row:
 
 def _role(w: Writer, level: RolePart) -> Iterator[Block]:
     yield Heading(3, w.link(("role", str(level.role.id))))
-    yield Paragraph(w.words("role.duties-title"), tone="kind")
-    duties = (duty.text for area in level.duties for duty in area.duties)
-    yield Listing(tuple(Item(w.text(text)) for text in duties))
-    yield Paragraph(w.words("role.requirements-title"), tone="kind")
-    asked = (row.requirement.text for group in level.requirements for row in group.rows)
-    yield Listing(tuple(Item(w.text(text)) for text in asked))
+    duties = tuple(duty.text for area in level.duties for duty in area.duties)
+    asked = tuple(row.requirement.text for group in level.requirements for row in group.rows)
+    for name, texts in (("duties", duties), ("requirements", asked)):
+        if texts:
+            yield Paragraph(w.words(f"role.{name}-title"), tone="kind")
+            yield w.lines(texts)

@@ -13,6 +13,10 @@ from handbook.pages.writer import Writer
 
 def summary(w: Writer, found: Comparison) -> Iterator[Block]:
     """Counts and a link to the whole, what is raised and new; what stays or goes is folded."""
+    link = Paragraph(step_link(found.before, found.after, w.words("compare.full"), tone="button"))
+    if not found.says_something:
+        yield link
+        return
     yield Heading(4, w.words("compare.now"))
     counts = {
         "new": len(found.new_requirements),
@@ -21,9 +25,9 @@ def summary(w: Writer, found: Comparison) -> Iterator[Block]:
         "dropped": len(found.dropped_requirements),
     }
     key = "compare.counts" if found.dropped_requirements else "compare.counts-kept"
-    yield Paragraph(w.words(key, **counts), tone="counts")
-    link = step_link(found.before, found.after, w.words("compare.full"), tone="button")
-    yield Paragraph(link)
+    if found.before.requirements or found.after.requirements:
+        yield Paragraph(w.words(key, **counts), tone="counts")
+    yield link
     if found.raised_requirements:
         yield Heading(5, w.words("compare.raised"))
         pairs = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.pages.blocks import Block, Blocks, Cell, Line, Row, Table, Toned, Words
+from handbook.pages.blocks import Block, Blocks, Cell, Line, Row, Toned, Words
 from handbook.pages.views.values import ValueGroup, ValueRow
 from handbook.pages.writer import Writer
 
@@ -23,8 +23,8 @@ def values_page(w: Writer, groups: tuple[ValueGroup, ...]) -> Blocks:
 
 def _group(w: Writer, number: int, group: ValueGroup) -> Iterator[Block]:
     yield w.heading(2, f"group-{number}", group.name or w.say("parameters.unfilled"))
-    rows = tuple(_row(w, row) for row in group.rows)
-    yield Table(tuple(w.words(key) for key in _HEAD), rows, tone="values")
+    rows = (_row(w, row) for row in group.rows)
+    yield w.table((w.words(key) for key in _HEAD), rows, tone="values")
 
 
 def _row(w: Writer, row: ValueRow) -> Row:

@@ -56,6 +56,14 @@ class CareersView:
     parted: bool
 
 
+def careers_lead(book: Handbook) -> str:
+    """The catalogue's key of what the page shows."""
+    ways = [path for role in book.roles.values() for path in role.paths]
+    if not ways:
+        return "careers.lead-levels"
+    return "careers.lead" if any(path.tenure for path in ways) else "careers.lead-ways"
+
+
 def careers_view(book: Handbook, lang: str) -> CareersView:
     """The ladders of every job family that has roles."""
     families = tuple(family_rows(book, family) for family, roles in book.ladders.items() if roles)

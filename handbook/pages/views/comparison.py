@@ -9,6 +9,7 @@ from handbook.company.book import Handbook
 from handbook.model import CareerPath, Duty, Process, Requirement, Role
 from handbook.pages.compare import Comparison, compare, figure
 from handbook.pages.views.careers import Threshold, thresholds
+from handbook.pages.views.lists import conditions_of
 from handbook.pages.views.process import decided_by, process_of
 
 
@@ -49,12 +50,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PathPart:
-    """A career path from the one role to the other."""
+    """A career path from the one role to the other; ``asks``: it has conditions or a guide."""
 
     path: CareerPath
     process: Process | None
     decided_by: str | None
     thresholds: tuple[Threshold, ...]
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,14 @@ def paths_between(book: Handbook, paths: Iterable[CareerPath]) -> tuple[PathPart
     """What the top of a comparison says of each career path."""
     processes = ((path, process_of(book, path)) for path in paths)
     return tuple(
-        PathPart(path, process, decided_by(process), thresholds(book, path))
+        PathPart(path, process, decided_by(process), thresholds(book, path), _asks(book, path))
         for path, process in processes
     )
+
+
+def _asks(book: Handbook, path: CareerPath) -> bool:
+    target = book.roles[path.to]
+    return bool(conditions_of(book, path) or path.guide or path.tenure or target.requirements)
 
 
 def figure_of(book: Handbook, requirement: Requirement) -> Figure | None:

@@ -49,8 +49,9 @@ class DatesView:
     """What the page prints; ``rules`` and ``words`` are for the script.
 
     ``asks_contract`` is False where the term of a contract makes no difference; ``lead`` is the
-    catalogue's key that fits, ``counting`` that of how working days are counted. ``limits`` is
-    None where no law sets any, ``last_year`` where no country's holidays count.
+    catalogue's key that fits, ``counting`` that of how working days are counted.
+    ``has_probation``: a role has one; ``excludes_probation``: the kind of contract allows none.
+    ``limits`` is None where no law sets any, ``last_year`` where no country's holidays count.
     """
 
     roles: tuple[Role, ...]
@@ -61,6 +62,7 @@ class DatesView:
     asks_contract: bool
     lead: str
     has_probation: bool
+    excludes_probation: bool
     limits: ProbationLimits | None
     confirmations: tuple[Process, ...]
     promotions: tuple[Process, ...]
@@ -75,10 +77,12 @@ def dates_view(book: Handbook, lang: str) -> DatesView:
     published = book.country.published
     roles = tuple(role for ladder in book.ladders.values() for role in ladder)
     processes = book.processes.values()
+    probation = _has_probation(book)
     return DatesView(
         roles, rules_data(book), _words(book, lang), company.contract_months,
-        company.contract_type == "open_ended", allowed.by_term,
-        dates_lead(book), allowed != NO_PROBATION, allowed if allowed != NO_LIMIT else None,
+        company.contract_type == "open_ended", allowed.by_term and probation,
+        dates_lead(book), allowed != NO_PROBATION and probation,
+        allowed == NO_PROBATION, allowed if allowed != NO_LIMIT else None,
         tuple(p for p in processes if p.type == "confirmation"),
         tuple(p for p in processes if p.windows),
         published.said if published else "dates.how.steps", published.last if published else None,
@@ -88,7 +92,21 @@ def dates_view(book: Handbook, lang: str) -> DatesView:
 
 def dates_lead(book: Handbook) -> str:
     """The catalogue's key of what employees are asked for."""
+    if not _has_probation(book):
+        return "dates.lead-no-probation"
     return "dates.lead" if book.country.limits(book.company).by_term else "dates.lead-no-term"
+
+
+def has_dates(book: Handbook) -> bool:
+    """Whether anybody's dates can be counted, or could if open values were filled in."""
+    ways = (path for role in book.roles.values() for path in role.paths)
+    return _has_probation(book) or any(
+        path.tenure or (path.process and book.processes[path.process].windows) for path in ways
+    )
+
+
+def _has_probation(book: Handbook) -> bool:
+    return any(role.probation or role.confirmation for role in book.roles.values())
 
 
 def _words(book: Handbook, lang: str) -> dict[str, Any]:

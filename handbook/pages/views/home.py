@@ -14,16 +14,26 @@ from handbook.pages.compare import steps
 class HomeView:
     """What the home page prints; processes stand behind the door of those who need them.
 
+    ``hires`` are the roles that somebody new confirms, or all where none is confirmed; ``lead``
+    is the catalogue's key of what they find there, ``moving_lead`` of what those find who move on.
+
     ``steps`` are the career paths, from role to role. ``documents`` are kinds, each
     with its things, in the order of the navigation.
     """
 
     company: Company
     hires: tuple[Role, ...]
+    lead: str
+    moving_lead: str
     confirmations: tuple[Key, ...]
     changing_jobs: tuple[Key, ...]
     steps: tuple[tuple[Role, Role], ...]
     documents: tuple[tuple[str, tuple[Key, ...]], ...]
+
+
+def home_lead(book: Handbook) -> str:
+    """The catalogue's key of what the handbook is for."""
+    return "home.lead" if book.processes else "home.lead-plain"
 
 
 def home_view(book: Handbook) -> HomeView:
@@ -36,9 +46,12 @@ def home_view(book: Handbook) -> HomeView:
         "script": [("script", i) for i in book.scripts],
         "department": [("department", i) for i in book.departments],
     }
+    confirmed = tuple(role for role in roles if role.confirmation)
     return HomeView(
         book.company,
-        hires=tuple(role for role in roles if role.confirmation),
+        hires=confirmed or tuple(roles),
+        lead="home.new-hires-lead" if confirmed else "home.new-hires-lead-plain",
+        moving_lead="home.careers-lead" if book.processes else "home.careers-lead-plain",
         confirmations=tuple(_processes(book, "confirmation")),
         steps=tuple((book.roles[a], book.roles[b]) for a, b in steps(book)),
         changing_jobs=(*_processes(book, "promotion"), *_processes(book, "transfer")),

@@ -74,8 +74,8 @@ class RoleView:
         documents = role.scripts or role.forms or role.policies
         found = (
             ("where", True),
-            ("duties", True),
-            ("requirements", True),
+            ("duties", bool(self.duties)),
+            ("requirements", bool(self.requirements)),
             ("next", bool(self.next_steps) or self.highest),
             ("first-weeks", bool(role.first_weeks)),
             ("confirmation", self.confirmation is not None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.calendar.routes import longest_route
+from handbook.calendar.routes import has_no_end, longest_route
 from handbook.calendar.timeline import DatedSegment, checked_years, dated, timeline
 from handbook.calendar.working_days import calendar_of
 from handbook.company.book import Handbook
@@ -54,6 +54,8 @@ def process_times(book: Handbook, lang: str) -> tuple[ProcessTime, ...]:
 def _time(book: Handbook, process: Process, lang: str) -> ProcessTime | None:
     fixed = timeline(book, process)
     worst = fixed.worst if fixed else None
+    if has_no_end(process, until_decision=worst is not None):
+        return None
     calendar = calendar_of(book)
     if worst is not None:
         segments, steps = worst.segments, len(fixed.long) if fixed else 0
