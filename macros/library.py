@@ -23,7 +23,7 @@ from handbook.pages.charts.mermaid import Chart
 from handbook.pages.content import PAGE_KINDS, PageKind, content
 from handbook.pages.layout.cards import areas, groups, role_card
 from handbook.pages.layout.process import step_parts
-from handbook.pages.views.lists import by_area, by_category
+from handbook.pages.views.lists import by_area, by_competency
 from handbook.pages.views.process import process_view
 from handbook.printing.drawing import NotMermaid
 from handbook.printing.problems import problem_note
@@ -147,7 +147,7 @@ class Macros:
     @macro("role")
     def requirements(self, role: str) -> Blocks:
         """The requirements of a role by category."""
-        return groups(self.w, by_category(self.book, self.book.roles[role].requirements))
+        return groups(self.w, by_competency(self.book, self.book.roles[role].requirements))
 
     @macro("flowchart")
     def flowchart(self, flowchart: str) -> Blocks:

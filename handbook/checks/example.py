@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from handbook.checks import RULE_BY_CODE
+from handbook.reading.data_format import FORMAT_FILE, format_text
 
 COMPANY = "xingqiao-retail"
 ID = "example"
@@ -37,7 +38,9 @@ class Example:
     marks: tuple[tuple[str, int, str], ...]
 
     def write(self, data: Path) -> None:
-        """Add the company to a policy_data folder."""
+        """Add the company to a policy_data folder, whose format it is of."""
+        data.mkdir(parents=True, exist_ok=True)
+        (data / FORMAT_FILE).write_text(format_text(""), encoding="utf-8")
         for name, text in self.files.items():
             path = data / "companies" / ID / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -120,6 +120,10 @@ class Handbook:
         return self.of("requirement")
 
     @property
+    def competencies(self) -> Mapping[str, model.Competency]:
+        return self.of("competency")
+
+    @property
     def processes(self) -> Mapping[str, model.Process]:
         return self.of("process")
 

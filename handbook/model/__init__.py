@@ -2,6 +2,7 @@
 
 from handbook.model.base import Acceptance, FieldPath, Key, LocalId, Reference, Thing, walk
 from handbook.model.company import Company, Contact
+from handbook.model.competency import Competency, OutsideLink, Proficiency
 from handbook.model.duty import Duty
 from handbook.model.flowchart import Flowchart
 from handbook.model.form import Form, FormField
@@ -17,9 +18,9 @@ from handbook.model.term import Synonym, Term
 from handbook.model.uses import Uses
 
 __all__ = [
-    "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Confirmation", "Contact",
-    "Department", "Duty", "End", "Family", "FieldPath", "Flowchart", "Form", "FormField", "Key",
-    "LocalId", "Measure", "Metric", "Offset", "Outcome", "Parameter", "Part", "Policy", "Process",
-    "Reference", "Requirement", "Role", "Script", "Shown", "Step", "Synonym", "Term", "Thing",
-    "Uses", "walk",
+    "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Competency",
+    "Confirmation", "Contact", "Department", "Duty", "End", "Family", "FieldPath", "Flowchart",
+    "Form", "FormField", "Key", "LocalId", "Measure", "Metric", "Offset", "Outcome", "OutsideLink",
+    "Parameter", "Part", "Policy", "Process", "Proficiency", "Reference", "Requirement", "Role",
+    "Script", "Shown", "Step", "Synonym", "Term", "Thing", "Uses", "walk",
 ]  # fmt: skip

@@ -27,6 +27,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("department", "departments", model.Department, one_per_file=True),
     Kind("role", "roles", model.Role, one_per_file=True),
     Kind("duty", "duties", model.Duty, one_per_file=False),
+    Kind("competency", "competencies", model.Competency, one_per_file=False),
     Kind("requirement", "requirements", model.Requirement, one_per_file=False),
     Kind("metric", "metrics", model.Metric, one_per_file=False),
     Kind("actor", "actors", model.Actor, one_per_file=False),

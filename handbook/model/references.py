@@ -18,6 +18,10 @@ class CompanyId(Reference):
     kind = "company"
 
 
+class CompetencyId(Reference):
+    kind = "competency"
+
+
 class DepartmentId(Reference):
     kind = "department"
 

@@ -8,7 +8,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handbook.model.base import Acceptance, LocalId, Model, Word
-from handbook.model.references import MetricId, RequirementId, ReviewPeriodId, ThresholdId
+from handbook.model.references import (
+    CompetencyId,
+    MetricId,
+    RequirementId,
+    ReviewPeriodId,
+    ThresholdId,
+)
 from handbook.words.text import Text
 
 Category = Literal["performance", "ability", "knowledge", "attitude", "discipline", "tenure"]
@@ -40,14 +46,16 @@ class Measure(Model):
 class Requirement(Model):
     """One demand; ``expands_on`` is the same demand one level lower.
 
-    ``competency`` names what it is about; the demands that expand on it share the name.
+    ``competency`` is what it is about; the demands that expand on it are about the same. ``level``
+    is which of the competency's levels it takes.
     """
 
     kind: ClassVar[str] = "requirement"
 
     id: LocalId
     category: Category
-    competency: Text | None = None
+    competency: CompetencyId | None = None
+    level: LocalId | None = None
     text: Text
     evidence: Text | None = None
     measure: Measure | None = None

@@ -93,7 +93,7 @@ def target_of(book: Handbook, key: Key) -> Target | None:
     if kind == "family":
         matrix = matrix_path(book, identity)
         return Target(matrix) if matrix else Target(CAREERS, identity)
-    if kind in ("term", "metric"):
+    if kind in ("term", "competency", "metric"):
         return Target(GLOSSARY, f"{kind}-{identity}")
     if kind == "actor" and (actor := book.actors.get(identity)):
         if actor.role:

@@ -126,7 +126,8 @@ _ALL = (
     _thing("department", lambda w, i: department_page(w, department_view(w.book, i, w.lang))),
     PageKind(
         "glossary", lambda w, _: glossary_page(w, glossary_view(w.book, w.lang)),
-        called="glossary", there=lambda w: bool(w.book.terms or w.book.metrics),
+        called="glossary",
+        there=lambda w: bool(w.book.terms or w.book.competencies or w.book.metrics),
     ),
     PageKind(
         "report", lambda w, around: report_page(w, report_view(w.book, around.findings, w.lang)),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from handbook.company.book import Handbook
-from handbook.model import Duty, Requirement, Role
-from handbook.model.requirement import CATEGORIES
-from handbook.pages.compare import duties_in_order, lower_demands, requirements_in_order
+from handbook.company.competencies import lower, named_competency
+from handbook.model import Competency, Duty, Key, Requirement, Role
+from handbook.model.requirement import CATEGORIES, Category
+from handbook.pages.compare import (
+    chained,
+    duties_in_order,
+    raised_and_changed,
+    requirements_in_order,
+)
 from handbook.words.text import Text
 
 T = TypeVar("T")
-State = Literal["none", "new", "raised", "same"]
+State = Literal["none", "new", "raised", "same"]  # new: other than below, and not raised
+Rises = Callable[[tuple[str, ...], tuple[str, ...]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +32,14 @@ class Cell(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Competency:
-    """One demand on its way up the ladder, a cell for each level; ``name`` if the data has one."""
+class Demands:
+    """What is asked of one competency, else one demand on its way up; a cell for each level.
 
-    category: str
-    name: Text | None
+    ``categories`` are those of its demands, in the order of the model.
+    """
+
+    categories: tuple[Category, ...]
+    competency: Competency | None
     cells: tuple[Cell[Requirement], ...]
 
 
@@ -46,29 +56,50 @@ class Matrix:
     """``levels`` from the bottom up; the cells of every row follow them."""
 
     levels: tuple[Role, ...]
-    competencies: tuple[Competency, ...]
+    demands: tuple[Demands, ...]
     areas: tuple[Area, ...]
 
 
 def matrix(book: Handbook, family: str) -> Matrix:
     """Raises KeyError for an unknown family."""
     levels = book.ladders[family]
-    return Matrix(levels, tuple(_competencies(book, levels)), tuple(_areas(book, levels)))
+    return Matrix(levels, tuple(_demands(book, levels)), tuple(_areas(book, levels)))
 
 
-def _competencies(book: Handbook, levels: tuple[Role, ...]) -> Iterator[Competency]:
-    rows: dict[str, list[tuple[str, ...]]] = {}
+def _demands(book: Handbook, levels: tuple[Role, ...]) -> Iterator[Demands]:
+    asked = book.requirements
+    rows: dict[Key, list[tuple[str, ...]]] = {}
     for column, role in enumerate(levels):
         for identity in requirements_in_order(book, role):
-            row = rows.setdefault(_root(book, identity), [()] * len(levels))
+            row = rows.setdefault(_row(book, identity), [()] * len(levels))
             row[column] = (*row[column], identity)
-    asked = book.requirements
-    for row in sorted(
-        rows.values(), key=lambda row: CATEGORIES.index(asked[next(_flat(row))].category)
-    ):
-        cells = (Cell(tuple(asked[i] for i in ids), s) for ids, s in _states(row, levels))
-        lowest = asked[next(_flat(row))]
-        yield Competency(lowest.category, competency_of(book, lowest), tuple(cells))
+    found = [
+        Demands(
+            tuple(sorted({asked[i].category for i in _flat(row)}, key=CATEGORIES.index)),
+            book.competencies[identity] if kind == "competency" else None,
+            tuple(
+                Cell(tuple(asked[i] for i in ids), state)
+                for ids, state in _states(
+                    row, levels, lambda low, high: _asks_more(book, low, high)
+                )
+            ),
+        )
+        for (kind, identity), row in rows.items()
+    ]
+    yield from sorted(found, key=lambda one: CATEGORIES.index(one.categories[0]))
+
+
+def _row(book: Handbook, identity: str) -> Key:
+    """The competency that a demand is about, else the lowest demand of its chain."""
+    if named := named_competency(book, book.requirements[identity]):
+        return ("competency", named)
+    return ("requirement", (identity, *lower(book.requirements, identity))[-1])
+
+
+def _asks_more(book: Handbook, low: tuple[str, ...], high: tuple[str, ...]) -> bool:
+    """Whether something is raised, or comes on top of all that was asked."""
+    raised, _ = raised_and_changed(book, low, high)
+    return bool(raised) or set(low) < set(high)
 
 
 def _areas(book: Handbook, levels: tuple[Role, ...]) -> Iterator[Area]:
@@ -78,36 +109,24 @@ def _areas(book: Handbook, levels: tuple[Role, ...]) -> Iterator[Area]:
             row = rows.setdefault(book.duties[identity].area, [()] * len(levels))
             row[column] = (*row[column], identity)
     for area, row in rows.items():
-        cells = (
-            Cell(tuple(book.duties[i] for i in ids), "new" if state == "raised" else state)
-            for ids, state in _states(row, levels)
-        )
-        yield Area(area, tuple(cells))
+        states = _states(row, levels, lambda low, high: bool(chained(book.duties, low, high)))
+        yield Area(area, tuple(Cell(tuple(book.duties[i] for i in ids), s) for ids, s in states))
 
 
 def _states(
-    row: list[tuple[str, ...]], levels: tuple[Role, ...]
+    row: list[tuple[str, ...]], levels: tuple[Role, ...], rises: Rises
 ) -> Iterator[tuple[tuple[str, ...], State]]:
     """Each cell against the nearest filled one of a lower grade: roles of one grade are peers."""
     for column, ids in enumerate(row):
-        lower = [row[i] for i in range(column) if levels[i].grade < levels[column].grade and row[i]]
+        below = [row[i] for i in range(column) if levels[i].grade < levels[column].grade and row[i]]
         if not ids:
             yield ids, "none"
-        elif not lower:
+        elif not below:
             yield ids, "new"
+        elif set(ids) == set(below[-1]):
+            yield ids, "same"
         else:
-            yield ids, "same" if set(ids) == set(lower[-1]) else "raised"
-
-
-def competency_of(book: Handbook, requirement: Requirement) -> Text | None:
-    """What a demand is about: its own name for it, else that of the nearest one that it raises."""
-    lower = (book.requirements[identity] for identity in lower_demands(book, requirement.id))
-    return next((one.competency for one in (requirement, *lower) if one.competency), None)
-
-
-def _root(book: Handbook, identity: str) -> str:
-    """The lowest demand of the chain that a demand belongs to."""
-    return (identity, *lower_demands(book, identity))[-1]
+            yield ids, "raised" if rises(below[-1], ids) else "new"
 
 
 def _flat(row: Iterable[tuple[str, ...]]) -> Iterator[str]:

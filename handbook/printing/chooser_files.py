@@ -31,8 +31,10 @@ def _data(w: Writer, printer: HtmlPrinter) -> dict[str, Any]:
     def html(blocks: Blocks) -> str:
         return str(printer.blocks(blocks))
 
-    def demand(one: DemandData) -> dict[str, str]:
-        printed = {"html": html(one.blocks)}
+    def demand(one: DemandData) -> dict[str, Any]:
+        printed: dict[str, Any] = {"html": html(one.blocks)}
+        printed |= {"competency": one.competency} if one.competency else {}
+        printed |= {"rank": one.rank} if one.rank else {}
         if one.figure:
             value = str(printer.line(one.value))
             printed |= {"label": one.label, "value": value, "figure": one.figure}
@@ -51,5 +53,6 @@ def _data(w: Writer, printer: HtmlPrinter) -> dict[str, Any]:
         "duties": {identity: {"html": html(blocks)} for identity, blocks in found.duties.items()},
         "requirements": {identity: demand(one) for identity, one in found.requirements.items()},
         "raises": found.raises,
+        "grows": found.grows,
         "ways": {step: html(blocks) for step, blocks in found.ways.items()},
     }

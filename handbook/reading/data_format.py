@@ -14,8 +14,8 @@ from handbook.reading.source import read
 from handbook.words.near import near
 from handbook.words.problem import Place, Problem, Severity
 
-FORMAT = 1  # what this program writes; the last number of handbook.authoring.migrations
-OLDEST_READ = 0  # the oldest format whose fields are read the same way
+FORMAT = 2  # what this program writes; the last number of handbook.authoring.migrations
+OLDEST_READ = 2  # the oldest format whose fields are read the same way
 FORMAT_FILE = "format.yml"
 KEY = "format"
 # Beside the files for as long as a migration puts them in place: see authoring/migrations/swap.py

@@ -97,8 +97,8 @@ def test_new_company_overwrites_nothing(data: Path) -> None:
 
 def test_schemas_are_written_beside_the_data(data: Path) -> None:
     result = run("schema", "--lang", "zh")
-    assert (result.exit_code, result.stdout) == (0, "已写好 31 个 JSON Schema。\n")
-    assert len(list((data / ".schema").iterdir())) == 31
+    assert (result.exit_code, result.stdout) == (0, "已写好 33 个 JSON Schema。\n")
+    assert len(list((data / ".schema").iterdir())) == 33
     assert run("check").exit_code == 0
 
 

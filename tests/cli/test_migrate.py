@@ -51,6 +51,13 @@ def said(key: str, lang: str, **facts: object) -> str:
     return "the step" if key == f"migration.{NEXT}" else say(key, lang, **facts)
 
 
+@pytest.fixture
+def all_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Older data is read the same way, as between formats that only add something."""
+    monkeypatch.setattr("handbook.reading.data_format.OLDEST_READ", 0)
+
+
+@pytest.mark.usefixtures("all_read")
 def test_data_from_before_versions_is_told_once_and_read(data: Path) -> None:
     (data / "format.yml").unlink()
     found = run("check", "--lang", "en")
@@ -59,10 +66,11 @@ def test_data_from_before_versions_is_told_once_and_read(data: Path) -> None:
     assert "policy_data/format.yml:1:1: HB138" in found.stdout
     done = run("migrate", "--yes", "--lang", "en")
     assert done.exit_code == 0
-    assert done.stdout.endswith(say("migrate.done", "en", path="policy_data", n=1) + "\n")
+    assert done.stdout.endswith(say("migrate.done", "en", path="policy_data", n=FORMAT) + "\n")
     assert "HB138" not in run("check", "--lang", "en").output
 
 
+@pytest.mark.usefixtures("all_read")
 def test_the_policy_of_older_data_is_checked_all_the_same(data: Path) -> None:
     (data / "format.yml").unlink()
     path = data / "companies" / "acme" / "company.yml"
@@ -77,7 +85,7 @@ def test_nothing_to_do(data: Path) -> None:
     before = everything(data)
     done = run("migrate", "--lang", "en")
     assert (done.exit_code, done.stdout) == (
-        0, say("migrate.current", "en", path="policy_data", n=1) + "\n"
+        0, say("migrate.current", "en", path="policy_data", n=FORMAT) + "\n"
     )  # fmt: skip
     assert everything(data) == before
 
@@ -90,8 +98,8 @@ def test_it_shows_what_it_would_change_and_changes_nothing_by_itself(older: Path
     assert everything(older) == before
     lines = shown.stdout.splitlines()
     assert lines[:5] == [
-        "policy_data: from format 1 to format 2.",
-        "  Format 2: the step",
+        f"policy_data: from format {FORMAT} to format {NEXT}.",
+        f"  Format {NEXT}: the step",
         "  changed: policy_data/format.yml",
         "  moved: policy_data/metrics.yml → policy_data/indicators.yml",
         "  changed: policy_data/roles/junior.yml",
@@ -100,8 +108,8 @@ def test_it_shows_what_it_would_change_and_changes_nothing_by_itself(older: Path
         "--- policy_data/format.yml",
         "+++ policy_data/format.yml",
         "@@ -1 +1 @@",
-        "-format: 1",
-        "+format: 2",
+        f"-format: {FORMAT}",
+        f"+format: {NEXT}",
         "--- policy_data/roles/junior.yml",
         "+++ policy_data/roles/junior.yml",
         "@@ -1,3 +1,3 @@",
@@ -118,7 +126,7 @@ def test_yes_changes_it(older: Path) -> None:
     assert (older / "roles" / "junior.yml").read_text("utf-8") == ROLE.replace("name", "title")
     assert (older / "indicators.yml").read_bytes() == metrics
     assert not (older / "metrics.yml").exists()
-    assert (older / "format.yml").read_text("utf-8") == "format: 2\n"
+    assert (older / "format.yml").read_text("utf-8") == f"format: {NEXT}\n"
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y\n", 0), ("n\n", 1), ("\n", 1), ("", 1)])

@@ -112,7 +112,7 @@ def test_a_subsidiary_accepts_what_its_parent_makes_of_the_base(data: Path) -> N
         (lambda text: text.replace("初级客服", "中级客服"), "HB322"),
         (lambda text: text + "role\n", "HB322"),
         (lambda text: "", "HB322"),
-        (lambda text: text.replace("format 1", "format 0"), "HB323"),
+        (lambda text: text.replace("format 2", "format 1"), "HB323"),
     ],
 )
 def test_a_lock_that_the_program_did_not_write_is_told(data: Path, spoil: Any, code: str) -> None:

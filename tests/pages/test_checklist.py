@@ -35,11 +35,11 @@ def changed(data: Path, file: str, old: str, new: str) -> Handbook:
 def test_demands_conditions_and_tenure_by_category(book: Handbook) -> None:
     found = list_of(book, "junior")
     assert found.key == "junior--senior.promotion"
-    rows = [(group.label, [item.id for item in group.items]) for group in found.groups]
+    rows = [(group.about, [item.id for item in group.items]) for group in found.groups]
     assert rows == [
-        ("category.performance", ["satisfaction"]),
-        ("category.attitude", ["patience-2"]),
-        ("category.tenure", [TENURE]),
+        ("performance", ["satisfaction"]),
+        ("attitude", ["patience-2"]),
+        ("tenure", [TENURE]),
     ]
     assert found.count == 3
     marks = {item.id: item.mark for group in found.groups for item in group.items}

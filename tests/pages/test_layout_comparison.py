@@ -66,7 +66,8 @@ def test_how_much_changes_is_counted_and_what_does_not_change_is_out_of_sight(w:
     blocks = step(w)
     numbers = {k: dict(one.marks)["n"] for k, one in marked(blocks, Toned, "change").items()}
     assert numbers == {
-        "new_duties": "1", "left_duties": "0", "kept_duties": "1", "raised_requirements": "1",
+        "grown_duties": "0", "new_duties": "1", "left_duties": "0", "kept_duties": "1",
+        "raised_requirements": "1", "changed_requirements": "0",
         "new_requirements": "0", "dropped_requirements": "0", "kept_requirements": "0",
     }  # fmt: skip
     hidden = {k: one.hidden for k, one in marked(blocks, Section, "change").items()}

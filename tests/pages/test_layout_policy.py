@@ -13,7 +13,7 @@ from handbook.model.policy import Version
 from handbook.pages.blocks import Blocks, Fact, Figure, Section, Table, Toned, text_of
 from handbook.pages.layout.policy import policy_page
 from handbook.pages.layout.shown import shown
-from handbook.pages.views.lists import by_area, by_category
+from handbook.pages.views.lists import by_area, by_competency
 from handbook.pages.views.policy import PolicyView, RolePart, ShownPart, policy_view
 from handbook.pages.views.process import step_rows
 from handbook.pages.writer import Writer
@@ -97,7 +97,7 @@ def test_an_article_shows_what_roles_do_and_are_asked(book: Handbook) -> None:
     part = RolePart(
         role,
         by_area(book.duties[duty] for duty in role.duties),
-        by_category(book, role.requirements),
+        by_competency(book, role.requirements),
     )
     blocks = below(book, ShownPart(roles=(part,)))
     assert headings(blocks, 3) == ["初级客服"]
@@ -105,5 +105,5 @@ def test_an_article_shows_what_roles_do_and_are_asked(book: Handbook) -> None:
 
 
 def test_an_article_shows_requirements_by_category(book: Handbook) -> None:
-    asked = by_category(book, ["patience-1", "satisfaction"])
+    asked = by_competency(book, ["patience-1", "satisfaction"])
     assert len(headings(below(book, ShownPart(requirements=asked)), 3)) == 2

@@ -8,15 +8,16 @@ from itertools import pairwise
 import pytest
 
 from handbook.company.book import Handbook
+from handbook.company.competencies import competency_of
 from handbook.pages.addresses import matrix_path
 from handbook.pages.compare import compare, steps
-from handbook.pages.matrix import Matrix, competency_of, matrix
+from handbook.pages.matrix import Matrix, matrix
 
 
 def test_demands_of_a_chain_stand_in_one_row(book: Handbook) -> None:
     found = matrix(book, "service")
     assert [role.grade for role in found.levels] == [1, 1, 2, 2]
-    (row,) = [r for r in found.competencies if r.category == "attitude"]
+    (row,) = [r for r in found.demands if "attitude" in r.categories]
     cells = [([str(thing.id) for thing in cell.things], cell.state) for cell in row.cells]
     by_role = dict(zip([str(role.id) for role in found.levels], cells, strict=True))
     assert by_role["junior"] == (["patience-1"], "new")
@@ -40,7 +41,7 @@ def test_every_demand_and_duty_of_a_level_stands_in_its_column_once(
 ) -> None:
     for _, found in matrices(real_books):
         for column, role in enumerate(found.levels):
-            asked = [t.id for row in found.competencies for t in row.cells[column].things]
+            asked = [t.id for row in found.demands for t in row.cells[column].things]
             does = [t.id for row in found.areas for t in row.cells[column].things]
             assert sorted(asked) == sorted(role.requirements), role.id
             assert sorted(does) == sorted(role.duties), role.id
@@ -55,7 +56,7 @@ def test_matrix_and_comparison_agree_on_what_is_raised(real_books: dict[str, Han
                 continue
             changed = {
                 str(thing.id)
-                for row in found.competencies
+                for row in found.demands
                 if row.cells[column].things and row.cells[column + 1].state == "raised"
                 for thing in row.cells[column + 1].things
             }
@@ -76,6 +77,6 @@ def test_a_competency_is_named_once_for_its_whole_chain(real_books: dict[str, Ha
         competency_of(book, book.requirements[i]) for i in ("communication-1", "communication-4")
     ]
     assert names[0] is names[1] is not None
-    rows = matrix(book, "customer-service").competencies
-    assert names[0] in [row.name for row in rows]
+    rows = matrix(book, "customer-service").demands
+    assert names[0] in [row.competency for row in rows]
     assert competency_of(book, book.requirements["promotion-csat"]) is None

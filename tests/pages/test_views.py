@@ -7,7 +7,7 @@ import pytest
 from handbook.company.book import Handbook
 from handbook.pages.views.department import department_view
 from handbook.pages.views.form import form_view
-from handbook.pages.views.lists import by_area, by_category
+from handbook.pages.views.lists import by_area, by_competency
 from handbook.pages.views.policy import policy_view
 from handbook.pages.views.process import process_view
 from handbook.pages.views.role import role_view
@@ -16,7 +16,7 @@ from handbook.pages.views.role import role_view
 def test_a_role_with_what_comes_next(book: Handbook) -> None:
     view = role_view(book, "junior", "zh")
     assert [area.area.zh for area in view.duties] == ["接待"]
-    assert [group.label for group in view.requirements] == ["category.attitude"]
+    assert [group.about for group in view.requirements] == ["attitude"]
     (step,) = view.next_steps
     assert (step.target.id, step.process.id, step.decided_by) == ("senior", "promotion", "head")
     assert [row.requirement.id for group in step.conditions for row in group.rows] == [
@@ -62,8 +62,8 @@ def test_lists(book: Handbook) -> None:
     assert [role.grade for role in book.ladders["service"]] == [1, 1, 2, 2]
     areas = by_area(book.duties[i] for i in ("coach", "answer-calls", "coach"))
     assert [(area.area.zh, len(area.duties)) for area in areas] == [("带教", 2), ("接待", 1)]
-    (group, _) = by_category(book, ["patience-1", "satisfaction"])
-    assert group.label == "category.performance"
+    (group, _) = by_competency(book, ["patience-1", "satisfaction"])
+    assert group.about == "performance"
     assert group.rows[0].metric is book.metrics["csat"]
 
 

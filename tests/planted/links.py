@@ -395,6 +395,31 @@ def other_unit(ground: Ground) -> list[Spot]:
     return [Spot(thing.file, line, "HB435")]
 
 
+def no_such_level(ground: Ground) -> list[Spot]:
+    """A level of proficiency where the competency has none."""
+    return _with_level(ground, "HB448", r"  competency: [a-z]")
+
+
+def level_of_nothing(ground: Ground) -> list[Spot]:
+    return _with_level(ground, "HB449", r"  category: (performance|discipline)$")
+
+
+def _with_level(ground: Ground, code: str, beside: str) -> list[Spot]:
+    found = [
+        (thing, line)
+        for thing in ground.things("requirement", own=False)
+        for line in thing.lines
+        if re.match(beside, line.text) and not thing.field("expands_on")
+    ]
+    thing, line = ground.pick(found)
+    needs = []
+    if about := thing.field("competency"):
+        needs = [("competency", about.text.split(": ")[1])]
+    ground.claim(thing.key, needs=needs)
+    fresh = ground.after(thing.file, line, "  level: expert")
+    return [Spot(thing.file, fresh[0], code)]
+
+
 def no_working_day(ground: Ground) -> list[Spot]:
     company = ground.pick(ground.companies)
     ground.claim_value(company, "days_off", needs=[(company, "effective_on")])
@@ -426,4 +451,5 @@ LINKS: dict[str, tuple[Planter, ...]] = {
     "HB428": (word_twice,), "HB429": (word_alone,), "HB430": (second_group,),
     "HB431": (acceptance_over,), "HB432": (accepts_nothing,), "HB433": (wrong_kind,),
     "HB434": (name_twice,), "HB435": (other_unit,), "HB438": (no_working_day,), "HB441": (no_logo,),
+    "HB448": (no_such_level,), "HB449": (level_of_nothing,),
 }  # fmt: skip

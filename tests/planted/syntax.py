@@ -364,16 +364,6 @@ def conflict(ground: Ground) -> list[Spot]:
     return [Spot(name, fresh[0], "HB135")]
 
 
-def older_format(ground: Ground) -> list[Spot]:
-    ground.claim("the format")
-    line = next(_lines(ground, "format.yml", "^format:"))
-    if ground.rng.random() < 0.5:
-        line.text = "format: 0"
-        return [Spot("format.yml", line, "HB138")]
-    del ground.files["format.yml"]
-    return [Spot("format.yml", None, "HB138")]
-
-
 def more_than_format(ground: Ground) -> list[Spot]:
     ground.claim("the format")
     line = next(_lines(ground, "format.yml", "^format:"))
@@ -392,5 +382,5 @@ SYNTAX: dict[str, tuple[Planter, ...]] = {
     "HB125": (wide_indent,), "HB126": (lost_quote,), "HB127": (backslash,),
     "HB128": (no_company_file,), "HB129": (link,), "HB130": (pipe,), "HB132": (folder_as_file,),
     "HB133": (picture,), "HB134": (cut_off,), "HB135": (conflict,),
-    "HB138": (older_format,), "HB142": (more_than_format,),
+    "HB142": (more_than_format,),
 }  # fmt: skip

@@ -16,7 +16,7 @@ def test_both_files_hold_the_same_finished_html(book: Handbook) -> None:
     text, script = found.values()
     assert script.count(text) == 1
     data = json.loads(text)
-    assert list(data) == ["roles", "duties", "requirements", "raises", "ways"]
+    assert list(data) == ["roles", "duties", "requirements", "raises", "grows", "ways"]
     assert data["roles"]["junior"]["duties"] == ["answer-calls"]
     assert 'href="../roles/junior/index.html"' in data["roles"]["junior"]["html"]
     assert data["requirements"]["patience-2"]["html"].startswith("<p>在压力下仍能耐心倾听</p>")

@@ -85,13 +85,13 @@ describe("the chooser", () => {
         name: "甲",
         html: "<p>甲</p>",
         duties: ["d", "e"],
-        requirements: ["low", "old", "both"],
+        requirements: ["low", "old", "both", "leads", "talks"],
       },
       b: {
         name: "乙",
         html: "<p>乙</p>",
         duties: ["e", "f"],
-        requirements: ["high", "both", "new"],
+        requirements: ["high", "both", "new", "talks-more", "leads-else"],
       },
     },
     duties: { d: { html: "d" }, e: { html: "e" }, f: { html: "f" } },
@@ -102,8 +102,13 @@ describe("the chooser", () => {
       old: { html: "old" },
       both: { html: "both" },
       new: { html: "new" },
+      talks: { html: "talks", competency: "talking", rank: 1 },
+      "talks-more": { html: "talks-more", competency: "talking", rank: 2 },
+      leads: { html: "leads", competency: "leading", rank: 2 },
+      "leads-else": { html: "leads-else", competency: "leading", rank: 1 },
     },
     raises: { high: "middle", middle: "low", low: "lowest", both: "old" },
+    grows: { f: "d" },
     ways: { "a--b": "<section>一条路</section>" },
   };
   const address = (query) => ({ address: `http://intranet/handbook/compare/index.html${query}` });
@@ -120,18 +125,29 @@ describe("the chooser", () => {
   test("tells what is new, raised, kept and dropped, and hides what is not", async () => {
     const made = await chooser(data);
     made.choose("a", "b");
-    assert.deepEqual(made.list("raised_requirements"), [["low", "high"]]);
+    assert.deepEqual(made.list("raised_requirements"), [
+      ["low", "high"],
+      ["talks", "talks-more"],
+    ]);
+    assert.deepEqual(made.list("changed_requirements"), [["leads", "leads-else"]]);
     assert.deepEqual(made.list("new_requirements"), ["new"]);
     assert.deepEqual(made.list("dropped_requirements"), ["old"]);
     assert.deepEqual(made.list("kept_requirements"), ["both"]);
-    assert.deepEqual(made.list("new_duties"), ["f"]);
-    assert.deepEqual(made.list("left_duties"), ["d"]);
+    assert.deepEqual(made.list("grown_duties"), [["d", "f"]]);
+    assert.deepEqual(made.list("new_duties"), []);
+    assert.deepEqual(made.list("left_duties"), []);
     assert.deepEqual(made.list("kept_duties"), ["e"]);
-    assert.equal(made.said(), "甲与乙：职责新增 1 项，不再负责 1 项；要求提高 1 项，新增 1 项");
+    assert.equal(
+      made.said(),
+      "甲与乙：职责扩大 1 项，新增 0 项，不再负责 0 项；要求提高 2 项，变化 1 项，新增 1 项",
+    );
     const hidden = (name) => made.find(`.hb-chooser__result section[data-change=${name}]`).hidden;
     assert.equal(hidden("raised_requirements"), false);
+    assert.equal(hidden("new_duties"), true);
     made.choose("b", "a");
-    assert.equal(hidden("raised_requirements"), true);
+    assert.equal(hidden("grown_duties"), true);
+    assert.deepEqual(made.list("raised_requirements"), [["leads-else", "leads"]]);
+    assert.deepEqual(made.list("changed_requirements"), [["talks-more", "talks"]]);
     assert.deepEqual(made.list("dropped_requirements"), ["high", "new"]);
   });
 
@@ -163,7 +179,7 @@ describe("the chooser", () => {
     const without = await chooser(other);
     without.choose("a", "b");
     assert.equal(without.find(".hb-chooser__result .hb-rises").hidden, true);
-    assert.deepEqual(without.list("raised_requirements"), [["low", "high"]]);
+    assert.deepEqual(without.list("raised_requirements")[0], ["low", "high"]);
   });
 
   test("shows the way from one to the other, or says that there is none", async () => {
@@ -178,7 +194,7 @@ describe("the chooser", () => {
   test("keeps the choice in the address, and takes it from there", async () => {
     const made = await chooser(data, address("?from=a&to=b"));
     assert.deepEqual(made.chosen(), ["a", "b"]);
-    assert.equal(made.list("new_duties").length, 1);
+    assert.equal(made.list("grown_duties").length, 1);
     made.press("[data-do=swap]");
     assert.deepEqual(made.chosen(), ["b", "a"]);
     assert.ok(made.address().endsWith("?from=b&to=a"));
@@ -217,7 +233,7 @@ describe("the chooser", () => {
     const event = new made.Event("handbook:roles");
     event.detail = structuredClone(data);
     made.document.dispatchEvent(event);
-    assert.deepEqual(made.list("new_duties"), ["f"]);
+    assert.deepEqual(made.list("grown_duties"), [["d", "f"]]);
   });
 
   test("unfolds everything for paper", async () => {

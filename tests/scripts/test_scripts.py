@@ -41,8 +41,9 @@ def _lists(found: Comparison) -> dict[str, list[Any]]:
             "new_requirements", "dropped_requirements", "kept_requirements",
         )
     }  # fmt: skip
-    raised = [[pair.before.id, pair.after.id] for pair in found.raised_requirements]
-    return {**shown, "raised_requirements": raised}
+    for name in ("grown_duties", "raised_requirements", "changed_requirements"):
+        shown[name] = [[pair.before.id, pair.after.id] for pair in getattr(found, name)]
+    return shown
 
 
 def _comparisons(book: Handbook) -> dict[str, Any]:

@@ -45,7 +45,7 @@ _SHORT = frozenset({"name", "short_name", "label", "also_called", "unit", "optio
 _TEXTS = _SHORT | {
     "summary", "text", "actions", "items", "says", "tip", "area", "evidence", "meaning", "group",
     "purpose", "scope", "changes", "guide", "training", "pay", "notes", "optional", "numerator",
-    "denominator", "measured_in", "subject", "place", "competency",
+    "denominator", "measured_in", "subject", "place", "description", "examples",
 }  # fmt: skip
 _TOGETHER = ("area", "group")  # things that share this text stand under one heading
 _LITERAL = ("service_centre_name", "service_hours", "service_scope", "visit_place")

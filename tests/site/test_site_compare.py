@@ -21,8 +21,8 @@ from handbook.words.catalogue import say
 COMPARE = "compare/index.html"
 PHONE = {"viewport": {"width": 390, "height": 844}}
 LISTS = (
-    "new_duties", "left_duties", "kept_duties", "raised_requirements", "new_requirements",
-    "dropped_requirements", "kept_requirements",
+    "grown_duties", "new_duties", "left_duties", "kept_duties", "raised_requirements",
+    "changed_requirements", "new_requirements", "dropped_requirements", "kept_requirements",
 )  # fmt: skip
 
 # Chooses every pair and reads what is shown; the first paragraph of a side is the text itself

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.authoring.migrations import m0001_format
+from handbook.authoring.migrations import m0001_format, m0002_competencies
 
 Documents = MutableMapping[str, Any]
 
@@ -23,7 +23,10 @@ class Migration:
     migrate: Callable[[Documents], None]
 
 
-MIGRATIONS = (Migration(1, m0001_format.migrate),)
+MIGRATIONS = (
+    Migration(1, m0001_format.migrate),
+    Migration(2, m0002_competencies.migrate),
+)
 
 
 def upgrade(

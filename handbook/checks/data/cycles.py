@@ -1,4 +1,4 @@
-"""Career paths upward, lines of command and chains of requirements come to an end."""
+"""Career paths upward, lines of command and chains of requirements and duties come to an end."""
 
 from __future__ import annotations
 
@@ -46,11 +46,17 @@ def find(book: Handbook) -> Iterator[Finding]:
         for requirement in book.requirements.values()
         if requirement.expands_on
     ]
+    growth: list[Arrow] = [
+        (str(duty.id), str(duty.expands_on), ("expands_on",))
+        for duty in book.duties.values()
+        if duty.expands_on
+    ]
     yield from _cycles("role", promotions)
     yield from _cycles("role", stays)
     yield from _cycles("role", superiors)
     yield from _cycles("department", parents)
     yield from _cycles("requirement", chains)
+    yield from _cycles("duty", growth)
 
 
 def _cycles(kind: str, arrows: Sequence[Arrow]) -> Iterator[Finding]:

@@ -10,11 +10,11 @@ from handbook.company.book import Handbook
 from handbook.words.near import Guesses
 
 # Kinds that have no page: a new one that nothing mentions is shown nowhere
-PARTS = ("family", "duty", "requirement", "metric", "actor")
+PARTS = ("family", "duty", "requirement", "competency", "metric", "actor")
 
 
 def find(book: Handbook, around: Around) -> Iterator[Finding]:
-    """HB316: a duty, requirement, metric, actor or family that only the company has.
+    """HB316: a duty, requirement, competency, metric, actor or family that only the company has.
 
     Not told of what something wrong may have meant: a field that can't be used, or a reference of
     those ``found`` to lead nowhere.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.model import Duty, Metric, Requirement, Role
+from handbook.model import Competency, Duty, Metric, Requirement, Role
+from handbook.model.requirement import Category
 from handbook.pages.addresses import page_path
 from handbook.pages.blocks import (
     Block,
@@ -75,11 +76,11 @@ def _duty(w: Writer, duty: Duty) -> Item:
 
 
 def groups(w: Writer, found: Iterable[RequirementGroup]) -> Blocks:
-    """Requirements by category, each with its evidence and how it is measured."""
+    """Requirements by competency, each with its evidence and how it is measured."""
     return tuple(
         Section(
             (
-                Heading(3, w.words(group.label)),
+                Heading(3, about(w, group.about)),
                 Listing(
                     tuple(demand(w, row.requirement, row.metric) for row in group.rows),
                     tone="requirements",
@@ -90,6 +91,14 @@ def groups(w: Writer, found: Iterable[RequirementGroup]) -> Blocks:
         )
         for group in found
     )
+
+
+def about(w: Writer, group: Competency | Category, *, linked: bool = True) -> Line:
+    """What demands of one group are about."""
+    if isinstance(group, Competency):
+        key = ("competency", str(group.id))
+        return w.link(key) if linked else (Words(w.name(key)),)
+    return w.words(f"category.{group}")
 
 
 def demand(w: Writer, requirement: Requirement, metric: Metric | None = None) -> Item:

@@ -14,6 +14,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
+from handbook.pages.layout.cards import about
 from handbook.pages.layout.checklist_script import names_of, tools, top
 from handbook.pages.views.checklist import Checklist, ItemGroup
 from handbook.pages.views.checklist import Item as Asked
@@ -23,7 +24,7 @@ _SPACE = Words(" ")
 
 
 def checklist(w: Writer, found: Checklist) -> Fold:
-    """All that a career path asks, by category, with what the script says about the ticks."""
+    """All that a career path asks, by competency, with what the script says about the ticks."""
     company = w.book.company
     progress = w.say("checklist.progress", done="{done}", all="{all}")
     done = Toned("checklist__done", marks=(("progress", progress),), hidden=True)
@@ -52,7 +53,7 @@ def checklist(w: Writer, found: Checklist) -> Fold:
 
 def _group(w: Writer, group: ItemGroup) -> Section:
     items = Listing(tuple(_item(w, item) for item in group.items))
-    return Section((items,), kind="fields", title=w.words(group.label))
+    return Section((items,), kind="fields", title=about(w, group.about, linked=False))
 
 
 def _item(w: Writer, item: Asked) -> Item:

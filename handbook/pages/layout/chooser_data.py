@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from handbook.company.competencies import named_competency
 from handbook.model import Requirement
 from handbook.pages.blocks import Blocks, Line
-from handbook.pages.compare import duties_in_order, requirements_in_order, steps
+from handbook.pages.compare import duties_in_order, rank, requirements_in_order, steps
 from handbook.pages.layout.comparison_parts import figure_name, path_boxes, role_side, thing_side
 from handbook.pages.views.comparison import figure_of, paths_between
 from handbook.pages.writer import Writer
@@ -25,9 +26,14 @@ class RoleData:
 
 @dataclass(frozen=True, slots=True)
 class DemandData:
-    """A demand; if it asks a number, how that is called, written and told from other numbers."""
+    """A demand; if it asks a number, how that is called, written and told from other numbers.
+
+    ``competency`` is the id of what it is about, ``rank`` which level of it is asked, from 1.
+    """
 
     blocks: Blocks
+    competency: str = ""
+    rank: int = 0
     label: str = ""
     value: Line = ()
     figure: str = ""
@@ -37,13 +43,14 @@ class DemandData:
 class ChooserData:
     """Everything by its id; ``raises`` leads from a demand to the lower one that it raises.
 
-    ``ways`` are the career paths by ``before--after``.
+    ``grows`` does the same for duties. ``ways`` are the career paths by ``before--after``.
     """
 
     roles: dict[str, RoleData]
     duties: dict[str, Blocks]
     requirements: dict[str, DemandData]
     raises: dict[str, str]
+    grows: dict[str, str]
     ways: dict[str, Blocks]
 
 
@@ -67,6 +74,7 @@ def chooser_data(w: Writer) -> ChooserData:
         requirements={i: _demand(w, book.requirements[i]) for i in demands},
         # Links of a chain that no role asks still lead from a higher demand to a lower one
         raises={str(r.id): str(r.expands_on) for r in book.requirements.values() if r.expands_on},
+        grows={str(d.id): str(d.expands_on) for d in book.duties.values() if d.expands_on},
         ways={
             f"{before}--{after}": path_boxes(w, book.roles[before], paths_between(book, paths))
             for (before, after), paths in steps(book).items()
@@ -75,12 +83,21 @@ def chooser_data(w: Writer) -> ChooserData:
 
 
 def _demand(w: Writer, requirement: Requirement) -> DemandData:
-    blocks = thing_side(w, requirement)
+    found = DemandData(
+        thing_side(w, requirement),
+        named_competency(w.book, requirement) or "",
+        rank(w.book, requirement.id),
+    )
     asked = figure_of(w.book, requirement)
     if asked is None:
-        return DemandData(blocks)
+        return found
     told_apart = asked.metric or asked.label or ""
-    return DemandData(blocks, figure_name(w, asked), w.value(asked.parameter), told_apart)
+    return replace(
+        found,
+        label=figure_name(w, asked),
+        value=w.value(asked.parameter),
+        figure=told_apart,
+    )
 
 
 def _each(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

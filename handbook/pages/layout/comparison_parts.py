@@ -105,7 +105,7 @@ _ARROW: Line = (Words("→"),)
 def pair(w: Writer, item: Changed | None = None) -> Item:
     """A duty or a demand with both its sides, between them the figures; without it the form."""
     before, after, figures = (item.before, item.after, item.figures) if item else (None, None, None)
-    arrow = Toned("", _ARROW, label=w.say("compare.rises-to"))
+    arrow = Toned("", _ARROW, label=w.say("compare.becomes"))
     rises = Listing((rise(w, figures),) if figures else (), tone="rises")
     return Item(
         blocks=(

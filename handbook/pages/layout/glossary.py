@@ -1,20 +1,35 @@
-"""The glossary: terms, then metrics and how they are computed."""
+"""The glossary: terms, competencies, then metrics and how they are computed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Metric, Term
-from handbook.pages.blocks import Block, Blocks, Fact, Facts, Line, Paragraph, Section, Toned, Words
+from handbook.model import Competency, Metric, Proficiency, Term
+from handbook.pages.blocks import (
+    Block,
+    Blocks,
+    Fact,
+    Facts,
+    Item,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Section,
+    Target,
+    Toned,
+    Words,
+)
 from handbook.pages.views.glossary import GlossaryView
 from handbook.pages.writer import Writer
 
 
 def glossary_page(w: Writer, view: GlossaryView) -> Blocks:
-    """Terms and metrics under headings of their own, so that links reach each."""
+    """Terms, competencies and metrics under headings of their own, so that links reach each."""
     return (
         w.title(w.say("glossary.title"), w.say("glossary.lead")),
         *_terms(w, view.terms),
+        *_competencies(w, view),
         *_metrics(w, view.metrics),
         w.foot(),
     )
@@ -30,6 +45,35 @@ def _terms(w: Writer, terms: tuple[Term, ...]) -> Iterator[Block]:
             line = (*w.words("also-called"), Words(names))
             yield Paragraph(line, tone="also", searched=False)
         yield Paragraph(w.text(term.meaning))
+
+
+def _competencies(w: Writer, view: GlossaryView) -> Iterator[Block]:
+    if view.competencies:
+        yield w.heading(2, "competencies", w.say("glossary.competencies"))
+    for one in view.competencies:
+        yield w.heading(3, f"competency-{one.id}", w.plain(one.name))
+        if one.description:
+            yield Paragraph(w.text(one.description))
+        facts = tuple(_about(w, one, view.asked_of.get(one.id, ())))
+        yield from (Facts(facts),) if facts else ()
+
+
+def _about(w: Writer, one: Competency, roles: tuple[str, ...]) -> Iterator[Fact]:
+    if one.levels:
+        levels = Listing(tuple(Item(_level(w, level)) for level in one.levels), ordered=True)
+        yield Fact(w.words("competency.levels"), blocks=(levels,))
+    if one.examples:
+        yield Fact(w.words("competency.examples"), blocks=(w.lines(one.examples),))
+    if one.links:
+        links = (Link(Target(outside=link.address), w.text(link.label)) for link in one.links)
+        yield Fact(w.words("competency.links"), blocks=(w.link_list((one,) for one in links),))
+    if roles:
+        yield w.fact("competency.asked-of", w.links("role", roles))
+
+
+def _level(w: Writer, level: Proficiency) -> Line:
+    name = Toned("strong", w.text(level.name))
+    return (name, *w.words("dash"), *w.text(level.description)) if level.description else (name,)
 
 
 def _metrics(w: Writer, metrics: tuple[Metric, ...]) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
+from handbook.pages.layout.cards import about
 from handbook.pages.layout.careers import ways
 from handbook.pages.layout.paths import from_to
 from handbook.pages.views.matrix import MatrixView
@@ -33,12 +34,12 @@ def matrix_page(w: Writer, view: MatrixView) -> Blocks:
     """Steps between the levels, then what each asks and does."""
     items = tuple(Item(from_to(w, before, after)) for before, after in view.steps)
     steps = (Listing(items, tone="links matrix-steps"),) if items else ()
-    demands = (_row(w, view, _category(w, row), row.cells) for row in view.competencies)
+    demands = (_row(w, view, _about(w, row), row.cells) for row in view.demands)
     duties = (_row(w, view, w.text(row.area), row.cells) for row in view.areas)
     return (
         _head(w, view),
         *_ladder(w, view),
-        *((Section(steps, feature="compare"),) if view.areas or view.competencies else ()),
+        *((Section(steps, feature="compare"),) if view.areas or view.demands else ()),
         *_table(w, view, "requirements", "category", demands),
         *_table(w, view, "duties", "area", duties),
         w.foot(),
@@ -79,10 +80,12 @@ def _level(w: Writer, role: Role) -> Line:
     return (*w.link(("role", str(role.id))), Words("\n"), grade)
 
 
-def _category(w: Writer, row: matrix.Competency) -> Line:
-    """What a demand is about, under its category if it has a name of its own."""
-    category = w.words(f"category.{row.category}")
-    return (*w.text(row.name), Words("\n"), Toned("note", category)) if row.name else category
+def _about(w: Writer, row: matrix.Demands) -> Line:
+    """The competency above its categories, or the category alone."""
+    categories = w.joined(w.words(f"category.{one}") for one in row.categories)
+    if row.competency is None:
+        return categories
+    return (*about(w, row.competency), Words("\n"), Toned("note", categories))
 
 
 def _row(w: Writer, view: MatrixView, name: Line, cells: Iterable[OneCell]) -> Row:

@@ -7,9 +7,9 @@ from hashlib import blake2b
 
 from handbook.company.book import Handbook
 from handbook.company.wording import name_of, plain_text
-from handbook.model import CareerPath, Requirement, Role
-from handbook.model.requirement import CATEGORIES
-from handbook.pages.compare import Comparison
+from handbook.model import CareerPath, Competency, Requirement, Role
+from handbook.model.requirement import Category
+from handbook.pages.compare import Comparison, grouped
 from handbook.pages.views.lists import conditions_of
 from handbook.words.catalogue import FIRST, say
 
@@ -34,9 +34,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """Items of one category; ``label`` is the catalogue's key of its name."""
+    """Items of one competency, or of one category where the data names none."""
 
-    label: str
+    about: Competency | Category
     items: tuple[Item, ...]
 
 
@@ -63,29 +63,28 @@ class Checklist:
 def checklist(book: Handbook, comparison: Comparison, path: CareerPath, lang: str) -> Checklist:
     """The target's demands, the conditions of the process and of the path, and the tenure."""
     target = comparison.after
-    ids = dict.fromkeys((*map(str, target.requirements), *conditions_of(book, path)))
-    asked = [book.requirements[identity] for identity in ids]
-    marks = {one.id: "checklist.new" for one in comparison.new_requirements}
+    ids = tuple(dict.fromkeys((*map(str, target.requirements), *conditions_of(book, path))))
+    marks: dict[str, str] = {one.id: "checklist.new" for one in comparison.new_requirements}
     marks |= {one.after.id: "checklist.raised" for one in comparison.raised_requirements}
-    found: dict[str, list[Item]] = {}
-    for one in asked:
-        text = plain_text(one.text, book, lang)
-        evidence = plain_text(one.evidence, book, lang) if one.evidence else None
-        item = Item(
-            one.id,
-            text,
-            evidence,
-            _fingerprint(plain_text(one.text, book, FIRST)),
-            marks.get(one.id),
-        )
-        found.setdefault(one.category, []).append(item)
-    if path.tenure and not any(_asks(one, path.tenure) for one in asked):
+    marks |= {one.after.id: "checklist.changed" for one in comparison.changed_requirements}
+    found: dict[Competency | Category, tuple[Item, ...]] = {
+        about: tuple(_item(book, book.requirements[i], marks.get(i), lang) for i in group)
+        for about, group in grouped(book, ids)
+    }
+    if path.tenure and not any(_asks(book.requirements[i], path.tenure) for i in ids):
         text, first = (
             _tenure(book, comparison.before, path.tenure, each) for each in (lang, FIRST)
         )
-        found.setdefault("tenure", []).append(Item(TENURE, text, None, _fingerprint(first), None))
-    groups = (ItemGroup(f"category.{c}", tuple(found[c])) for c in CATEGORIES if c in found)
-    return Checklist(comparison.before, target, path, tuple(groups))
+        own = Item(TENURE, text, None, _fingerprint(first), None)
+        found["tenure"] = (*found.get("tenure", ()), own)
+    groups = tuple(ItemGroup(about, items) for about, items in found.items())
+    return Checklist(comparison.before, target, path, groups)
+
+
+def _item(book: Handbook, one: Requirement, mark: str | None, lang: str) -> Item:
+    text = plain_text(one.text, book, lang)
+    evidence = plain_text(one.evidence, book, lang) if one.evidence else None
+    return Item(one.id, text, evidence, _fingerprint(plain_text(one.text, book, FIRST)), mark)
 
 
 def _asks(requirement: Requirement, tenure: str) -> bool:

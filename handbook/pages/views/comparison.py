@@ -1,4 +1,4 @@
-"""Two roles side by side: what is new, raised, kept and left behind, and when one may apply."""
+"""Two roles side by side: what is new, raised, kept or left behind, and when one may apply."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One duty or demand; a raised demand has both sides, and figures where both name one."""
+    """One duty or demand; what takes the place of another has both sides.
+
+    A raised demand has figures, too, where both name one.
+    """
 
     before: Duty | Requirement | None
     after: Duty | Requirement | None
@@ -86,12 +89,19 @@ BLANK = ComparisonView(
     (),
     (
         Part(
-            "duties", (Change("new_duties"), Change("left_duties"), Change("kept_duties", (), True))
+            "duties",
+            (
+                Change("grown_duties"),
+                Change("new_duties"),
+                Change("left_duties"),
+                Change("kept_duties", (), True),
+            ),
         ),
         Part(
             "requirements",
             (
                 Change("raised_requirements"),
+                Change("changed_requirements"),
                 Change("new_requirements"),
                 Change("dropped_requirements"),
                 Change("kept_requirements", (), True),
@@ -157,6 +167,8 @@ def _items(book: Handbook, found: Comparison, name: str) -> tuple[Item, ...]:
             Item(raised.before, raised.after, _figures(book, raised.before, raised.after))
             for raised in found.raised_requirements
         )
+    if name in ("changed_requirements", "grown_duties"):
+        return tuple(Item(pair.before, pair.after) for pair in getattr(found, name))
     things = getattr(found, name)
     if name.startswith(("left", "dropped")):
         return tuple(Item(thing, None) for thing in things)

@@ -1,4 +1,4 @@
-"""Lists that several pages show: duties by area, requirements by category."""
+"""Lists that several pages show: duties by area, requirements by competency."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.company.book import Handbook
-from handbook.model import CareerPath, Confirmation, Duty, Metric, Requirement
-from handbook.model.requirement import CATEGORIES
+from handbook.model import CareerPath, Competency, Confirmation, Duty, Metric, Requirement
+from handbook.model.requirement import Category
+from handbook.pages.compare import grouped
 from handbook.words.text import Text
 
 
@@ -29,9 +30,9 @@ class RequirementRow:
 
 @dataclass(frozen=True, slots=True)
 class RequirementGroup:
-    """Demands of one category; ``label`` is the catalogue's key of its name."""
+    """Demands of one competency, or of one category where the data names none."""
 
-    label: str
+    about: Competency | Category
     rows: tuple[RequirementRow, ...]
 
 
@@ -52,13 +53,11 @@ def by_area(duties: Iterable[Duty]) -> tuple[DutyArea, ...]:
     return tuple(DutyArea(area, tuple(group)) for area, group in groups.items())
 
 
-def by_category(book: Handbook, requirements: Iterable[str]) -> tuple[RequirementGroup, ...]:
-    """Requirements grouped by category, categories in the order of the model."""
-    rows = [_row(book, book.requirements[identity]) for identity in requirements]
+def by_competency(book: Handbook, requirements: Iterable[str]) -> tuple[RequirementGroup, ...]:
+    """Requirements in groups, as ``grouped`` says."""
     return tuple(
-        RequirementGroup(f"category.{category}", group)
-        for category in CATEGORIES
-        if (group := tuple(r for r in rows if r.requirement.category == category))
+        RequirementGroup(about, tuple(_row(book, book.requirements[i]) for i in ids))
+        for about, ids in grouped(book, requirements)
     )
 
 

@@ -8,7 +8,7 @@ from handbook.company.book import Handbook
 from handbook.model import Family, Role
 from handbook.pages.charts.content import ladder_chart, ladders_are_parted
 from handbook.pages.charts.mermaid import Chart, can_be_read
-from handbook.pages.matrix import Area, Competency, matrix
+from handbook.pages.matrix import Area, Demands, matrix
 from handbook.pages.views.careers import FamilyRows, family_rows
 
 _FIT = 6
@@ -24,7 +24,7 @@ class MatrixView:
 
     family: Family
     levels: tuple[Role, ...]
-    competencies: tuple[Competency, ...]
+    demands: tuple[Demands, ...]
     areas: tuple[Area, ...]
     steps: tuple[tuple[Role, Role], ...]
     chart: Chart | None = None
@@ -49,7 +49,7 @@ def matrix_view(book: Handbook, family: str, lang: str) -> MatrixView:
     return MatrixView(
         book.families[family],
         found.levels,
-        found.competencies,
+        found.demands,
         found.areas,
         tuple(
             (role, ids[path.to])

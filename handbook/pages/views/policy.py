@@ -8,7 +8,7 @@ from handbook.company.book import Handbook
 from handbook.model import Policy, Process, Role, Shown
 from handbook.pages.charts.content import chart_of
 from handbook.pages.charts.mermaid import Chart
-from handbook.pages.views.lists import DutyArea, RequirementGroup, by_area, by_category
+from handbook.pages.views.lists import DutyArea, RequirementGroup, by_area, by_competency
 from handbook.pages.views.process import StepRow, step_rows
 
 
@@ -65,9 +65,9 @@ def _shown(book: Handbook, show: Shown, lang: str) -> ShownPart:
         return ShownPart(levels=book.ladders[show.ladder])
     if show.roles:
         return ShownPart(roles=tuple(_role_part(book, r) for r in book.ladders[show.roles]))
-    return ShownPart(requirements=by_category(book, show.requirements))
+    return ShownPart(requirements=by_competency(book, show.requirements))
 
 
 def _role_part(book: Handbook, role: Role) -> RolePart:
     duties = by_area(book.duties[duty] for duty in role.duties)
-    return RolePart(role, duties, by_category(book, role.requirements))
+    return RolePart(role, duties, by_competency(book, role.requirements))

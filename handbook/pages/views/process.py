@@ -10,7 +10,7 @@ from handbook.model import CareerPath, End, Outcome, Process, Role, Step
 from handbook.pages.addresses import step_anchor
 from handbook.pages.charts.content import process_chart
 from handbook.pages.charts.mermaid import Chart
-from handbook.pages.views.lists import RequirementGroup, by_category
+from handbook.pages.views.lists import RequirementGroup, by_competency
 from handbook.words.text import Link, Text
 
 
@@ -79,7 +79,7 @@ def process_view(book: Handbook, identity: str, lang: str) -> ProcessView:
         steps=step_rows(process),
         actors=tuple(dict.fromkeys(str(step.actor) for step in process.steps)),
         timers=tuple((f"timer.{t.at}", targets[t.to]) for t in process.timers),
-        conditions=by_category(book, process.requirements),
+        conditions=by_competency(book, process.requirements),
         decided_by=decided_by(process),
         forms=forms_of(process),
     )

@@ -16,7 +16,7 @@ from handbook.pages.views.lists import (
     DutyArea,
     RequirementGroup,
     by_area,
-    by_category,
+    by_competency,
     conditions_of,
 )
 from handbook.pages.views.occupation import occupation
@@ -93,7 +93,7 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
         role,
         ladder=ladder_chart(book, str(role.family), lang, here=identity),
         duties=by_area(book.duties[duty] for duty in role.duties),
-        requirements=by_category(book, role.requirements),
+        requirements=by_competency(book, role.requirements),
         next_steps=tuple(_next_step(book, role, path, lang) for path in role.paths),
         confirmation=_confirmation(book, role),
         comes_from=tuple(r for r in near if any(p.to == identity for p in r.paths)),
@@ -106,7 +106,7 @@ def role_view(book: Handbook, identity: str, lang: str) -> RoleView:
 
 def _next_step(book: Handbook, role: Role, path: CareerPath, lang: str) -> NextStep:
     target, process = book.roles[path.to], process_of(book, path)
-    conditions = by_category(book, conditions_of(book, path))
+    conditions = by_competency(book, conditions_of(book, path))
     comparison = compare(book, role, target)
     items = checklist(book, comparison, path, lang)
     return NextStep(path, target, process, comparison, conditions, items, decided_by(process))
@@ -116,5 +116,5 @@ def _confirmation(book: Handbook, role: Role) -> ConfirmationPart | None:
     if role.confirmation is None:
         return None
     process = book.processes[role.confirmation.process]
-    conditions = by_category(book, conditions_of(book, role.confirmation))
+    conditions = by_competency(book, conditions_of(book, role.confirmation))
     return ConfirmationPart(process, conditions, forms_of(process), decided_by(process))

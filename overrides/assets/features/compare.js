@@ -25,30 +25,58 @@
   // HTML that our own printer made from the data: escaped there
   const put = (slot, html) => slot.replaceChildren(make("template", { innerHTML: html }).content);
 
-  function compare(before, after) {
-    const had = new Set(before.requirements);
-    const asked = new Set(after.requirements);
-    const raised = new Map();
-    for (const id of asked) {
-      let lower = data.raises[id];
-      while (lower && !(had.has(lower) && !asked.has(lower))) lower = data.raises[lower];
-      if (!had.has(id) && lower) raised.set(id, lower);
+  // By each new thing the nearest one that it expands on, of those that go
+  function chained(had, has, below) {
+    const found = new Map();
+    for (const id of has) {
+      let lower = below[id];
+      while (lower && !(had.includes(lower) && !has.includes(lower))) lower = below[lower];
+      if (!had.includes(id) && lower) found.set(id, lower);
     }
+    return found;
+  }
+
+  // Where no chain leads from one to the other, demands of one competency in their order
+  function raisedAndChanged(had, asked) {
+    const raised = chained(had, asked, data.raises);
+    const changed = new Map();
+    const about = (id) => data.requirements[id].competency;
+    const rank = (id) => data.requirements[id].rank ?? 0;
     const replaced = new Set(raised.values());
-    const did = new Set(before.duties);
-    const does = new Set(after.duties);
-    const to = (id) => [null, id];
-    const from = (id) => [id, null];
+    const free = had.filter((id) => about(id) && !asked.includes(id) && !replaced.has(id));
+    for (const id of asked) {
+      if (had.includes(id) || raised.has(id)) continue;
+      const place = free.findIndex((lower) => about(lower) === about(id));
+      if (place < 0) continue;
+      const [lower] = free.splice(place, 1);
+      const rises = rank(lower) > 0 && rank(lower) < rank(id);
+      (rises ? raised : changed).set(id, lower);
+    }
+    return [raised, changed];
+  }
+
+  function compare(before, after) {
+    const [raised, changed] = raisedAndChanged(before.requirements, after.requirements);
+    const grown = chained(before.duties, after.duties, data.grows);
+    const paired = new Map([...raised, ...changed]);
+    const fresh = (had, has, pairs) =>
+      has.filter((id) => !had.includes(id) && !pairs.has(id)).map((id) => [null, id]);
+    const gone = (had, has, pairs) => {
+      const replaced = new Set(pairs.values());
+      return had.filter((id) => !has.includes(id) && !replaced.has(id)).map((id) => [id, null]);
+    };
+    const kept = (had, has) => has.filter((id) => had.includes(id)).map((id) => [null, id]);
+    const both = (has, pairs) => has.filter((id) => pairs.has(id)).map((id) => [pairs.get(id), id]);
     return {
-      new_duties: after.duties.filter((id) => !did.has(id)).map(to),
-      left_duties: before.duties.filter((id) => !does.has(id)).map(from),
-      kept_duties: after.duties.filter((id) => did.has(id)).map(to),
-      raised_requirements: [...raised].map(([higher, lower]) => [lower, higher]),
-      new_requirements: after.requirements.filter((id) => !had.has(id) && !raised.has(id)).map(to),
-      dropped_requirements: before.requirements
-        .filter((id) => !asked.has(id) && !replaced.has(id))
-        .map(from),
-      kept_requirements: after.requirements.filter((id) => had.has(id)).map(to),
+      grown_duties: both(after.duties, grown),
+      new_duties: fresh(before.duties, after.duties, grown),
+      left_duties: gone(before.duties, after.duties, grown),
+      kept_duties: kept(before.duties, after.duties),
+      raised_requirements: both(after.requirements, raised),
+      changed_requirements: both(after.requirements, changed),
+      new_requirements: fresh(before.requirements, after.requirements, paired),
+      dropped_requirements: gone(before.requirements, after.requirements, paired),
+      kept_requirements: kept(before.requirements, after.requirements),
     };
   }
 
@@ -61,11 +89,11 @@
     return line;
   }
 
-  function pair(things, lower, higher) {
+  function pair(things, lower, higher, rises) {
     const line = part("pair").cloneNode(true);
     if (lower) put(line.querySelector(".hb-pair__before"), things[lower].html);
     if (higher) put(line.querySelector(".hb-pair__after"), things[higher].html);
-    const figures = rise(things[lower], things[higher]);
+    const figures = rises && rise(things[lower], things[higher]);
     if (figures) line.querySelector(".hb-rises").append(figures);
     return line;
   }
@@ -84,7 +112,9 @@
       const things = name.endsWith("duties") ? data.duties : data.requirements;
       page
         .querySelector(`[data-list="${name}"]`)
-        .append(...lines.map(([lower, higher]) => pair(things, lower, higher)));
+        .append(
+          ...lines.map(([lower, higher]) => pair(things, lower, higher, name.startsWith("raised"))),
+        );
       page.querySelector(`section[data-change="${name}"]`).hidden = lines.length === 0;
       page.querySelector(`.hb-tally [data-change="${name}"]`).dataset.n = lines.length;
       for (const count of page.querySelectorAll(`[data-count="${name}"]`)) {

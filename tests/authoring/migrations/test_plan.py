@@ -28,7 +28,7 @@ def test_data_from_before_versions_gets_the_file_and_nothing_else(data: Path) ->
     (data / "roles" / "junior.yml").write_text("name: [", encoding="utf-8")  # nobody asks for it
     (change,) = plan(data).changes
     assert (change.path, change.before) == ("format.yml", None)
-    assert change.after == "# 格式的说明\nformat: 1\n".encode()
+    assert change.after == f"# 格式的说明\nformat: {FORMAT}\n".encode()
 
 
 def test_data_of_this_format_is_left_alone(data: Path) -> None:
@@ -36,10 +36,10 @@ def test_data_of_this_format_is_left_alone(data: Path) -> None:
 
 
 def test_the_number_changes_and_the_remarks_stay(data: Path) -> None:
-    text = "# 上\nformat:   1   # 旁\n# 下\n"
+    text = f"# 上\nformat:   {FORMAT}   # 旁\n# 下\n"
     (data / "format.yml").write_text(text, encoding="utf-8")
     changes = {change.path: change.after for change in plan(data, lambda _: None).changes}
-    assert changes == {"format.yml": "# 上\nformat: 2   # 旁\n# 下\n".encode()}
+    assert changes == {"format.yml": f"# 上\nformat: {FORMAT + 1}   # 旁\n# 下\n".encode()}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_a_step_needs_and_cannot_be_read_stops_it_with_every_place(data: Pa
     ]
 
 
-@pytest.mark.parametrize("text", ["format: 3\n", "format: x\n", "form: 1\n", "- 1\n"])
+@pytest.mark.parametrize("text", ["format: 4\n", "format: x\n", "form: 1\n", "- 1\n"])
 def test_a_format_that_is_not_known_is_not_touched(data: Path, text: str) -> None:
     (data / "format.yml").write_text(text, encoding="utf-8")
     with pytest.raises(CannotMigrate):
