@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from handbook.model.assessment import Assessment, Panel
 from handbook.model.base import LocalId, Model, Paged
 from handbook.model.references import (
     ActorId,
@@ -54,6 +55,7 @@ class Step(Model):
     """One thing that one actor does; goes on by ``next`` or by the ``outcomes`` of a decision.
 
     ``decides`` marks the step that has the last word; pages answer "who decides" with its actor.
+    ``assessment`` is what it scores by, ``panel`` who scores and votes.
     """
 
     id: LocalId
@@ -65,6 +67,8 @@ class Step(Model):
     counts_from: Text | None = None
     optional: Text | None = None
     decides: bool = False
+    assessment: Assessment | None = None
+    panel: Panel | None = None
     next: LocalId | None = None
     outcomes: tuple[Outcome, ...] = Field(default=(), strict=False)
 
