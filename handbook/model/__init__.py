@@ -1,5 +1,6 @@
 """The kinds of thing that a handbook is made of; one module per kind or close family of kinds."""
 
+from handbook.model.assessment import Assessment, Criterion, Member, Panel
 from handbook.model.base import Acceptance, FieldPath, Key, LocalId, Reference, Thing, walk
 from handbook.model.company import Company, Contact
 from handbook.model.competency import Competency, OutsideLink, Proficiency
@@ -18,9 +19,10 @@ from handbook.model.term import Synonym, Term
 from handbook.model.uses import Uses
 
 __all__ = [
-    "Acceptance", "Actor", "Article", "CareerPath", "Chapter", "Company", "Competency",
-    "Confirmation", "Contact", "Department", "Duty", "End", "Family", "FieldPath", "Flowchart",
-    "Form", "FormField", "Key", "LocalId", "Measure", "Metric", "Offset", "Outcome", "OutsideLink",
-    "Parameter", "Part", "Policy", "Process", "Proficiency", "Reference", "Requirement", "Role",
-    "Script", "Shown", "Step", "Synonym", "Term", "Thing", "Uses", "walk",
+    "Acceptance", "Actor", "Article", "Assessment", "CareerPath", "Chapter", "Company",
+    "Competency", "Confirmation", "Contact", "Criterion", "Department", "Duty", "End", "Family",
+    "FieldPath", "Flowchart", "Form", "FormField", "Key", "LocalId", "Measure", "Member",
+    "Metric", "Offset", "Outcome", "OutsideLink", "Panel", "Parameter", "Part", "Policy",
+    "Process", "Proficiency", "Reference", "Requirement", "Role", "Script", "Shown", "Step",
+    "Synonym", "Term", "Thing", "Uses", "walk",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from handbook.model.assessment import Assessment, Panel
 from handbook.model.base import LocalId, Model, Paged
 from handbook.model.on_purpose import OR_NONE, OnPurpose
 from handbook.model.references import (
@@ -56,6 +57,7 @@ class Step(Model):
 
     ``decides`` marks the step that has the last word; pages answer "who decides" with its actor.
     ``within: none`` says that it may take as long as it takes.
+    ``assessment`` is what it scores by, ``panel`` who scores and votes.
     """
 
     id: LocalId
@@ -67,6 +69,8 @@ class Step(Model):
     counts_from: Text | None = None
     optional: Text | None = None
     decides: bool = False
+    assessment: Assessment | None = None
+    panel: Panel | None = None
     next: LocalId | None = None
     outcomes: tuple[Outcome, ...] = Field(default=(), strict=False)
 

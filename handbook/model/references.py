@@ -91,6 +91,18 @@ class FullScoreId(ParameterId):
     takes = ("score",)
 
 
+class MarkId(ParameterId):
+    """A score that is enough."""
+
+    takes = ("score",)
+
+
+class HeadCountId(ParameterId):
+    """How many people."""
+
+    takes = ("count",)
+
+
 class VersionId(ParameterId):
     takes = ("text",)
 

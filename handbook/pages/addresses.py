@@ -68,6 +68,16 @@ def step_anchor(step: str) -> str:
     return f"step-{step}"
 
 
+def score_sheet_path(process: str) -> str:
+    """The path of the sheets on which the steps of a process are scored."""
+    return f"score-sheets/{process}/"
+
+
+def sheet_anchor(step: str) -> str:
+    """The id of the heading above a step's sheet there."""
+    return f"sheet-{step}"
+
+
 def step_path(before: str, after: str) -> str:
     """The path of the comparison of two roles. No id holds two hyphens in a row."""
     return f"{COMPARE}{before}--{after}/"

@@ -26,8 +26,10 @@ from handbook.pages.layout.reference import reference_page
 from handbook.pages.layout.report import report_page
 from handbook.pages.layout.role import role_page
 from handbook.pages.layout.rule import rule_page
+from handbook.pages.layout.score_sheet import score_sheet_page
 from handbook.pages.layout.script import script_page
 from handbook.pages.layout.values import values_page
+from handbook.pages.views.assessment import score_sheets
 from handbook.pages.views.careers import careers_lead, careers_view
 from handbook.pages.views.comparison import comparison_view
 from handbook.pages.views.dates import dates_lead, dates_view, has_dates
@@ -122,6 +124,11 @@ _ALL = (
     _thing("process", lambda w, i: process_page(w, process_view(w.book, i, w.lang))),
     _thing("policy", lambda w, i: policy_page(w, policy_view(w.book, i, w.lang))),
     _thing("form", lambda w, i: form_page(w, form_view(w.book, i))),
+    PageKind(
+        "score_sheet",
+        lambda w, _, process: score_sheet_page(w, process, score_sheets(w.book, process)),
+        ("process",), section="form",
+    ),
     _thing("script", lambda w, i: script_page(w, w.book.scripts[i])),
     _thing("department", lambda w, i: department_page(w, department_view(w.book, i, w.lang))),
     PageKind(

@@ -15,12 +15,14 @@ from handbook.pages.addresses import (
     page_path,
     path_of,
     rule_path,
+    score_sheet_path,
     step_path,
 )
 from handbook.pages.blocks import Blocks
 from handbook.pages.compare import steps
 from handbook.pages.content import PAGE_KINDS, Around, PageKind, content
 from handbook.pages.search.page_text import Part, parts_of
+from handbook.pages.views.assessment import assessed
 from handbook.pages.writer import Writer
 
 Edition = Literal["employee", "hr"]
@@ -105,6 +107,8 @@ class _Listing:
             yield from self._roles()
         elif kind.name == "rule":
             yield from self._rules()
+        elif kind.name == "score_sheet":
+            yield from self._score_sheets()
         elif kind.about == (kind.name,):
             yield from (self._of((kind.name, identity)) for identity in self.w.book.of(kind.name))
         elif not kind.about and kind.there(self.w):
@@ -149,6 +153,16 @@ class _Listing:
             summary = explanation(code).summary(self.w.lang)
             page = self._page("rule", (code,), rule_path(code), f"{code} {summary}", summary)
             yield replace(page, group=group)
+
+    def _score_sheets(self) -> Iterator[Page]:
+        """One for each process with a step that scores; it comes from the process' file."""
+        for identity, process in self.w.book.processes.items():
+            if assessed(process):
+                name = self.w.plain(process.name)
+                title, lead = (self.w.say(f"score_sheet.{k}", name=name) for k in ("title", "lead"))
+                path = score_sheet_path(identity)
+                page = self._page("score_sheet", (identity,), path, title, lead)
+                yield replace(page, source=_source(self.w.book, ("process", identity)))
 
     def _of(self, key: Key) -> Page:
         """The page of one thing."""

@@ -86,6 +86,13 @@ class Writer:
         """A string of the catalogue as a line."""
         return (Words(self.say(key, **facts)),)
 
+    def filled(self, key: str, **lines: Line) -> Line:
+        """A string of the catalogue with lines in its places."""
+        said = self.say(key, **{name: f"\0{name}\0" for name in lines})
+        pieces = enumerate(said.split("\0"))
+        parts = (lines[piece] if i % 2 else (Words(piece),) for i, piece in pieces if piece)
+        return tuple(one for part in parts for one in part)
+
     def text(self, text: Text) -> Line:
         """A text with its values, links and bold."""
         return tuple(self._inline(piece) for piece in text.pieces(self.lang))

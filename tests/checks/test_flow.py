@@ -6,7 +6,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from changing import changed, found, unchecked, with_steps, written
+from changing import changed, found, unchecked, with_steps, with_values, written
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -185,3 +185,65 @@ def test_every_loop_is_told_and_none_is_left(
     assert nx.is_directed_acyclic_graph(rest)
     whole = nx.DiGraph((a.source, a.target) for a in flow.arrows)
     assert bool(told) == (not nx.is_directed_acyclic_graph(whole))
+
+
+# —— criteria and panels ——
+
+NAMES = ("full_marks", "pass_mark", "size", "quorum", "votes")
+
+
+def judged(book: Handbook, weights: list[float], *numbers: float, **fields: object) -> list[str]:
+    """The codes that rules find in an interview with these weights and numbers, as NAMES."""
+    for name, raw in zip(NAMES, numbers or (100, 80, 5, 4, 3), strict=True):
+        kind = "score" if "mark" in name else "count"
+        texts = dict.fromkeys(("name", "meaning", "group"), name)
+        out_of = fields.get("out_of") if name == "pass_mark" else None
+        book = changed(book, "parameter", name, type=kind, out_of=out_of, **texts)
+        book = with_values(book, **{name: raw})
+    criteria = [{"id": f"c{n}", "name": f"第{n}项", "weight": w} for n, w in enumerate(weights)]
+    marks = {"full_marks": "full_marks", "pass_mark": "pass_mark"}
+    panel = {"size": "size", "quorum": "quorum", "votes": "votes"}
+    members = fields.get("members", [{"actor": "hr"}])
+    interview = {
+        "assessment": {**marks, "criteria": criteria},
+        "panel": {**panel, "members": members},
+    }
+    book = with_steps(book, "promotion", interview=interview)
+    return [code for code, *_ in found(RULES, book)]
+
+
+@given(st.lists(st.integers(1, 100), min_size=1, max_size=8))
+def test_weights_are_sound_when_they_make_a_hundred(retail: Handbook, weights: list[int]) -> None:
+    assert judged(retail, [*weights]) == ([] if sum(weights) == 100 else ["HB520"])
+
+
+@given(st.lists(st.integers(1, 999), min_size=1, max_size=8).filter(lambda w: sum(w) < 1000))
+def test_tenths_of_a_percent_make_a_hundred(retail: Handbook, tenths: list[int]) -> None:
+    assert judged(retail, [tenth / 10 for tenth in (*tenths, 1000 - sum(tenths))]) == []
+
+
+@given(st.integers(1, 9), st.integers(0, 9), st.integers(0, 9))
+def test_a_panel_is_sound_when_those_who_must_be_there_can_agree(
+    retail: Handbook, size: int, quorum: int, votes: int
+) -> None:
+    codes = judged(retail, [100], 100, 80, size, quorum, votes)
+    assert ("HB523" in codes) == (quorum > size)
+    assert ("HB524" in codes) == (votes > min(size, quorum))
+    assert len(codes) == (quorum > size) + (votes > min(size, quorum))
+
+
+def test_a_pass_mark_whose_parameter_names_full_marks_is_told_once(retail: Handbook) -> None:
+    assert judged(retail, [100], 100, 120, 5, 4, 3) == ["HB522"]
+    assert judged(retail, [100], 100, 120, 5, 4, 3, out_of="full_marks") == []  # HB415 tells it
+
+
+@pytest.mark.parametrize(
+    ("counts", "codes"),
+    [([5], []), ([2, 3], []), ([2, 2], ["HB525"]), ([3, 3], ["HB525"]), ([None], []),
+     ([4, None], []), ([5, None], ["HB525"]), ([None] * 6, ["HB525"])],
+)  # fmt: skip
+def test_members_are_as_many_as_the_panel_is_large(
+    retail: Handbook, counts: list[int | None], codes: list[str]
+) -> None:
+    members = [{"actor": "hr", **({"count": n} if n else {})} for n in counts]
+    assert judged(retail, [100], members=members) == codes

@@ -70,6 +70,22 @@ def with_parameter(book: Handbook, identity: str, raw: float | None, **fields: o
     return replace(book, values={**book.values, identity: value})
 
 
+def scored(book: Handbook, **raws: int | None) -> Handbook:
+    """Promotion with an interview that scores before a panel of five, and its numbers."""
+    numbers = {"full_marks": 100, "pass_mark": 80, "size": 5, "quorum": 4, "votes": 3, **raws}
+    for name, raw in numbers.items():
+        kind = "score" if name.endswith(("marks", "mark")) else "count"
+        book = with_parameter(book, name, raw, type=kind)
+    panel = {name: name for name in ("size", "quorum", "votes")}
+    assessment = {
+        "full_marks": "full_marks", "pass_mark": "pass_mark",
+        "criteria": [{"id": "one", "name": "知识", "weight": 100}],
+    }  # fmt: skip
+    members = [{"actor": "hr"}]
+    interview = {"assessment": assessment, "panel": {**panel, "members": members}}
+    return with_steps(book, "promotion", interview=interview)
+
+
 def with_note(book: Handbook, text: str) -> Handbook:
     return changed(book, "process", "confirmation", notes=[text])
 
@@ -250,6 +266,13 @@ CASES: dict[str, tuple[str, Callable[[Handbook], Handbook], str, tuple[str, str]
     "a threshold one level below": (
         "HB801", lambda b: demanding(b, None, 90), "open", at_value("lower_score"),
     ),
+    "a pass mark": ("HB522", lambda b: scored(b, pass_mark=None), "open", at_value("pass_mark")),
+    "full marks": ("HB522", lambda b: scored(b, full_marks=None), "open", at_value("full_marks")),
+    "the size of a panel": (
+        "HB523 HB524 HB525", lambda b: scored(b, size=None), "open", at_value("size"),
+    ),
+    "a quorum": ("HB523 HB524", lambda b: scored(b, quorum=None), "open", at_value("quorum")),
+    "the votes of a panel": ("HB524", lambda b: scored(b, votes=None), "open", at_value("votes")),
     "a tenure": ("HB805", open_value("tenure_senior"), "open", at_value("tenure_senior")),
     "no tenure": ("HB805", without_tenure, "no-tenure", ("senior-agent", "paths.0.to")),
 }  # fmt: skip

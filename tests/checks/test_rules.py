@@ -36,7 +36,8 @@ Found = Callable[[Example], set[tuple[str, int, str]]]
 Checked = Callable[[Example], tuple[Handbook, tuple[Problem, ...]]]
 # What a finding hangs on beside its own place: kinds of things, fields of company.yml, values
 HANGS_ON = {
-    "HB507": "actor", "HB601": "days_off process", "HB602": "days_off process",
+    "HB507": "actor", "HB522": "process value", "HB523": "process value", "HB524": "process value",
+    "HB525": "value", "HB601": "days_off process", "HB602": "days_off process",
     "HB603": "days_off process", "HB604": "process", "HB606": "days_off process",
     "HB701": "contract_months contract_type", "HB702": "contract_months contract_type",
     "HB704": "contract_months contract_type value",

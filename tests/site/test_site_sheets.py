@@ -60,6 +60,26 @@ def test_every_form_prints_on_one_sheet(
         page.emulate_media(media="null")
 
 
+def test_a_score_sheet_prints_on_one_sheet_with_room_to_write(
+    sites: dict[str, Built], tab: Open, tmp_path: Path
+) -> None:
+    page = tab().page
+    address = "score-sheets/promotion/index.html"
+    page.goto((sites["yihe-elder-care"].folder / address).as_uri())
+    (sheet,) = on_paper(page, tmp_path / "scores.pdf")
+    printed = squeezed(sheet)
+    assert printed.startswith("颐和示例养老服务有限公司晋升面试评分表")
+    assert printed.count("评审人") == 1 + 5  # the one who is assessed, and the panel
+    for elsewhere in ("这一步怎样办理", "打印这张表", "发现有误"):
+        assert elsewhere not in printed
+    page.emulate_media(media="print")
+    rows = page.locator(".hb-scores tbody tr").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height * 25.4 / 96)"
+    )
+    assert len(rows) == 4
+    assert min(rows) >= 8
+
+
 def test_a_form_longer_than_a_sheet_goes_on_with_nothing_lost(tab: Open, tmp_path: Path) -> None:
     data = Path(shutil.copytree(DATA, tmp_path / "policy_data"))
     labels = [f"第{number}栏的内容" for number in range(1, 61)]

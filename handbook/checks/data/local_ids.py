@@ -32,6 +32,8 @@ def _lists(thing: Model, path: FieldPath) -> Iterator[list[tuple[FieldPath, str]
     ends: list[tuple[FieldPath, str]] = []
     for name in type(thing).model_fields:
         value = getattr(thing, name)
+        if isinstance(value, Model):
+            yield from _lists(value, (*path, name))
         if not isinstance(value, tuple):
             continue
         parts = [(i, v) for i, v in enumerate(value) if isinstance(v, Model)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.pages.addresses import page_path
 from handbook.pages.blocks import (
@@ -31,18 +31,36 @@ def form_page(w: Writer, view: FormView) -> Blocks:
         w.head(view.form, "form"),
         Facts((w.fact("form.filled-by", filled_by), *_uses(w, view))),
         w.heading(2, "sheet", w.say("form.sheet")),
-        Section(
-            (
-                Button(w.words("form.print"), marks=(("print", ""),)),
-                Paragraph((Words(" "), *w.noted(w.words("form.print-note"))), tone="bare"),
-            ),
-            tone="form__buttons",
-            feature="form",
-            hidden=True,
-        ),
-        _sheet(w, view),
+        print_button(w),
+        sheet(w, w.plain(view.form.name), (_part(w, part) for part in view.parts)),
         w.foot(view.form.source),
     )  # fmt: skip
+
+
+def print_button(w: Writer) -> Section:
+    """Prints the sheets of the page alone; shown by its script."""
+    return Section(
+        (
+            Button(w.words("form.print"), marks=(("print", ""),)),
+            Paragraph((Words(" "), *w.noted(w.words("form.print-note"))), tone="bare"),
+        ),
+        tone="form__buttons",
+        feature="form",
+        hidden=True,
+    )
+
+
+def sheet(w: Writer, name: str, parts: Iterable[Block]) -> Section:
+    """One sheet of paper: the company and the name, the parts, the edition."""
+    return Section(
+        (
+            Paragraph((Words(w.plain(w.book.company.name)),), tone="form__company"),
+            Paragraph((Words(name),), tone="form__name"),
+            *parts,
+            Paragraph(w.joined([(Words(name),), w.edition()], "middle-dot"), tone="form__foot"),
+        ),
+        tone="form",
+    )
 
 
 def _uses(w: Writer, view: FormView) -> Iterator[Fact]:
@@ -56,17 +74,6 @@ def _step(w: Writer, use: FormUse, number: int) -> Line:
     row = use.steps[number]
     name = w.words("form.step", number=row.number, name=w.plain(row.step.name))
     return (Link(Target(page_path(("process", str(use.process.id))), row.anchor), name),)
-
-
-def _sheet(w: Writer, view: FormView) -> Section:
-    name = (Words(w.plain(view.form.name)),)
-    blocks: list[Block] = [
-        Paragraph((Words(w.plain(w.book.company.name)),), tone="form__company"),
-        Paragraph(name, tone="form__name"),
-    ]
-    blocks += [_part(w, part) for part in view.parts]
-    blocks.append(Paragraph(w.joined([name, w.edition()], "middle-dot"), tone="form__foot"))
-    return Section(tuple(blocks), tone="form")
 
 
 def _part(w: Writer, part: FilledBy) -> Section:
@@ -83,13 +90,13 @@ def _blank(w: Writer, one: Blank) -> Fact:
         for option in field.options:
             line += (Toned("option", (Words("□ "), *w.text(option))), Words(" "))
     elif field.type == "date":
-        line = (_day(w),)
+        line = (day(w),)
     elif field.type == "signature":
-        line = (Toned("blank"), *((_day(w),) if one.dated else ()))
+        line = (Toned("blank"), *((day(w),) if one.dated else ()))
     return Fact(w.text(field.label), line, tone=f"form__{field.type}")
 
 
-def _day(w: Writer) -> Toned:
+def day(w: Writer) -> Toned:
     """Blanks for year, month and day."""
     parts = ((Toned("blank"), *w.words(f"form.{name}")) for name in ("year", "month", "day"))
     return Toned("form__day", tuple(piece for part in parts for piece in part))

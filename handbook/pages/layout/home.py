@@ -19,6 +19,7 @@ from handbook.pages.blocks import (
     Words,
 )
 from handbook.pages.compare import can_compare
+from handbook.pages.layout.assessment import sheet_links
 from handbook.pages.layout.paths import step_link
 from handbook.pages.views.dates import has_dates
 from handbook.pages.views.home import HomeView, home_lead
@@ -102,7 +103,8 @@ def _for_careers(w: Writer, view: HomeView) -> Iterator[Block]:
 
 def _for_policies(w: Writer, view: HomeView) -> Iterator[Block]:
     for kind, keys in view.documents:
-        yield from _links(w, f"nav.{kind}", _things(w, keys))
+        sheets = sheet_links(w, w.book.processes.values()) if kind == "form" else []
+        yield from _links(w, f"nav.{kind}", [*_things(w, keys), *sheets])
 
 
 def _changes(w: Writer, company: Company) -> Iterator[Block]:

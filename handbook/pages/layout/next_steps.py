@@ -17,6 +17,7 @@ from handbook.pages.blocks import (
     Section,
     Target,
 )
+from handbook.pages.layout.assessment import forms_fact, pass_marks
 from handbook.pages.layout.cards import groups
 from handbook.pages.layout.checklist import checklist
 from handbook.pages.layout.paths import kind_of, path_facts
@@ -78,8 +79,8 @@ def _facts(w: Writer, role: Role, part: ConfirmationPart) -> Iterator[Fact]:
         yield w.fact("path.when", when)
     if part.decided_by:
         yield w.fact("path.decided-by", w.link(("actor", part.decided_by)))
-    if part.forms:
-        yield w.fact("path.forms", w.links("form", part.forms))
+    yield from pass_marks(w, part.process)
+    yield from forms_fact(w, part.process, part.forms)
 
 
 def _asked(w: Writer, part: ConfirmationPart) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.model import CareerPath, Role
 from handbook.pages.addresses import step_path
 from handbook.pages.blocks import Fact, Facts, Item, Line, Link, Listing, Paragraph, Target
+from handbook.pages.layout.assessment import pass_marks
 from handbook.pages.layout.times import tenured, windowed
 from handbook.pages.views.careers import Threshold
 from handbook.pages.views.comparison import PathPart
@@ -45,6 +46,8 @@ def _facts(w: Writer, one: NextStep | PathPart) -> Iterator[Fact]:
         yield w.fact("path.how", w.link(("process", str(one.process.id))))
     if one.decided_by:
         yield w.fact("path.decided-by", w.link(("actor", one.decided_by)))
+    if one.process:
+        yield from pass_marks(w, one.process)
 
 
 def threshold(w: Writer, asked: Threshold) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.pages.addresses import DATES
 from handbook.pages.blocks import Block, Blocks, Fact, Facts, Link, Paragraph, Section, Target
+from handbook.pages.layout.assessment import forms_fact, pass_marks
 from handbook.pages.layout.cards import groups
 from handbook.pages.layout.steps import ends, my_part, step_list
 from handbook.pages.layout.times import windowed
@@ -56,8 +57,8 @@ def _facts(w: Writer, view: ProcessView) -> Iterator[Fact]:
         yield w.fact("process.must-end", w.words(f"process.must-end.{process.must_end_by}"))
     if view.decided_by:
         yield w.fact("path.decided-by", w.link(("actor", view.decided_by)))
-    if view.forms:
-        yield w.fact("path.forms", w.links("form", view.forms))
+    yield from pass_marks(w, process)
+    yield from forms_fact(w, process, view.forms)
     if view.roles:
         yield w.fact("process.roles", w.links("role", (role.id for role in view.roles)))
     if process.appeal:

@@ -18,6 +18,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
+from handbook.pages.layout.assessment import step_assessment
 from handbook.pages.layout.times import limited
 from handbook.pages.views.process import Branch, ProcessView, StepRow
 from handbook.pages.writer import Writer
@@ -74,6 +75,7 @@ def _parts(w: Writer, row: StepRow) -> Iterator[Block]:
         yield w.note(w.words("step.condition"), w.text(step.optional))
     if step.actions:
         yield w.lines(step.actions)
+    yield from step_assessment(w, step, row.id.partition("/")[0])
     yield Listing(tuple(Item(_branch(w, branch)) for branch in row.branches), tone="ways")
 
 

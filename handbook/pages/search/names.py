@@ -31,9 +31,10 @@ def page_names(book: Handbook, pages: tuple[Page, ...], lang: str) -> dict[str, 
     found: dict[str, Named] = {}
     for page in pages:
         if page.key is None:
-            other = "hr" if page.section == "hr" else "page"
+            other = page.section if page.section in ("hr", "form") else "page"
             kind = {CAREERS: "careers", GLOSSARY: "glossary"}.get(page.path, other)
-            found[page.address] = Named(kind, (page.title,), language().topics_of(kind, ""))
+            part = page.kind if kind == "form" else ""  # a sheet that follows from a process
+            found[page.address] = Named(kind, (page.title,), language().topics_of(kind, part))
             continue
         names = tuple(dict.fromkeys(_names(book, book.things[page.key], lang)))
         kind = page.key[0]

@@ -8,6 +8,7 @@ from handbook.company.book import Handbook
 from handbook.model import Company, Role
 from handbook.model.base import Key
 from handbook.pages.compare import steps
+from handbook.pages.views.assessment import assessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def home_view(book: Handbook) -> HomeView:
         "department": [("department", i) for i in book.departments],
     }
     confirmed = tuple(role for role in roles if role.confirmation)
+    # score sheets are listed among the forms
+    also = {"form"} if any(map(assessed, book.processes.values())) else set()
     return HomeView(
         book.company,
         hires=confirmed or tuple(roles),
@@ -55,7 +58,9 @@ def home_view(book: Handbook) -> HomeView:
         confirmations=tuple(_processes(book, "confirmation")),
         steps=tuple((book.roles[a], book.roles[b]) for a, b in steps(book)),
         changing_jobs=(*_processes(book, "promotion"), *_processes(book, "transfer")),
-        documents=tuple((kind, tuple(keys)) for kind, keys in documents.items() if keys),
+        documents=tuple(
+            (kind, tuple(keys)) for kind, keys in documents.items() if keys or kind in also
+        ),
     )
 
 
