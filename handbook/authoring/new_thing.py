@@ -43,7 +43,10 @@ def new_thing(
             raise Exists(there.place.file)
     if path.exists():
         raise Exists(str(path))
-    text = say(f"new.{kind}", lang, id=identity, **_ids(library, kind, lang, company))
+    ids = _ids(library, kind, lang, company)
+    # A handbook can do without departments
+    ids["in_department"] = say("new.role-department", lang, **ids) if "department" in ids else ""
+    text = say(f"new.{kind}", lang, id=identity, **ids)
     make_folder(path.parent)
     write_whole(path, f"{modeline(kind, 3 if company else 1)}\n{text}")
     return path
@@ -75,6 +78,8 @@ def _ids(library: Library, kind: str, lang: str, company: str | None) -> dict[st
         known = [i for (k, i), node in there.items() if k == name and _fits(k, node)]
         # what every company has comes first: the new thing must not name what some take away
         known.sort(key=lambda i: (name, i) in taken)
+        if not known and name == "department":
+            continue
         if not known:
             raise NothingToReferTo(name)
         found[name] = known[0]

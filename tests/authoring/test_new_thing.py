@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from places import POLICY
+from places import POLICY, TESTS
 from typer.testing import CliRunner
 
 from handbook.authoring.new_company import Exists
@@ -201,3 +201,11 @@ def test_things_of_the_company_that_is_extended_are_offered(data: Path) -> None:
     (data / "companies" / "below" / "company.yml").write_text(text, "utf-8")
     text = new_thing(load(data), "role", "a", "zh", "below").read_text("utf-8")
     assert "own-family" in text
+
+
+def test_a_role_without_departments_has_none(tmp_path: Path) -> None:
+    folder = tmp_path / "policy_data"
+    shutil.copytree(TESTS / "data" / "tiny", folder)
+    text = new_thing(load(folder), "role", "quite-new", "en").read_text("utf-8")
+    assert "department" not in text
+    assert "grade: 1\n# take the # away" in text

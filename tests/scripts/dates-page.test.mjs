@@ -212,6 +212,21 @@ describe("the notes", () => {
     made.type({ role: "night", months: "12" });
     assert.deepEqual(made.notes(), ["高级客服：没有规定申请月份。"]);
   });
+
+  test("say no months of a way without a process, whose tenure is told all the same", () => {
+    const bare = structuredClone(RULES);
+    bare.roles.junior.paths = [
+      { to: "senior", process: null, tenure: 12, windows: [], apply: null },
+    ];
+    const made = dates({ rules: bare });
+    made.type({ ...ENTRY, months: "12" });
+    const rows = made.rows().filter((row) => row[1].includes("高级客服"));
+    assert.deepEqual(
+      rows.map((row) => row[1]),
+      ["任职满规定年限（高级客服）"],
+    );
+    assert.ok(made.notes().includes("高级客服：没有规定申请月份。"));
+  });
 });
 
 describe("the form", () => {
