@@ -34,6 +34,7 @@ from handbook.words.problem import Place, Problem
 CONTROL_KEYS = ("remove", "after", "before")
 # What a wrong value hides comes to light once it is left out
 _ROUNDS = 5
+_NO_ID = "?"
 M = TypeVar("M", bound=Model)
 # pydantic's error type → our code; what is not listed is reported as HB299 in pydantic's words
 _CODES = {
@@ -275,14 +276,17 @@ def _addition(
 
 
 def _is_addition(node: MapNode, path: FieldPath) -> bool:
-    """Whether a company's overlay adds the item at ``path`` to a thing that stands elsewhere."""
-    return place_of(node, path).file != node.place.file
+    """Whether a company's overlay adds the item at ``path`` to a thing that stands elsewhere.
+
+    What has no id can't have missed one: it just lacks a field.
+    """
+    return place_of(node, path).file != node.place.file and _id_at(node, path) != _NO_ID
 
 
 def _id_at(node: Node, path: FieldPath) -> str:
     found = node_at(node, path)
     identity = found.entries.get("id") if isinstance(found, MapNode) else None
-    return str(identity.value) if isinstance(identity, ScalarNode) else "?"
+    return str(identity.value) if isinstance(identity, ScalarNode) else _NO_ID
 
 
 def _type_at(annotation: Any, path: FieldPath) -> Any:
