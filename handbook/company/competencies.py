@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from handbook.company.book import Handbook
-from handbook.model import Competency, Duty, Requirement
+from handbook.model import Competency, Duty, Proficiency, Requirement
 
 T = TypeVar("T", Requirement, Duty)
 
@@ -35,3 +35,10 @@ def competency_of(book: Handbook, requirement: Requirement) -> Competency | None
     """What a demand is about, if the data says it."""
     named = named_competency(book, requirement)
     return book.competencies.get(named) if named else None
+
+
+def level_of(book: Handbook, requirement: Requirement) -> Proficiency | None:
+    """How well one has to have what a demand is about, if the data says it."""
+    competency = competency_of(book, requirement) if requirement.level else None
+    levels = competency.levels if competency else ()
+    return next((level for level in levels if level.id == requirement.level), None)

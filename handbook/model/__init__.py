@@ -12,17 +12,17 @@ from handbook.model.organisation import Actor, Department, Family
 from handbook.model.parameter import Parameter
 from handbook.model.policy import Article, Chapter, Policy, Shown
 from handbook.model.process import End, Offset, Outcome, Process, Step
-from handbook.model.requirement import Measure, Requirement
+from handbook.model.requirement import Certificate, Measure, Requirement
 from handbook.model.role import CareerPath, Confirmation, Role
 from handbook.model.script import Part, Script
 from handbook.model.term import Synonym, Term
 from handbook.model.uses import Uses
 
 __all__ = [
-    "Acceptance", "Actor", "Article", "Assessment", "CareerPath", "Chapter", "Company",
-    "Competency", "Confirmation", "Contact", "Criterion", "Department", "Duty", "End", "Family",
-    "FieldPath", "Flowchart", "Form", "FormField", "Key", "LocalId", "Measure", "Member",
-    "Metric", "Offset", "Outcome", "OutsideLink", "Panel", "Parameter", "Part", "Policy",
-    "Process", "Proficiency", "Reference", "Requirement", "Role", "Script", "Shown", "Step",
-    "Synonym", "Term", "Thing", "Uses", "walk",
+    "Acceptance", "Actor", "Article", "Assessment", "CareerPath", "Certificate", "Chapter",
+    "Company", "Competency", "Confirmation", "Contact", "Criterion", "Department", "Duty",
+    "End", "Family", "FieldPath", "Flowchart", "Form", "FormField", "Key", "LocalId", "Measure",
+    "Member", "Metric", "Offset", "Outcome", "OutsideLink", "Panel", "Parameter", "Part",
+    "Policy", "Process", "Proficiency", "Reference", "Requirement", "Role", "Script", "Shown",
+    "Step", "Synonym", "Term", "Thing", "Uses", "walk",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from handbook.model.base import LocalId, Model, Thing, Word
+from handbook.model.base import LocalId, Model, Thing
 from handbook.words.text import Text
 
 # Of any page, without name and password, which every reader would see
@@ -24,7 +24,7 @@ class Proficiency(Model):
 class OutsideLink(Model):
     """A page elsewhere to read on."""
 
-    address: Word = Field(pattern=_PAGE)
+    address: str = Field(max_length=2000, pattern=_PAGE)
     label: Text
 
 

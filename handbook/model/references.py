@@ -67,6 +67,12 @@ class TenureId(ParameterId):
     takes = ("years", "months")
 
 
+class ValidityId(ParameterId):
+    """How long a certificate holds."""
+
+    takes = ("months", "years")
+
+
 class ProbationId(ParameterId):
     takes = ("months",)
 

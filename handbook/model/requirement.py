@@ -14,6 +14,7 @@ from handbook.model.references import (
     RequirementId,
     ReviewPeriodId,
     ThresholdId,
+    ValidityId,
 )
 from handbook.words.text import Text
 
@@ -43,6 +44,14 @@ class Measure(Model):
         return threshold
 
 
+class Certificate(Model):
+    """A certificate that is asked; without ``valid_for`` it holds for good."""
+
+    issuer: Text
+    level: Text | None = None
+    valid_for: ValidityId | None = None
+
+
 class Requirement(Model):
     """One demand; ``expands_on`` is the same demand one level lower.
 
@@ -59,6 +68,7 @@ class Requirement(Model):
     text: Text
     evidence: Text | None = None
     measure: Measure | None = None
+    certificate: Certificate | None = None
     expands_on: RequirementId | None = None
     source: tuple[Word, ...] = Field(default=(), strict=False)
     accept: tuple[Acceptance, ...] = Field(default=(), strict=False)

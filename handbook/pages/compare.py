@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from handbook.company.book import Handbook
-from handbook.company.competencies import competency_of, lower, named_competency
+from handbook.company.competencies import competency_of, level_of, lower, named_competency
 from handbook.company.values import is_number
 from handbook.model import CareerPath, Competency, Duty, Key, Requirement, Role
 from handbook.model.requirement import CATEGORIES, Category
@@ -118,9 +118,8 @@ def raised_and_changed(
 def rank(book: Handbook, identity: str) -> int:
     """Which level of its competency a demand asks, from 1; 0 for none."""
     requirement = book.requirements[identity]
-    competency = competency_of(book, requirement)
-    levels = [level.id for level in competency.levels] if competency else []
-    return levels.index(requirement.level) + 1 if requirement.level else 0
+    competency, level = competency_of(book, requirement), level_of(book, requirement)
+    return competency.levels.index(level) + 1 if competency and level else 0
 
 
 def steps(book: Handbook) -> dict[tuple[str, str], tuple[CareerPath, ...]]:

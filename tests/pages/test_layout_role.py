@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from tree import every, headings, marked, pages
 
+from handbook.checks.check_all import check_companies
 from handbook.company.book import Handbook
 from handbook.pages.blocks import (
     Blocks,
@@ -15,13 +17,19 @@ from handbook.pages.blocks import (
     Fold,
     Heading,
     Item,
+    Link,
+    Listing,
+    Paragraph,
     Pattern,
     Section,
     text_of,
 )
+from handbook.pages.layout.comparison import comparison_page
 from handbook.pages.layout.role import role_page
+from handbook.pages.views.comparison import comparison_view
 from handbook.pages.views.role import role_view
 from handbook.pages.writer import Writer
+from handbook.reading.library import load
 
 
 def page(book: Handbook, role: str) -> Blocks:
@@ -86,3 +94,41 @@ def test_training_and_pay_stand_side_by_side(book: Handbook) -> None:
         blocks = role_page(w, replace(view, role=role))
         (columns,) = (one for one in every(blocks, Section) if one.tone == "columns")
         assert headings(columns.blocks, 3) == titles
+
+
+def test_a_demand_shows_its_level_and_its_certificate(data: Path) -> None:
+    (data / "competencies.yml").write_text(
+        "- id: hearing\n  name: 倾听\n"
+        "  levels: [{id: basic, name: 基本}, {id: expert, name: 精通}]\n",
+        encoding="utf-8",
+    )
+    path = data / "requirements.yml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace(
+        "id: patience-1\n",
+        "id: patience-1\n  competency: hearing\n  level: basic\n"
+        "  certificate: {issuer: 人社局, level: 中级, valid_for: tenure_junior}\n",
+    ).replace("id: patience-2\n", "id: patience-2\n  level: expert\n")
+    path.write_text(text, encoding="utf-8")
+    books, problems = check_companies(load(data), ["acme"])
+    assert problems == ()
+    book, w = books["acme"], Writer(books["acme"], "zh")
+    listing, *_ = (
+        one for one in every(page(book, "junior"), Listing) if one.tone == "requirements"
+    )
+    notes = [text_of(one.line) for one in every(listing.items[0].blocks, Paragraph)]
+    assert notes == ["熟练程度：基本", "证书：颁发机构 人社局，级别 中级，有效期 2 年"]
+    ticked = next(one for one in every(page(book, "junior"), Fold) if one.feature == "checklist")
+    assert "熟练程度：精通" in [text_of(one.line) for one in every(ticked.blocks, Paragraph)]
+    shown = comparison_page(w, comparison_view(book, "junior", "senior"))
+    sides = [
+        [text_of(one.line) for one in every(section.blocks, Paragraph)][1]
+        for section in every(shown, Section)
+        if section.tone in ("pair__before", "pair__after") and section.blocks
+    ]
+    assert sides[-2:] == [f"倾听 · {notes[0]} · {notes[1]}", "倾听 · 熟练程度：精通"]
+    assert "competency-hearing" in pages_and_anchors(page(book, "junior"))
+
+
+def pages_and_anchors(blocks: Blocks) -> set[str]:
+    return {link.to.anchor for link in every(blocks, Link)}

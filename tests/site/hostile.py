@@ -46,6 +46,7 @@ _TEXTS = _SHORT | {
     "summary", "text", "actions", "items", "says", "tip", "area", "evidence", "meaning", "group",
     "purpose", "scope", "changes", "guide", "training", "pay", "notes", "optional", "numerator",
     "denominator", "measured_in", "subject", "place", "description", "examples",
+    "issuer",
 }  # fmt: skip
 _TOGETHER = ("area", "group")  # things that share this text stand under one heading
 _LITERAL = ("service_centre_name", "service_hours", "service_scope", "visit_place")

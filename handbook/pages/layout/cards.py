@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.company.competencies import level_of
 from handbook.model import Competency, Duty, Metric, Requirement, Role
 from handbook.model.requirement import Category
 from handbook.pages.addresses import page_path
@@ -101,11 +102,26 @@ def about(w: Writer, group: Competency | Category, *, linked: bool = True) -> Li
     return w.words(f"category.{group}")
 
 
+def shown_by(w: Writer, requirement: Requirement, *, evidence: bool = True) -> list[Line]:
+    """Which level of its competency a demand asks, what shows that it is met, its certificate."""
+    found: list[Line] = []
+    if level := level_of(w.book, requirement):
+        found.append((*w.words("requirement.level"), *w.text(level.name)))
+    if evidence and requirement.evidence:
+        found.append((*w.words("requirement.evidence"), *w.text(requirement.evidence)))
+    if certificate := requirement.certificate:
+        parts = [(*w.words("certificate.issuer"), *w.text(certificate.issuer))]
+        if certificate.level:
+            parts.append((*w.words("certificate.level"), *w.text(certificate.level)))
+        if certificate.valid_for:
+            parts.append((*w.words("certificate.valid-for"), *w.value(certificate.valid_for)))
+        found.append((*w.words("requirement.certificate"), *w.joined(parts, "comma")))
+    return found
+
+
 def demand(w: Writer, requirement: Requirement, metric: Metric | None = None) -> Item:
     """A requirement with its evidence and how it is measured."""
-    notes: list[Block] = []
-    if requirement.evidence:
-        notes.append(w.note(w.words("requirement.evidence"), w.text(requirement.evidence)))
+    notes: list[Block] = [w.note(line) for line in shown_by(w, requirement)]
     if metric and metric.numerator and metric.denominator:
         name = w.words("requirement.measured", name=w.plain(metric.name))
         parts = (*w.text(metric.numerator), Words(" ÷ "), *w.text(metric.denominator))

@@ -14,7 +14,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
-from handbook.pages.layout.cards import about
+from handbook.pages.layout.cards import about, shown_by
 from handbook.pages.layout.checklist_script import names_of, tools, top
 from handbook.pages.views.checklist import Checklist, ItemGroup
 from handbook.pages.views.checklist import Item as Asked
@@ -66,4 +66,6 @@ def _item(w: Writer, item: Asked) -> Item:
     if item.evidence:
         evidence = (*w.words("requirement.evidence"), Words(item.evidence))
         blocks += (Paragraph(evidence, tone="note", marks=(("evidence", ""),)),)
+    if requirement := w.book.requirements.get(item.id):
+        blocks += tuple(w.note(line) for line in shown_by(w, requirement, evidence=False))
     return Item(blocks=blocks, marks=(("item", item.id), ("print", item.fingerprint)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.company.competencies import competency_of
 from handbook.model import Duty, Requirement, Role
 from handbook.pages.addresses import page_path
 from handbook.pages.blocks import (
@@ -19,7 +20,7 @@ from handbook.pages.blocks import (
     Toned,
     Words,
 )
-from handbook.pages.layout.cards import rank
+from handbook.pages.layout.cards import about, rank, shown_by
 from handbook.pages.layout.paths import kind_of, path_facts, thresholds
 from handbook.pages.views.comparison import Figure, PathPart
 from handbook.pages.views.comparison import Item as Changed
@@ -46,10 +47,9 @@ def thing_side(w: Writer, thing: Duty | Requirement | None) -> Blocks:
         return ()
     if isinstance(thing, Duty):
         return Paragraph(w.text(thing.text)), w.note(w.text(thing.area))
-    about = [w.words(f"category.{thing.category}")]
-    if thing.evidence:
-        about.append((*w.words("requirement.evidence"), *w.text(thing.evidence)))
-    return Paragraph(w.text(thing.text)), w.note(w.joined(about, "middle-dot"))
+    group = about(w, competency_of(w.book, thing) or thing.category, linked=False)
+    notes = [group, *shown_by(w, thing)]
+    return Paragraph(w.text(thing.text)), w.note(w.joined(notes, "middle-dot"))
 
 
 def path_boxes(w: Writer, before: Role, found: Iterable[PathPart]) -> Blocks:
