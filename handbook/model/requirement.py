@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self, get_args
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import Acceptance, LocalId, Model, Word
+from handbook.model.base import Acceptance, LocalId, Model, ReadBySome, Word
 from handbook.model.references import MetricId, RequirementId, ReviewPeriodId, ThresholdId
 from handbook.words.text import Text
 
@@ -37,7 +37,7 @@ class Measure(Model):
         return threshold
 
 
-class Requirement(Model):
+class Requirement(ReadBySome):
     """One demand; ``expands_on`` is the same demand one level lower.
 
     ``competency`` names what it is about; the demands that expand on it share the name.

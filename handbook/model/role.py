@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import Model, Paged
+from handbook.model.base import Paged, ReadBySome
 from handbook.model.references import (
     DepartmentId,
     DutyId,
@@ -23,7 +23,7 @@ from handbook.model.references import (
 from handbook.words.text import Text
 
 
-class CareerPath(Model):
+class CareerPath(ReadBySome):
     """One way on: to which role, how, and after which ``tenure`` in the present role."""
 
     to: RoleId
@@ -34,7 +34,7 @@ class CareerPath(Model):
     guide: tuple[Text, ...] = Field(default=(), strict=False)
 
 
-class Confirmation(Model):
+class Confirmation(ReadBySome):
     """How probation ends in this role."""
 
     process: ProcessId
