@@ -52,9 +52,10 @@ def check(library: Library, *companies: str, draft: bool | None = None) -> Check
 
 def pages_of(book: Handbook, lang: str = "zh", edition: Edition = "employee") -> tuple[Page, ...]:
     """The pages of a handbook as data, in the order of the navigation; home comes first."""
+    from handbook.engines.site import for_readers
     from handbook.pages.listing import pages_of as listed
 
-    return listed(book, lang, edition)
+    return listed(for_readers(book, edition), lang, edition)
 
 
 def build(

@@ -25,8 +25,10 @@ LangOption = Annotated[
 ]
 DraftOption = Annotated[bool, typer.Option("--draft", help=say("help.draft", LANG))]
 OutOption = Annotated[Path, typer.Option("--out", help=say("help.out", LANG))]
-Edition = Literal["employee", "hr"]
-EditionOption = Annotated[Edition, typer.Option("--edition", help=say("help.edition", LANG))]
+Edition = Literal["employee", "managers", "hr"]
+EditionOption = Annotated[
+    Edition, typer.Option("--audience", "--edition", help=say("help.edition", LANG))
+]
 FormatOption = Annotated[
     Literal["text", "json", "sarif", "github"],
     typer.Option("--format", help=say("help.format", LANG)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from handbook.checks.check_all import check_each, others, stopping
+from handbook.company.audience import for_audience
 from handbook.company.book import Handbook
 from handbook.company.wording import plain_text
 from handbook.company.workshop import company_meant
@@ -87,6 +88,7 @@ class Site:
     def __post_init__(self) -> None:
         if self.book is not None:
             lang, edition = self.settings.lang, self.settings.edition
+            self.book = for_readers(self.book, edition)
             self.pages = pages_of(self.book, lang, edition, self.around)
 
     @property
@@ -130,6 +132,11 @@ class Site:
         return self.book
 
 
+def for_readers(book: Handbook, edition: Edition) -> Handbook:
+    """What the readers of an edition may see of a handbook."""
+    return for_audience(book, "all" if edition == "employee" else edition)
+
+
 DRAWINGS = Path(".cache/drawings")
 
 
@@ -151,6 +158,7 @@ def load_site(settings: Settings) -> Site:
 
 def neighbour_of(book: Handbook, lang: str, edition: Edition) -> Neighbour:
     """What other companies' sites say of this one."""
+    book = for_readers(book, edition)
     pages = frozenset(sys.intern(page.address) for page in pages_of(book, lang, edition))
     return Neighbour(plain_text(book.company.short_name, book, lang), book.values, pages)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -103,8 +103,17 @@ class Acceptance(Model):
     at: Word | None = None
 
 
-class Thing(Model):
-    """Something with an id of its own that others can refer to."""
+Audience = Literal["all", "managers", "hr"]  # each sees what those before it do
+
+
+class ReadBySome(Model):
+    """Something that not all readers need see: ``audience`` are those that do, and those beyond."""
+
+    audience: Audience = "all"
+
+
+class Identified(Model):
+    """Something with an id and a name."""
 
     kind: ClassVar[str]
 
@@ -112,6 +121,10 @@ class Thing(Model):
     name: Text
     source: tuple[Word, ...] = Field(default=(), strict=False)
     accept: tuple[Acceptance, ...] = Field(default=(), strict=False)
+
+
+class Thing(ReadBySome, Identified):
+    """Something with an id of its own that others can refer to."""
 
 
 class Paged(Thing):

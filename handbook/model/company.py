@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import EMAIL, PHONE, Model, Thing, Word
+from handbook.model.base import EMAIL, PHONE, Identified, Model, Word
 from handbook.model.references import CompanyId
 from handbook.model.uses import Uses
 from handbook.words.text import Text
@@ -25,7 +25,7 @@ class Contact(Model):
     place: Text | None = None
 
 
-class Company(Thing):
+class Company(Identified):
     """A company; ``values`` are checked against the parameters, not here.
 
     ``uses`` is what it takes of the base; without it, everything. Without a ``contact`` no page

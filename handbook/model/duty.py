@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from handbook.model.base import Acceptance, LocalId, Model, Word
+from handbook.model.base import Acceptance, LocalId, ReadBySome, Word
 from handbook.model.references import DutyId, MetricId
 from handbook.words.text import Text
 
 
-class Duty(Model):
+class Duty(ReadBySome):
     """A duty in one sentence; ``area`` groups duties on a page, ``actions`` are its details.
 
     ``expands_on`` is the duty of a lower level that it grows out of.

@@ -6,12 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import LocalId, Model, Paged
+from handbook.model.base import LocalId, Paged, ReadBySome
 from handbook.model.references import ActorId
 from handbook.words.text import Text
 
 
-class FormField(Model):
+class FormField(ReadBySome):
     """One field of a sheet; ``options`` for a choice, ``filled_by`` if not by the applicant."""
 
     id: LocalId

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import LocalId, Model, Paged, Word
+from handbook.model.base import LocalId, Model, Paged, ReadBySome, Word
 from handbook.model.references import (
     ActorId,
     DayId,
@@ -22,7 +22,7 @@ from handbook.model.references import (
 from handbook.words.text import Text
 
 
-class Principle(Model):
+class Principle(ReadBySome):
     """One principle: its name and what it means."""
 
     id: LocalId
@@ -47,7 +47,7 @@ class Shown(Model):
         return self
 
 
-class Article(Model):
+class Article(ReadBySome):
     """第…条: a sentence, perhaps a list under it, perhaps a part of the data."""
 
     id: LocalId
@@ -56,7 +56,7 @@ class Article(Model):
     show: Shown | None = None
 
 
-class Chapter(Model):
+class Chapter(ReadBySome):
     """第…章."""
 
     id: LocalId
@@ -64,7 +64,7 @@ class Chapter(Model):
     articles: tuple[Article, ...] = Field(strict=False, min_length=1)
 
 
-class Version(Model):
+class Version(ReadBySome):
     """A past or present edition of the document."""
 
     id: Word

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handbook.model.assessment import Assessment, Panel
-from handbook.model.base import LocalId, Model, Paged
+from handbook.model.base import LocalId, Model, Paged, ReadBySome
 from handbook.model.on_purpose import OR_NONE, OnPurpose
 from handbook.model.references import (
     ActorId,
@@ -32,14 +32,14 @@ class Offset(Model):
     by: PeriodId
 
 
-class Start(Model):
+class Start(ReadBySome):
     """From when until when one can apply."""
 
     opens: Offset | None = None
     closes: Offset | None = None
 
 
-class Outcome(Model):
+class Outcome(ReadBySome):
     """One branch out of a step.
 
     ``reasons``: the decision gives its reasons in writing. ``at_most``: how often this branch may
@@ -52,7 +52,7 @@ class Outcome(Model):
     at_most: LimitId | None = None
 
 
-class Step(Model):
+class Step(ReadBySome):
     """One thing that one actor does; goes on by ``next`` or by the ``outcomes`` of a decision.
 
     ``decides`` marks the step that has the last word; pages answer "who decides" with its actor.
@@ -81,14 +81,14 @@ class Step(Model):
         return self
 
 
-class Timer(Model):
+class Timer(ReadBySome):
     """What happens by itself when a day has come and nobody has decided."""
 
     at: Anchor
     to: LocalId
 
 
-class End(Model):
+class End(ReadBySome):
     """A way in which the process ends."""
 
     id: LocalId

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self, get_args
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.model.base import Acceptance, LocalId, Model, Word
+from handbook.model.base import Acceptance, LocalId, Model, ReadBySome, Word
 from handbook.model.references import (
     CompetencyId,
     MetricId,
@@ -52,7 +52,7 @@ class Certificate(Model):
     valid_for: ValidityId | None = None
 
 
-class Requirement(Model):
+class Requirement(ReadBySome):
     """One demand; ``expands_on`` is the same demand one level lower.
 
     ``competency`` is what it is about; the demands that expand on it are about the same. ``level``

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import Model, Paged
+from handbook.model.base import Paged, ReadBySome
 from handbook.model.on_purpose import OR_NONE, OnPurpose
 from handbook.model.references import (
     DepartmentId,
@@ -24,7 +24,7 @@ from handbook.model.references import (
 from handbook.words.text import Text
 
 
-class CareerPath(Model):
+class CareerPath(ReadBySome):
     """One way on: to which role, how, and after which ``tenure`` in the present role.
 
     Without a ``process`` nobody says how; ``tenure: none`` says that no time is asked.
@@ -38,7 +38,7 @@ class CareerPath(Model):
     guide: tuple[Text, ...] = Field(default=(), strict=False)
 
 
-class Confirmation(Model):
+class Confirmation(ReadBySome):
     """How probation ends in this role."""
 
     process: ProcessId

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.model.base import LocalId, Model, Paged
+from handbook.model.base import LocalId, Paged, ReadBySome
 from handbook.words.text import Text
 
 
-class Part(Model):
+class Part(ReadBySome):
     """One part of a script: its purpose, the words, and perhaps a tip."""
 
     id: LocalId

@@ -25,7 +25,7 @@ from handbook.pages.search.page_text import Part, parts_of
 from handbook.pages.views.assessment import assessed
 from handbook.pages.writer import Writer
 
-Edition = Literal["employee", "hr"]
+Edition = Literal["employee", "managers", "hr"]
 # A menu of more roles of one family nobody reads, and each page prints it: a million lines for a
 # thousand roles. The family's page leads to all of them.
 MOST_IN_MENU = 100

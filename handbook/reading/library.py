@@ -17,8 +17,8 @@ from handbook.reading.source import read
 from handbook.reading.tree import EVERY, PICTURES, Tree, no_mapping, read_tree
 from handbook.words.problem import Place, Problem
 
-# Sites of HR's edition and of drafts have these names; no company's may look like one
-TAKEN_ENDINGS = ("-hr", "-draft")
+# Sites of managers' and HR's editions and of drafts have these names; no company's may
+TAKEN_ENDINGS = ("-managers", "-hr", "-draft")
 
 
 @dataclass(frozen=True, slots=True)

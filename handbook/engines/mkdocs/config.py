@@ -139,7 +139,7 @@ def settings_of(config: Mapping[str, Any]) -> Settings:
     """What mkdocs.yml says under ``extra.handbook``; paths count from its folder."""
     own = config["extra"]["handbook"]
     root = Path(config["config_file_path"]).parent
-    edition: Edition = "hr" if own["edition"] == "hr" else "employee"
+    edition: Edition = own["edition"] if own["edition"] in EDITIONS else "employee"
     data = (root / os.path.expanduser(str(own["data"] or "policy_data"))).resolve()
     return Settings(str(own["company"]), data, str(own["lang"]), bool(own["draft"]), edition)
 
