@@ -203,3 +203,20 @@ def test_a_subsidiary_without_a_wish_has_its_parent_s(data: Path) -> None:
     add(data / "companies/beta/company.yml", "id: beta\nname: 乙\nshort_name: 乙\nextends: acme\n")
     book, _ = made(data, "beta")
     assert list(book.roles) == ["junior", "senior", "day"]
+
+
+def test_a_competency_comes_along_with_the_demands_of_its_chain(data: Path) -> None:
+    (data / "competencies.yml").write_text(
+        "- {id: listening, name: 倾听}\n- {id: unasked, name: 规划}\n", encoding="utf-8"
+    )
+    demands = data / "requirements.yml"
+    text = demands.read_text(encoding="utf-8")
+    text = text.replace("id: patience-1\n", "id: patience-1\n  competency: listening\n")
+    demands.write_text(text, encoding="utf-8")
+    company = data / "companies" / "acme" / "company.yml"
+    text = company.read_text(encoding="utf-8")
+    company.write_text(f"{text}uses: {{roles: [senior]}}\n", encoding="utf-8")
+    book = Workshop(load(data)).make("acme").book
+    assert book
+    assert "patience-2" in book.requirements  # all that the role asks; patience-1 names it
+    assert set(book.competencies) == {"listening"}
