@@ -152,7 +152,7 @@ def test_without_the_filter_the_marks_are_found(
     planter = Planter("hr")
     told = _told(_build(_planted(rich, planter), "employee", tmp_path), planter)
     kinds = {where.lstrip(".").split(".")[0] for where in told}
-    assert {"Role", "Duty", "Article", "Step", "FormField", "Part", "Term", "Synonym"} <= kinds
+    assert {"Role", "Article", "Step", "FormField", "Part", "Term", "Synonym"} <= kinds
 
 
 def _below(model: type[Model]) -> set[type[Model]]:
