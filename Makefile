@@ -28,8 +28,9 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 test-fast: $(VENV)/ready-dev
-	HYPOTHESIS_EXAMPLES=20 $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
-	  --ignore tests/site --ignore tests/install --ignore tests/scripts --ignore tests/long
+	HYPOTHESIS_EXAMPLES=10 $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
+	  --ignore tests/site --ignore tests/install --ignore tests/scripts --ignore tests/long \
+	  --ignore tests/planted --ignore tests/cli/test_cli_pages.py
 
 test-long: $(VENV)/ready-dev
 	$(BIN)/python -m pytest -m long --numprocesses auto

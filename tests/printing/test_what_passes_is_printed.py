@@ -27,7 +27,7 @@ PLAIN_PAGES = ("rule", "reference")  # which show nothing of the data
 NUMBERS = (0, 0.5, 1, 2, 3, 12, 31, 100, 365, 1200, 36_500)
 DAYS = [date(y, m, d) for y, m, d in ((2000, 1, 1), (2026, 2, 28), (2026, 12, 31), (2100, 12, 31))]
 TEXTS = ("direction LR", 'end"]; click a', "<b>&amp;</b>", "长" * 3000, "#" * 3000, "a\nb")
-EXAMPLES = settings.default.max_examples * 3 // 5
+EXAMPLES = settings.default.max_examples * 3 // 10
 Data = dict[str, Any]
 Change = Callable[[st.DataObject, dict[Key, Data], Data], None]
 

@@ -145,6 +145,7 @@ def test_every_kind_of_item_is_planted(rich: Handbook) -> None:
     assert some - planter.classes <= _WITHOUT_TEXT
 
 
+@pytest.mark.long
 def test_without_the_filter_the_marks_are_found(
     rich: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

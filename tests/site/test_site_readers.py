@@ -124,7 +124,8 @@ def test_departments_show_who_reports_to_whom(site: Built) -> None:
 
 def test_glossary_explains_every_word_and_pages_lead_to_it(site: Built) -> None:
     glossary = site.pages["glossary/index.html"]
-    ids = {*(f"term-{i}" for i in site.book.terms), *(f"metric-{i}" for i in site.book.metrics)}
+    kinds = ("term", "metric", "competency")
+    ids = {f"{kind}-{identity}" for kind in kinds for identity in site.book.of(kind)}
     assert len(site.book.terms) > 3
     assert ids <= set(glossary.ids)
     wanted = {
@@ -134,7 +135,7 @@ def test_glossary_explains_every_word_and_pages_lead_to_it(site: Built) -> None:
         if "glossary/index.html#" in href
     }
     assert wanted <= ids
-    for kind in ("term", "metric"):
+    for kind in kinds:
         assert any(anchor.startswith(kind) for anchor in wanted), f"nothing leads to a {kind}"
     for metric in site.book.metrics.values():
         if metric.numerator:
