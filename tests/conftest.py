@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from handbook.engines.mkdocs import template_cache
 from handbook.reading.library import Library, load
 
 GOOD = TESTS / "data" / "good"
+# Handbooks are many small objects that live to the end: looking through them takes a tenth
+gc.set_threshold(50_000, 50, 100)
 Golden = Callable[[str, str], None]
 
 settings.register_profile(
