@@ -13,6 +13,7 @@ import pytest
 import yaml
 from installing import PIP, ROOT, Begun, Environment, files, missing_scripts, policy, run
 
+pytestmark = pytest.mark.long  # minutes' worth of pip
 SHIPPED = "handbook/shipped"
 CHANGING = ("sitemap.xml.gz", ".handbook-site")  # hold the moment of the build, if it is MkDocs'
 

@@ -15,6 +15,7 @@ from handbook.pages.charts.content import chart_of, ladder_chart
 from handbook.pages.charts.mermaid import Arrow, Box, Chart
 from handbook.printing.drawing import draw
 
+pytestmark = pytest.mark.long
 DRAWN_OTHERWISE = ("$$x^2$$", "fa:fa-car")  # a formula and an icon in the official one only
 LABELS = [
     *HOSTILE,

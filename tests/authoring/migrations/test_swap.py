@@ -50,6 +50,8 @@ def work(tmp_path: Path) -> Work:
             (folder / path).write_text(text, encoding="utf-8")
         return folder
 
+    migrate(fresh())  # what is imported only when needed is no file operation of its own later
+    undo(fresh())
     return fresh
 
 
