@@ -33,9 +33,9 @@ def changes(
     ``base`` is what the company's files are laid over, ``taken`` what it takes of it; ``company``
     is the place of what has no other.
     """
-    for key in base:
-        if key in taken and key in accepted and said(base[key]) != accepted[key]:
-            yield from _told(key, accepted[key], base[key])
+    for key, node in base.items():
+        if key in taken and key in accepted and (now := said(node)) != accepted[key]:
+            yield from _told(key, thing_of(accepted[key]), thing_of(now), node)
     came = [key for key in base if key in taken and key not in accepted]
     gone = [key for key in accepted if key not in base]
     for code, keys in (("HB320", came), ("HB321", gone)):
@@ -45,14 +45,15 @@ def changes(
             yield Problem(code, company, facts, severity=SEVERITY[code])
 
 
-def _told(key: Key, before: str, node: MapNode) -> Iterator[Problem]:
+def _told(key: Key, before: Plain, after: Plain, node: MapNode) -> Iterator[Problem]:
+    """Each change at its line; ``node`` is what ``after`` was read from."""
     kind, identity = key
-    for change in _inside((), thing_of(before), thing_of(said(node))):
+    for change in _inside((), before, after):
         facts = {
             "kind": Phrase(f"kind.{kind}"), "id": identity, "at": ".".join(map(str, change.path)),
             "before": _shown(change.before), "after": _shown(change.after),
         }  # fmt: skip
-        place = place_of(node, _numbered(thing_of(said(node)), change.path))
+        place = place_of(node, _numbered(after, change.path))
         yield Problem("HB319", place, facts, severity=SEVERITY["HB319"])
 
 
