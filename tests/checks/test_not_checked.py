@@ -275,6 +275,12 @@ CASES: dict[str, tuple[str, Callable[[Handbook], Handbook], str, tuple[str, str]
     "the votes of a panel": ("HB524", lambda b: scored(b, votes=None), "open", at_value("votes")),
     "a tenure": ("HB805", open_value("tenure_senior"), "open", at_value("tenure_senior")),
     "no tenure": ("HB805", without_tenure, "no-tenure", ("senior-agent", "paths.0.to")),
+    "a value in the name of a role": (
+        "HB853", lambda b: opened(
+            changed(b, "role", "manager", name="${tenure_senior}客服"), "tenure_senior"
+        ),
+        "open", at_value("tenure_senior"),
+    ),
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ HANGS_ON = {
     "HB706": "contract_months contract_type", "HB716": "policy", "HB717": "form",
     "HB725": "contract_months contract_type", "HB801": "metric requirement", "HB802": "duty role",
     "HB803": "metric", "HB805": "role", "HB808": "policy", "HB809": "actor role",
-    "HB810": "process",
+    "HB810": "process", "HB853": "role",
 }  # fmt: skip
 
 

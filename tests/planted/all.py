@@ -101,7 +101,7 @@ def drawn(seed: int, codes: list[str]) -> list[str]:
     random.Random(0).shuffle(ring)
     at = sum(random.Random(i).randint(2, 8) for i in range(seed)) % len(ring)
     size = rng.randint(2, 8)
-    return list(dict.fromkeys((ring * 2)[at : at + size]))
+    return list(dict.fromkeys((ring * 2)[at:]))[:size]  # however often one stands beside itself
 
 
 def run(seed: int, sound: Path, place: Path, codes: list[str]) -> tuple[set[Named], set[Named]]:
